@@ -1,0 +1,48 @@
+/**
+ * A process of its own, for what has to start cold or to have the memory to itself. Prints one line of JSON.
+ *
+ * - `bug S|M|L`: searches the notice protocol with the seeded bug and confirms the first counterexample on live actors
+ * - `memory S|M|L|town`: walks for a while and tells how much memory that takes
+ */
+import { mergeChunks, searchChunk, worldOf, type Task } from "../src/search/index.ts";
+import { Random } from "../src/search/random.ts";
+import { Walker } from "../src/search/walk.ts";
+import { noticeTask } from "./notice/notice.ts";
+import type { SizeName } from "./notice/sizes.ts";
+
+const [job, name] = process.argv.slice(2) as [string, string];
+
+const findBug = (task: Task): object => {
+  for (let index = 0; ; index++) {
+    const chunk = searchChunk(task, { seed: 1, index, firstRun: index * 100 + 1, runs: 100 });
+    if (chunk.suspects.length === 0) continue;
+    const { counterexamples } = mergeChunks(task, [chunk], false);
+    return {
+      steps: counterexamples[0]!.steps.map(({ move }) => move),
+      traces: chunk.suspects[0]!.run,
+    };
+  }
+};
+
+const walkFor = (task: Task, steps: number): object => {
+  const world = worldOf(task);
+  const walker = new Walker(world);
+  let made = 0;
+  for (let seed = 0; made < steps; seed++) {
+    walker.walk(new Random(seed), task.scenario.bound.moves);
+    made += walker.moves.length / 4;
+  }
+  gc!();
+  const { rss, heapUsed, arrayBuffers } = process.memoryUsage();
+  // The world is named once more, so that it is still there when memory is counted.
+  return { made, rss, live: heapUsed + arrayBuffers, slots: world.cells.length };
+};
+
+const taskOf = async (version: "right" | "bug"): Promise<Task> =>
+  name === "town" ? (await import("./town.ts")).townTask() : noticeTask(name as SizeName, version);
+
+console.log(
+  JSON.stringify(
+    job === "bug" ? findBug(await taskOf("bug")) : walkFor(await taskOf("right"), 1_000_000),
+  ),
+);

@@ -1,0 +1,115 @@
+import { channel, coalition, store, type Channel, type Fragment, type Part } from "#sealcheck";
+import { allDevices, type Business, type Cast } from "../cast.ts";
+import { ownKeys, publicKeyOf } from "../keys.ts";
+import { businessMode } from "../parties/businessMode.ts";
+import { confirmedMode } from "../parties/confirmedMode.ts";
+import { contract } from "../parties/contract.ts";
+import { endpoint } from "../parties/endpoint.ts";
+import { businessRelay } from "../parties/relay.ts";
+import { retention } from "../parties/retention.ts";
+import { vendor } from "../parties/vendor.ts";
+import { endpointOf, type Version } from "../version.ts";
+
+type Runs = "desk" | "provider" | "host";
+
+/** One business: its mode, every endpoint that could open its messages, its contracts, and the vendors behind them. */
+export const businessFragment = (
+  version: Version,
+  cast: Cast,
+  business: string,
+  { starts, vendors = [], undeclared = [] }: Business,
+): Fragment => {
+  const endpoints = endpointsOf(version);
+  const hired = [
+    ...vendors.map((name) => ({ name, declared: true })),
+    ...undeclared.map((name) => ({ name, declared: false })),
+  ];
+  const desk = { owner: business, unit: `${business}.desk` };
+  const mode = version.comparesAndRejects ? confirmedMode : businessMode;
+  return {
+    parts: [
+      mode.as(`${business}.mode`, desk, { business, starts, version }),
+      businessRelay.as(
+        `relay/${business}`,
+        { owner: "service", unit: "relay" },
+        { business, version },
+      ),
+      ...endpoints.flatMap((runs) =>
+        endpointParts(
+          version,
+          cast,
+          business,
+          runs,
+          hired.map(({ name }) => name),
+        ),
+      ),
+      ...hired.flatMap(({ name, declared }) => [
+        contract.as(`${business}.contract/${name}`, desk, { business, vendor: name, declared }),
+        vendor.as(`${name}/${business}`, { owner: name }, { business, vendor: name }),
+      ]),
+    ],
+    channels: [
+      ...endpoints.flatMap((runs) => endpointChannels(placeOf(business, runs))),
+      ...hired.flatMap(({ name }) => [
+        channel(`${business}→${name}`, { from: desk.unit, to: `${name}/${business}` }),
+        channel(`${business}→${name} contract`, {
+          from: desk.unit,
+          to: `${name}/${business}`,
+          faulty: false,
+        }),
+      ]),
+    ],
+    coalitions: [
+      coalition(business, [
+        ...ownKeys(version, business, "self"),
+        ...allDevices(cast).map(({ device }) => publicKeyOf(device)),
+      ]),
+    ],
+    stores: [
+      ...(endpoints.includes("host") ? [store(`store of host/${business}`, "host")] : []),
+      ...hired.map(({ name }) => store(`records of ${name}/${business}`, name)),
+    ],
+    domains: { business: [business] },
+  };
+};
+
+/** Every kind of endpoint that some mode of a version uses. */
+export const endpointsOf = ({ modes }: Version): Runs[] => [
+  ...new Set(modes.map((mode) => endpointOf[mode])),
+];
+
+const placeOf = (business: string, runs: Runs): string =>
+  runs === "desk" ? `${business}.desk` : `${runs}/${business}`;
+
+/** What was sent to an endpoint first arrives first: nothing may overtake the message that retires it. */
+const endpointChannels = (place: string): Channel[] => [
+  channel(`relay→${place}`, { from: "relay", to: place, faulty: false }),
+  channel(`${place}→relay`, { from: place, to: "relay" }),
+];
+
+const endpointParts = (
+  version: Version,
+  cast: Cast,
+  business: string,
+  runs: Runs,
+  vendors: readonly string[],
+): Part[] => {
+  const name = placeOf(business, runs);
+  const where = { owner: runs === "desk" ? business : runs, unit: name };
+  const [customer] = Object.keys(cast.people);
+  return [
+    endpoint.as(name, where, {
+      business,
+      version,
+      runs,
+      customer: customer!,
+      devices: allDevices(cast).flatMap(({ person, device }) =>
+        person === customer ? [device] : [],
+      ),
+      contracts: vendors.map((vendor) => `${business}.contract/${vendor}`),
+    }),
+    ...(runs === "host"
+      ? [retention.as(`${name} retention`, where, { store: `store of ${name}` })]
+      : []),
+  ];
+};

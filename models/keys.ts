@@ -1,0 +1,37 @@
+import { plaintextOf, publicKey, seal, secret, type Term } from "#sealcheck";
+import type { Mode } from "./cast.ts";
+import { endpointOf, type Version } from "./version.ts";
+
+/** The private key of a device. */
+export const deviceKey = (device: string): Term => secret(`key of ${device}`);
+
+/** The public key of a device, as the directory serves it. */
+export const publicKeyOf = (device: string): Term => publicKey(deviceKey(device));
+
+/** Encrypts for one device, and opens what was encrypted for it. */
+export const forDevice = (device: string, text: Term): Term => seal(publicKeyOf(device), text);
+export const openedBy = (device: string, sealed: Term): Term =>
+  plaintextOf(deviceKey(device), sealed)!;
+
+/** Changes of mode that a scenario can make; keys are laid out for this many. */
+const stampsMost = 6;
+
+/**
+ * The private key that opens messages written to a business under a mode. One key for ever, handed to whoever runs
+ * the endpoint; or, where the version compares and rejects, one for each mode and stamp.
+ */
+export const endpointKey = (version: Version, business: string, mode: Mode, stamp: number): Term =>
+  version.comparesAndRejects
+    ? secret(`key ${stamp} of ${business} at the ${endpointOf[mode]}`)
+    : secret(`key of ${business}`);
+
+/** All keys that an endpoint has from the start because they are its own. */
+export const ownKeys = (version: Version, business: string, mode: Mode): Term[] =>
+  Array.from({ length: stampsMost }, (_, stamp) => endpointKey(version, business, mode, stamp));
+
+/** The public keys of every endpoint that a business could have. */
+export const endpointKeys = (version: Version, business: string): Term[] => [
+  ...new Set(
+    version.modes.flatMap((mode) => ownKeys(version, business, mode)).map((key) => publicKey(key)),
+  ),
+];

@@ -1,0 +1,37 @@
+import { part, send } from "#sealcheck";
+import { emit, setup } from "xstate";
+import { noticeDays } from "./policyAuthority.ts";
+
+/**
+ * What the authority knows of one device: when it showed the terms, and whether they were accepted. Only a device
+ * that has shown them for long enough can be limited, and only by the authority's own step.
+ */
+export const policyDesk = part<{ device: string }>({
+  kind: "policyDesk",
+  machine: setup({
+    actions: { limit: emit({ type: "wire.limit" }) },
+    delays: { timeToUnderstand: noticeDays },
+  }).createMachine({
+    id: "policyDesk",
+    initial: "unaware",
+    on: { "net.accepted": ".accepted" },
+    states: {
+      unaware: { on: { "net.shown": "waiting", "authority.limits": {} } },
+      waiting: {
+        after: { timeToUnderstand: "informed" },
+        on: { "authority.limits": {}, "net.shown": {} },
+      },
+      informed: { on: { "authority.limits": { actions: "limit" }, "net.shown": {} } },
+      accepted: { on: { "authority.limits": {}, "net.shown": {} } },
+    },
+  }),
+  emits: {
+    "wire.limit": [
+      send(({ device }) => ({
+        over: `policy→${device}`,
+        to: `${device}/terms`,
+        event: { type: "net.limit" },
+      })),
+    ],
+  },
+});

@@ -1,0 +1,92 @@
+import { always, before, confined, either, never, promise, since } from "#sealcheck";
+import { noun } from "../vocabulary.ts";
+import { disclosing, sharing, writerAndReceiver } from "./nouns.ts";
+
+const readsText = noun({
+  of: "learned",
+  says: "somebody comes to read a personal text message",
+  when: ({ chat, kind }) => chat === "personal" && kind === "text",
+  naming: ({ by }) => ({ reader: by }),
+});
+
+const readsMedia = noun({
+  of: "learned",
+  says: "somebody comes to see or hear a personal picture, voice note or call",
+  when: ({ chat, kind }) => chat === "personal" && kind !== "text",
+  naming: ({ by }) => ({ reader: by }),
+});
+
+const encrypting = noun({ of: "encryptedFor", says: "a message is encrypted for a device" });
+const linked = noun({ of: "deviceLinked", says: "its owner has linked that device" });
+const unlinked = noun({ of: "deviceUnlinked", says: "its owner unlinks it" });
+
+const reporting = noun({
+  of: "disclosed",
+  says: "the service is shown a message because of a report",
+  when: ({ reader }) => reader === "service",
+  naming: ({ owner }) => ({ person: owner }),
+});
+const atMostFourBack = noun({
+  of: "disclosed",
+  says: "the message is the reported one or one of the four before it",
+  when: ({ back }) => back <= 4,
+});
+const consenting = noun({ of: "reportConsented", says: "the person has agreed to report" });
+
+const wakingUp = noun({
+  of: "pushed",
+  says: "a device is woken up from outside the encrypted channel",
+});
+const pushingText = noun({
+  of: "pushed",
+  says: "the text of a message stands in a wake-up call",
+  when: ({ content }) => content === "text",
+});
+
+export const p1 = promise({
+  id: "P1",
+  title: "Personal chats are end-to-end encrypted",
+  says: "What people write, show or say to each other can be read by them alone, never by the service, unless one of them shares it.",
+  source: "announcement, S4, S5",
+  reading:
+    "Sharing is any deliberate act of somebody who may read the message: passing it on, reporting it, keeping a backup that others can read. Never means as long as no device is broken into",
+  rejected:
+    "Counting only the receiver's acts: the writer may share too. Counting who wrote to whom and when: that is about more than content, and is checked elsewhere",
+  invariants: {
+    "P1.a": confined({
+      says: "Nobody but the writer and the receiver reads a personal text, unless somebody who may read it shares it",
+      whenever: readsText,
+      shared: either(sharing, disclosing),
+      audience: writerAndReceiver,
+    }),
+    "P1.b": since({
+      says: "Messages are encrypted only for devices that belong to their owner's account",
+      whenever: encrypting,
+      mustAlready: linked,
+      since: unlinked,
+      forTheSame: ["recipient"],
+    }),
+    "P1.c": always({
+      says: "A report shows the service the reported message and at most the four before it",
+      whenever: reporting,
+      holds: atMostFourBack,
+    }),
+    "P1.c.consent": before({
+      says: "A report is sent only after the person has agreed to it",
+      whenever: reporting,
+      mustAlready: consenting,
+      forTheSame: ["person"],
+    }),
+    "P1.d": confined({
+      says: "Nobody but the writer and the receiver sees or hears a personal picture, voice note or call, unless one of them shares it",
+      whenever: readsMedia,
+      shared: either(sharing, disclosing),
+      audience: writerAndReceiver,
+    }),
+    "P1.g": never({
+      says: "No text of a message travels outside the encrypted channel to wake a device up",
+      what: pushingText,
+      outOf: wakingUp,
+    }),
+  },
+});

@@ -1,0 +1,75 @@
+import { always, before, never, promise, within } from "#sealcheck";
+import { noun } from "../vocabulary.ts";
+import { isVendor } from "./nouns.ts";
+
+const vendorReads = noun({
+  of: "learned",
+  says: "an analytics vendor comes to read a message of a business chat",
+  when: (fact) => fact.chat === "business" && isVendor(fact.by, fact),
+  naming: ({ by }) => ({ vendor: by }),
+});
+const letGo = noun({
+  of: "forwarded",
+  says: "the business has passed that message to that vendor",
+});
+const declared = noun({
+  of: "forwarded",
+  says: "the business had declared the vendor",
+  when: (fact) => fact.declared,
+});
+const contracting = noun({ of: "contracted", says: "the business has hired the vendor" });
+const arriving = noun({
+  of: "delivered",
+  says: "the business, or whoever works for it, gets a message",
+});
+const revoking = noun({ of: "revoked", says: "the business ends the vendor's contract" });
+const purging = noun({ of: "vendorPurged", says: "the vendor has deleted what it recorded" });
+
+/** Days that a vendor may keep records once its contract has ended. */
+const purgeMost = 30;
+
+export const p2 = promise({
+  id: "P2",
+  title: "Third parties see business chats only where a business uses them",
+  says: "An analytics company sees and records a chat only if it is a chat with a business that hired it.",
+  source: "announcement, S6, S7",
+  reading:
+    "Using a third party is a contract that stands at the moment in which the business passes a message on. Messages under way when it ends may still arrive and are deleted with the rest",
+  rejected:
+    "Calling everything kept as long as the wire is encrypted: a business may pass messages on behind its own desk. That is told apart as a truth gap",
+  invariants: {
+    "P2.a": before({
+      says: "A vendor reads a message only if the business passed it on under a contract",
+      whenever: vendorReads,
+      mustAlready: letGo,
+      forTheSame: ["message", "vendor"],
+    }),
+    "P2.b": before({
+      says: "A vendor reads only chats of businesses that hired it",
+      whenever: vendorReads,
+      mustAlready: contracting,
+      forTheSame: ["business", "vendor"],
+    }),
+    "P2.d": never({
+      says: "Once a contract has ended, nothing more is passed on",
+      what: letGo,
+      outOf: arriving,
+      after: revoking,
+      until: contracting,
+      forTheSame: ["business", "vendor"],
+    }),
+    "P2.e": within({
+      says: "A vendor deletes what it recorded within thirty days of the end of its contract",
+      whenever: revoking,
+      mustFollow: purging,
+      within: purgeMost,
+      unless: contracting,
+      forTheSame: ["business", "vendor"],
+    }),
+    "P2.t": always({
+      says: "Businesses pass messages on only to companies they have declared",
+      whenever: letGo,
+      holds: declared,
+    }),
+  },
+});

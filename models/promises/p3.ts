@@ -1,0 +1,86 @@
+import { atMostOnce, before, either, leadsTo, never, promise, since } from "#sealcheck";
+import { noun } from "../vocabulary.ts";
+import {
+  exposures,
+  modeTakesEffect,
+  noticeOfNobody,
+  noticeOfOthers,
+  othersReadAlong,
+} from "./nouns.ts";
+
+const exposed = either(exposures.opened, exposures.passedOn);
+
+const opensUnderNotice = noun({
+  of: "chatOpened",
+  says: "a device opens a chat with a business that it takes to have helpers",
+  when: (fact) => fact.class !== "none",
+});
+const sameNotice = noun({
+  of: "noticeRendered",
+  says: "the device has shown the notice for what it believes",
+});
+const freshNotice = noun({
+  of: "noticeRendered",
+  says: "the device shows the notice, other than anew after it failed while showing it",
+  when: (fact) => !fact.again,
+});
+
+export const p3 = promise({
+  id: "P3",
+  title: "People are told before such a chat",
+  says: "Whoever is about to write to a business whose chats others can read is told so first, on the device they write with.",
+  source: "announcement, S8, S11",
+  reading:
+    "Told means shown on the device that sends, since the business last changed who handles its chats. To be exposed means that a helper of the business comes to read the message",
+  rejected:
+    "Counting a notice on another device of the same person, and counting a notice that comes after the fact: that one has an invariant of its own",
+  invariants: {
+    "P3.a": since({
+      says: "Nobody else reads a person's message to a business before the sending device has shown a notice",
+      whenever: exposed,
+      mustAlready: noticeOfOthers,
+      since: modeTakesEffect,
+      forTheSame: ["device", "business"],
+    }),
+    "P3.b": before({
+      says: "A chat opens only after the notice that belongs to what the device believes",
+      whenever: opensUnderNotice,
+      mustAlready: sameNotice,
+      forTheSame: ["device", "business", "class"],
+    }),
+    "P3.c": leadsTo({
+      says: "Whoever was exposed is told in the end",
+      whenever: exposed,
+      mustFollow: noticeOfOthers,
+      already: noticeOfOthers,
+      since: modeTakesEffect,
+      forTheSame: ["device", "business"],
+    }),
+    "P3.d": since({
+      says: "The notice names the kind of helper that reads: a company working for the business, or the hosting service",
+      whenever: exposed,
+      mustAlready: noticeOfOthers,
+      since: modeTakesEffect,
+      forTheSame: ["device", "business", "side"],
+    }),
+    "P3.e": before({
+      says: "A notice names a kind of helper only if the business has had one",
+      whenever: noticeOfOthers,
+      mustAlready: othersReadAlong,
+      forTheSame: ["business", "side"],
+    }),
+    "P3.f": never({
+      says: "After a device has said that nobody else can read the chat, nobody else does, until it says otherwise",
+      what: exposed,
+      outOf: noticeOfNobody,
+      after: noticeOfNobody,
+      until: noticeOfOthers,
+      forTheSame: ["device", "business"],
+    }),
+    "P3.g": atMostOnce({
+      says: "A device shows the same notice at most once for each change, so that people go on reading them",
+      what: freshNotice,
+      forTheSame: ["device", "business", "class", "stamp"],
+    }),
+  },
+});

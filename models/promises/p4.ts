@@ -1,0 +1,80 @@
+import { always, before, never, promise, since, within } from "#sealcheck";
+import { noun } from "../vocabulary.ts";
+import { optingIn, optingOut } from "./nouns.ts";
+
+const hostStores = noun({
+  of: "stored",
+  says: "the host stores a message of a business chat",
+  when: ({ owner, chat }) => owner === "host" && chat === "business",
+});
+const hostErases = noun({
+  of: "erased",
+  says: "the host deletes it",
+  when: ({ owner }) => owner === "host",
+});
+const hostReads = noun({
+  of: "learned",
+  says: "the host comes to read a person's message to a business",
+  when: ({ by, chat, from, business }) => by === "host" && chat === "business" && from !== business,
+});
+const hosting = noun({ of: "optedIn", says: "a business comes to be hosted" });
+const byChoice = noun({
+  of: "optedIn",
+  says: "the business chose it, and it was not restored by itself",
+  when: ({ how }) => how === "chosen",
+});
+const writtenWhileHosted = noun({
+  of: "messageSent",
+  says: "the message was written while the business was hosted",
+  when: ({ chat, business }, look) =>
+    chat === "business" && look(`${business}.mode`).has("hosting"),
+});
+
+/** Days that a host may keep a message. */
+const keepMost = 30;
+
+export const p4 = promise({
+  id: "P4",
+  title: "Chats are hosted only if the business wants it",
+  says: "Messages to a business are stored on the messenger's hosting only while the business has chosen so, and not for ever.",
+  source: "announcement, S10, S11, S13",
+  reading:
+    "Wanting is an act of the business's owner. It covers messages written from then on, and ends with the opposite act",
+  rejected:
+    "Taking a restored setting for a choice, and taking a choice to cover what was written before it",
+  invariants: {
+    "P4.a": since({
+      says: "The host stores messages only while the business is hosted",
+      whenever: hostStores,
+      mustAlready: optingIn,
+      since: optingOut,
+      forTheSame: ["business"],
+    }),
+    "P4.b": always({
+      says: "A business comes to be hosted by its owner's choice alone",
+      whenever: hosting,
+      holds: byChoice,
+    }),
+    "P4.c": within({
+      says: "The host deletes every message within thirty days",
+      whenever: hostStores,
+      mustFollow: hostErases,
+      within: keepMost,
+      forTheSame: ["message", "store"],
+    }),
+    "P4.d": before({
+      says: "The host never reads what was written before the business was hosted",
+      whenever: hostReads,
+      mustAlready: writtenWhileHosted,
+      forTheSame: ["message"],
+    }),
+    "P4.e": never({
+      says: "Once a business is no longer hosted, the host reads nothing new",
+      what: hostReads,
+      outOf: optingOut,
+      after: optingOut,
+      until: optingIn,
+      forTheSame: ["business"],
+    }),
+  },
+});

@@ -1,0 +1,69 @@
+import { before, either, leadsTo, notBefore, promise, since } from "#sealcheck";
+import { noun } from "../vocabulary.ts";
+
+const limiting = noun({
+  of: "limited",
+  says: "a device takes something away from somebody who has not accepted",
+});
+const inEffect = noun({ of: "policyEffective", says: "the terms have taken effect" });
+const postponing = noun({
+  of: ["policyPostponed", "policyAnnounced"],
+  says: "the terms are postponed or announced again",
+});
+const showing = noun({ of: "termsShown", says: "the device showed the terms" });
+const accepting = noun({
+  of: "termsAccepted",
+  says: "a person accepts the terms on one of their devices",
+});
+const knowing = noun({ of: "termsKnown", says: "the device knows that they were accepted" });
+const opensHosted = noun({
+  of: "chatOpened",
+  says: "a device opens a chat with a business that it takes to be hosted",
+  when: (fact) => fact.class.includes("host"),
+});
+const hostNotice = noun({
+  of: "noticeRendered",
+  says: "the device has shown that the chat is hosted",
+  when: (fact) => fact.class.includes("host"),
+});
+
+/** Days that everybody has to understand the terms. */
+const timeToUnderstand = 30;
+
+export const p5 = promise({
+  id: "P5",
+  title: "The terms wait until everybody had time to understand them",
+  says: "Nothing is taken away from anybody before the announced terms are in effect and were shown to them for thirty days.",
+  source: "announcement, S1, S12, S14",
+  reading:
+    "A postponement undoes the date before it; a date that a device remembers counts for nothing",
+  rejected: "Taking the day of the announcement for the day on which a person saw it",
+  invariants: {
+    "P5.a": since({
+      says: "Nothing is taken away before the terms in their latest version are in effect",
+      whenever: limiting,
+      mustAlready: inEffect,
+      since: postponing,
+    }),
+    "P5.b": notBefore({
+      says: "Nothing is taken away on a device that has not shown the terms for thirty days",
+      what: limiting,
+      after: showing,
+      atLeast: timeToUnderstand,
+      forTheSame: ["device"],
+    }),
+    "P5.d": leadsTo({
+      says: "In the end all devices of a person know that the terms were accepted",
+      whenever: accepting,
+      mustFollow: knowing,
+      already: knowing,
+      forTheSame: ["person", "device"],
+    }),
+    "P5.e": before({
+      says: "A device that does not know the terms accepted still shows the notice before a hosted chat",
+      whenever: opensHosted,
+      mustAlready: either(hostNotice, knowing),
+      forTheSame: ["device", "business"],
+    }),
+  },
+});

@@ -1,0 +1,32 @@
+import { messenger } from "../messenger.ts";
+
+const unhosted = "nothing is hosted in this version";
+const unwritten = "the new terms had not been written";
+
+export const beforeUpdate = messenger(
+  {
+    name: "before-update",
+    modes: ["self", "provider"],
+    shows: { self: "none", provider: "vendor", hosted: "host", both: "host" },
+    comparesAndRejects: false,
+    syncAnnounces: true,
+    stampsInSeconds: true,
+    sharesAcknowledgement: false,
+    enforcedBy: "nobody",
+  },
+  {
+    says: "Businesses answer by themselves or through a company they hired; the messenger hosts nothing.",
+    notApplicable: {
+      "P4.a": unhosted,
+      "P4.b": unhosted,
+      "P4.c": unhosted,
+      "P4.d": unhosted,
+      "P4.e": unhosted,
+      "SV.d": unhosted,
+      "P5.a": unwritten,
+      "P5.b": unwritten,
+      "P5.d": unwritten,
+      "P5.e": unhosted,
+    },
+  },
+);

@@ -1,0 +1,22 @@
+import { messenger } from "../messenger.ts";
+import { truth } from "../version.ts";
+
+export const strict = messenger(
+  {
+    name: "strict",
+    modes: ["self", "provider", "hosted", "both"],
+    shows: truth,
+    comparesAndRejects: true,
+    syncAnnounces: false,
+    stampsInSeconds: false,
+    sharesAcknowledgement: false,
+    enforcedBy: "authority",
+  },
+  {
+    says: "Our own version: every message names the mode it was written for and is refused under another, keys are fresh for each mode, notices tell everything, and only the authority enforces terms.",
+    assumptions: [
+      "a device that opens a business chat asks for the business's mode and gets a true answer",
+      "businesses declare every company they pass messages to",
+    ],
+  },
+);

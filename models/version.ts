@@ -1,0 +1,40 @@
+import type { Mode } from "./cast.ts";
+import type { NoticeClass } from "./vocabulary.ts";
+
+/** Everything in which versions of the protocol differ, as data. */
+export interface Version {
+  readonly name: string;
+  /** Modes that a business can choose. */
+  readonly modes: readonly Mode[];
+  /** The notice that a device shows for a mode. */
+  readonly shows: Readonly<Record<Mode, NoticeClass>>;
+  /**
+   * Endpoints and relay refuse a message that was written for another mode, keys are fresh for every mode and never
+   * handed over, and a change takes effect when the old endpoint has confirmed it.
+   */
+  readonly comparesAndRejects: boolean;
+  /** A changed profile is announced to the person; otherwise it silently replaces the old one. */
+  readonly syncAnnounces: boolean;
+  /** Two changes in one second carry the same stamp, and only a newer stamp is accepted. */
+  readonly stampsInSeconds: boolean;
+  /** A notice acknowledged on one device counts on the others. */
+  readonly sharesAcknowledgement: boolean;
+  /** Who takes things away from people who have not accepted: nobody, a date kept on the device, or the authority. */
+  readonly enforcedBy: "nobody" | "device" | "authority";
+}
+
+/** Who can really read along in a mode. */
+export const truth: Readonly<Record<Mode, NoticeClass>> = {
+  self: "none",
+  provider: "vendor",
+  hosted: "host",
+  both: "vendor+host",
+};
+
+/** Where a message to the business is opened. */
+export const endpointOf: Readonly<Record<Mode, "desk" | "provider" | "host">> = {
+  self: "desk",
+  provider: "provider",
+  hosted: "host",
+  both: "host",
+};

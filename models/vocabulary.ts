@@ -1,0 +1,96 @@
+import { vocabulary, type Literal, type Term } from "#sealcheck";
+
+/** Who a notice says can read along: nobody else, a company working for the business, the hosting service, or both. */
+export type NoticeClass = "none" | "vendor" | "host" | "vendor+host";
+
+/** What a message is, as far as promises ask; every body carries this from the moment it is written. */
+export interface MessageAbout {
+  readonly chat: "personal" | "business";
+  /** The account that wrote it, and the account it was written to. */
+  readonly from: string;
+  readonly to: string;
+  /** The business in the chat, or "nobody" in a personal chat. */
+  readonly business: string;
+  /** The device that wrote it, e.g. `ana.phone`. */
+  readonly device: string;
+  readonly kind: "text" | "media" | "voice" | "call";
+  readonly [field: string]: Literal;
+}
+
+/** What the engine states by itself. */
+interface EngineFacts {
+  learned: MessageAbout & { by: string; message: string };
+  stored: MessageAbout & { store: string; owner: string; message: string };
+  erased: MessageAbout & { store: string; owner: string; message: string };
+  disclosed: MessageAbout & {
+    store: string;
+    owner: string;
+    reader: string;
+    back: number;
+    message: string;
+  };
+  dropped: MessageAbout & { channel: string; message: string };
+  interrupted: MessageAbout & { unit: string; message: string };
+}
+
+/** Messages, and who may read them. */
+interface ChatFacts {
+  messageSent: MessageAbout & { message: string };
+  messageRead: MessageAbout & { message: string; on: string };
+  /** A copy of a message was encrypted for a device. */
+  encryptedFor: { message: string; recipient: string };
+  deviceLinked: { recipient: string };
+  deviceUnlinked: { recipient: string };
+  /** Somebody who may read a message lets somebody else read it. */
+  shared: { message: string; by: string; with: string };
+  reportConsented: { person: string };
+  /** Something was left outside the encrypted channel to wake a device up. */
+  pushed: { device: string; content: "none" | "text" };
+}
+
+/** Chats with businesses: what is so, and what people are told. */
+interface BusinessFacts {
+  /** The person can write now; `class` is what the device takes the business to be. */
+  chatOpened: { device: string; business: string; class: NoticeClass };
+  noticeRendered: {
+    device: string;
+    business: string;
+    class: NoticeClass;
+    stamp: number;
+    again: boolean;
+  };
+  noticeAcknowledged: { device: string; business: string; class: NoticeClass };
+  /** From here on the business handles its chats like this; `class` is who can really read along. */
+  modeTookEffect: { business: string; class: NoticeClass };
+  optedIn: { business: string; how: "chosen" | "restored" };
+  optedOut: { business: string };
+  contracted: { business: string; vendor: string };
+  revoked: { business: string; vendor: string };
+  /** A message was put on its way to a vendor. */
+  forwarded: MessageAbout & { vendor: string; message: string; declared: boolean };
+  vendorPurged: { business: string; vendor: string };
+  /** An endpoint of the business opened the message, or sent it back unopened. */
+  delivered: MessageAbout & { message: string; at: string };
+  rejected: { message: string };
+}
+
+/** The terms and their postponement. */
+interface PolicyFacts {
+  policyAnnounced: { revision: number };
+  policyPostponed: { revision: number };
+  policyEffective: { revision: number };
+  termsShown: { device: string };
+  termsAccepted: { person: string; device: string };
+  /** A device has come to know that the account accepted. */
+  termsKnown: { person: string; device: string };
+  /** Something is taken away from somebody who has not accepted. */
+  limited: { device: string };
+}
+
+export interface Facts extends EngineFacts, ChatFacts, BusinessFacts, PolicyFacts {}
+
+/** Wiring states facts with `states`; promises speak of them with `noun`. Both are checked by the compiler. */
+export const { noun, states } = vocabulary<Facts>();
+
+/** What a body is; wiring puts nothing else on a body. */
+export const aboutOf = ({ about }: Term): MessageAbout => about as MessageAbout;

@@ -1,0 +1,34 @@
+import { breaks, scenario } from "#sealcheck";
+import { announced2021 } from "../models/protocols/announced2021.ts";
+import { strict } from "../models/protocols/strict.ts";
+
+export default scenario({
+  says: "Ana opens a hosted chat before her device knows anything about the terms.",
+  protocols: [announced2021, strict],
+  cast: {
+    people: { ana: { devices: ["phone", "laptop"] } },
+    businesses: { shop: { starts: "hosted" } },
+    terms: true,
+  },
+  mayDo: {
+    ana: ["user.open", "user.acknowledge", "user.leave", "user.compose", "user.accept"],
+    policy: ["authority.announce", "authority.postpone", "authority.limit"],
+  },
+  bound: { moves: 40, messages: 1, revisions: 2 },
+  about: ["P5.d", "P5.e"],
+  expects: {
+    "announced-2021": {
+      "P3.a": breaks(
+        "an acknowledgement on the phone opens the chat on the laptop, which has shown nothing",
+      ),
+      "P3.b": breaks(
+        "an acknowledgement on one device opens the chat on the other, which has shown nothing",
+      ),
+      "P3.c": breaks("the laptop takes the chat for one that was announced already"),
+      "P3.d": breaks("the notice is the one for what the device believes, or for the host alone"),
+      "P5.e": breaks(
+        "an acknowledgement on one device opens the hosted chat on the other, which knows nothing of the terms",
+      ),
+    },
+  },
+});

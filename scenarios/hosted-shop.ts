@@ -1,0 +1,67 @@
+import { breaks, scenario } from "#sealcheck";
+import { announced2021 } from "../models/protocols/announced2021.ts";
+import { strict } from "../models/protocols/strict.ts";
+
+export default scenario({
+  says: "A hosted business serves a customer, stops being hosted, and starts again; stored messages expire.",
+  protocols: [announced2021, strict],
+  cast: { people: { ana: { devices: ["phone"] } }, businesses: { shop: { starts: "hosted" } } },
+  mayDo: {
+    ana: ["user.open", "user.acknowledge", "user.leave", "user.compose"],
+    shop: ["owner.switch"],
+    host: ["agent.reply"],
+  },
+  faults: { crash: 1 },
+  bound: { moves: 40, messages: 3, replies: 2, switches: 2 },
+  about: ["P4.a", "P4.c", "P4.d", "P4.e", "SV.b", "SV.d", "P3.b", "P3.g"],
+  // Rare: found by chance once, and tried first ever since.
+  examples: {
+    "announced-2021": [
+      [
+        "ana.phone/shop user.open",
+        "ana.phone/shop user.acknowledge",
+        "ana.phone/shop user.compose",
+        "shop.mode owner.switch to=self",
+        "deliver ana.phone→relay",
+        "deliver relay→shop.desk",
+        "shop.mode owner.switch to=both",
+        "ana.phone/shop user.compose",
+        "deliver shop.desk→relay",
+        "deliver ana.phone→relay",
+        "deliver relay→ana.phone",
+        "deliver relay→host/shop",
+      ],
+      [
+        "ana.phone/shop user.open",
+        "ana.phone/shop user.acknowledge",
+        "ana.phone/shop user.compose",
+        "deliver ana.phone→relay",
+        "shop.mode owner.switch to=provider",
+        "deliver relay→host/shop",
+      ],
+    ],
+  },
+  expects: {
+    "announced-2021": {
+      "P3.a": breaks(
+        "a device takes a notice for shown that it lost when it failed, and writes under what it believes",
+      ),
+      "P3.b": breaks("a device takes a notice for shown that it lost when it failed"),
+      "P3.c": breaks("a notice lost in a failure is not shown again"),
+      "P3.d": breaks("the notice is the one for what the device believes, or for the host alone"),
+      "P3.f": breaks(
+        "the chat still says that nobody else can read it when a change has let others in",
+      ),
+      "P4.a": breaks(
+        "what was on its way to the host is opened there after the business has left it",
+      ),
+      "P4.d": breaks("one key opens everything, so the host opens what was written before"),
+      "P4.e": breaks(
+        "what was on its way to the host is opened there after the business has left it",
+      ),
+      "P5.e": breaks(
+        "an acknowledgement on one device opens the hosted chat on the other, which knows nothing of the terms",
+      ),
+    },
+  },
+});

@@ -1,0 +1,14 @@
+import { scenario } from "#sealcheck";
+import { compareAndReject } from "./variants.ts";
+
+export default scenario({
+  says: "Every message names the mode that it was written for, and is refused under another: notice before exposure holds.",
+  protocols: [compareAndReject],
+  cast: { people: { ana: { devices: ["phone"] } }, businesses: { shop: { starts: "self" } } },
+  mayDo: {
+    ana: ["user.open", "user.acknowledge", "user.leave", "user.compose"],
+    shop: ["owner.switch"],
+  },
+  bound: { moves: 24, messages: 2, switches: 2 },
+  about: ["P3.a"],
+});

@@ -1,0 +1,26 @@
+import { breaks, scenario } from "#sealcheck";
+import { receiptDriven } from "./variants.ts";
+
+export default scenario({
+  says: "Stamps count seconds and an equal one may bring news: the change is told in the end.",
+  protocols: [receiptDriven],
+  cast: { people: { ana: { devices: ["phone"] } }, businesses: { shop: { starts: "self" } } },
+  mayDo: {
+    ana: ["user.open", "user.acknowledge", "user.leave", "user.compose"],
+    shop: ["owner.switchAtOnce"],
+  },
+  bound: { moves: 16, messages: 1, switches: 1 },
+  about: ["P3.c"],
+  expects: {
+    "receipt-driven": {
+      "P3.a": breaks(
+        "a device writes under what it believes, and nothing compares that with what is so",
+      ),
+      "P3.d": breaks("the notice is the one for what the device believes, or for the host alone"),
+      "P3.f": breaks(
+        "the chat still says that nobody else can read it when a change has let others in",
+      ),
+      "P4.d": breaks("one key opens everything, so the host opens what was written before"),
+    },
+  },
+});

@@ -1,0 +1,23 @@
+import { messenger } from "../../models/messenger.ts";
+import { truth, type Version } from "../../models/version.ts";
+
+/** Nothing is compared, everything is told, changes are counted, and the receipt of a message brings the news. */
+const base: Omit<Version, "name"> = {
+  modes: ["self", "provider", "hosted", "both"],
+  shows: truth,
+  comparesAndRejects: false,
+  syncAnnounces: true,
+  stampsInSeconds: false,
+  sharesAcknowledgement: false,
+  enforcedBy: "nobody",
+};
+
+const says = "A variant between the announced version and the strict one.";
+const variant = (name: string, changes: Partial<Version>) =>
+  messenger({ ...base, ...changes, name }, { says });
+
+export const receiptDriven = variant("receipt-driven", {});
+export const compareAndReject = variant("compare-and-reject", { comparesAndRejects: true });
+export const threeNotices = variant("three-notices", { shows: { ...truth, both: "host" } });
+export const onlyNewer = variant("only-newer", { stampsInSeconds: true });
+export const syncOverwrites = variant("sync-overwrites", { syncAnnounces: false });

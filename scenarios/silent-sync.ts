@@ -1,0 +1,28 @@
+import { breaks, scenario } from "#sealcheck";
+import { announced2021 } from "../models/protocols/announced2021.ts";
+import { strict } from "../models/protocols/strict.ts";
+
+export default scenario({
+  says: "A device fetches the profile of a business that has changed, and the person goes on writing.",
+  protocols: [announced2021, strict],
+  cast: { people: { ana: { devices: ["phone"] } }, businesses: { shop: { starts: "self" } } },
+  mayDo: {
+    ana: ["user.open", "user.acknowledge", "user.leave", "user.compose", "app.sync"],
+    shop: ["owner.switch"],
+  },
+  bound: { moves: 30, messages: 2, switches: 1 },
+  about: ["P3.a", "P3.c"],
+  expects: {
+    "announced-2021": {
+      "P3.a": breaks("a fetched profile replaces the old one without a word"),
+      "P3.c": breaks(
+        "a fetched profile replaces the old one without a word, and the receipt then brings no news",
+      ),
+      "P3.d": breaks("the notice is the one for what the device believes, or for the host alone"),
+      "P3.f": breaks(
+        "the chat still says that nobody else can read it when a change has let others in",
+      ),
+      "P4.d": breaks("one key opens everything, so the host opens what was written before"),
+    },
+  },
+});

@@ -1,0 +1,43 @@
+import type { MistakeText } from "../mistake.ts";
+import type { Account } from "../report/index.ts";
+import type { Chunk, ChunkResult, SearchOutcome, SelfTest, TableSize } from "../search/index.ts";
+import type { TaskName } from "./project/project.ts";
+
+/** What a worker thread is told before its first job. */
+export interface WorkerStart {
+  /** The working directory of the project. */
+  readonly cwd: string;
+}
+
+/** What a worker thread is asked to do; plain data. */
+export type Job =
+  | { readonly kind: "chunk"; readonly task: TaskName; readonly chunk: Chunk }
+  | {
+      readonly kind: "merge";
+      readonly task: TaskName;
+      readonly chunks: readonly ChunkResult[];
+      readonly partial: boolean;
+    }
+  | {
+      readonly kind: "selfTest";
+      readonly task: TaskName;
+      readonly seed: number;
+      readonly steps: number;
+    };
+
+/** What each kind of job answers. */
+export interface Answers {
+  readonly chunk: { readonly result: ChunkResult; readonly tables: readonly TableSize[] };
+  readonly merge: { readonly outcome: SearchOutcome; readonly accounts: readonly Account[] };
+  readonly selfTest: SelfTest;
+}
+export type Answer<Kind extends Job["kind"]> = Answers[Kind];
+
+/** A failure in a form that can travel between threads. */
+export type Failure =
+  | { readonly kind: "mistake"; readonly text: MistakeText }
+  | { readonly kind: "internal"; readonly message: string };
+
+export type Reply =
+  | { readonly ok: true; readonly answer: Answers[keyof Answers] }
+  | { readonly ok: false; readonly failure: Failure };

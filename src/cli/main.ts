@@ -1,0 +1,180 @@
+import * as NodeServices from "@effect/platform-node/NodeServices";
+import * as Cause from "effect/Cause";
+import { Argument, CliConfig, CliOutput, Command, Flag, GlobalFlag } from "effect/cli";
+import * as Effect from "effect/Effect";
+import * as Layer from "effect/Layer";
+import * as Option from "effect/Option";
+import { availableParallelism } from "node:os";
+import type { Mistake } from "../mistake.ts";
+import { ExitCode } from "../report/exit-code.ts";
+import { sorted, type InternalError } from "./failure.ts";
+import { version } from "./version.ts";
+
+/**
+ * The command line. It loads the engine only for a command that needs it, so that help is at hand at once.
+ */
+type Answer = Effect.Effect<ExitCode, Mistake | InternalError>;
+
+const complain = (text: string): void => void process.stderr.write(`${text}\n`);
+
+/** Runs a command, tells its failure, and leaves its exit code to the process. */
+const answering = (load: () => Promise<Answer>): Effect.Effect<void> =>
+  Effect.tryPromise({ try: load, catch: sorted }).pipe(
+    Effect.flatten,
+    Effect.catchCause((cause) =>
+      Effect.sync((): ExitCode => {
+        const error = sorted(Cause.squash(cause));
+        complain(error.message);
+        return error.name === "Mistake" ? ExitCode.usage : ExitCode.internal;
+      }),
+    ),
+    Effect.map((code) => void (process.exitCode = code)),
+  );
+
+const atLeast = (least: number) => (value: number) => Number.isSafeInteger(value) && value >= least;
+
+const count = (name: string, least: number, about: string) =>
+  Flag.Int(name).pipe(
+    Flag.filter(atLeast(least), () => `a whole number, at least ${least}`),
+    Flag.withDescription(about),
+  );
+
+const scenarios = Argument.String("scenario").pipe(
+  Argument.withDescription("name of a scenario, or of a folder of them; all, if left out"),
+  Argument.variadic(),
+);
+const json = Flag.Boolean("json").pipe(
+  Flag.withDescription("print JSON on standard output, and everything else on standard error"),
+  Flag.withDefault(false),
+);
+const color = Flag.Boolean("color").pipe(
+  Flag.withDescription("colour the output, or not, whatever the terminal says"),
+  Flag.optional,
+);
+const seed = count("seed", 0, "seed of all randomness; 1, if left out").pipe(Flag.withDefault(1));
+const workers = count("workers", 1, "worker threads; one per core, if left out").pipe(
+  Flag.withDefault(availableParallelism()),
+);
+
+const run = Command.make(
+  "run",
+  {
+    scenarios,
+    protocol: Flag.String("protocol").pipe(
+      Flag.withDescription("only under this protocol"),
+      Flag.optional,
+    ),
+    runs: count(
+      "runs",
+      1,
+      "random runs of each scenario under each protocol; 20,000, if left out",
+    ).pipe(Flag.withDefault(20_000)),
+    time: count("time", 1, "seconds after which to stop with what was found").pipe(Flag.optional),
+    seed,
+    workers,
+    json,
+    color,
+  },
+  ({ protocol, time, color, ...options }) =>
+    answering(async () => {
+      const { runCommand } = await import("./commands/run.ts");
+      return runCommand({
+        ...options,
+        protocol: Option.getOrUndefined(protocol),
+        time: Option.getOrUndefined(time),
+        color: Option.getOrUndefined(color),
+      });
+    }),
+).pipe(Command.withDescription("Search scenarios for stories that break a promise, and report"));
+
+const replay = Command.make(
+  "replay",
+  {
+    trace: Argument.String("trace").pipe(
+      Argument.withDescription("a token of a report, or a file with a trace"),
+    ),
+    json,
+    color,
+  },
+  ({ color, ...options }) =>
+    answering(async () => {
+      const { replayCommand } = await import("./commands/replay.ts");
+      return replayCommand({ ...options, color: Option.getOrUndefined(color) });
+    }),
+).pipe(Command.withDescription("Tell a trace again, step by step, on live actors"));
+
+const list = Command.make("list", { json, color }, ({ color, json }) =>
+  answering(async () => {
+    const { listCommand } = await import("./commands/list.ts");
+    return listCommand({ json, color: Option.getOrUndefined(color) });
+  }),
+).pipe(Command.withDescription("Show scenarios, protocols and promises"));
+
+const explain = Command.make(
+  "explain",
+  {
+    name: Argument.String("name").pipe(
+      Argument.withDescription("a promise, an invariant or a scenario"),
+    ),
+  },
+  (options) =>
+    answering(async () => {
+      const { explainCommand } = await import("./commands/explain.ts");
+      return explainCommand(options);
+    }),
+).pipe(Command.withDescription("Explain a promise, an invariant or a scenario in plain words"));
+
+const selfTest = Command.make(
+  "selftest",
+  {
+    scenarios,
+    steps: count("steps", 1, "steps in all; 50,000, if left out").pipe(Flag.withDefault(50_000)),
+    seed,
+    workers,
+  },
+  (options) =>
+    answering(async () => {
+      const { selfTestCommand } = await import("./commands/self-test.ts");
+      return selfTestCommand(options);
+    }),
+).pipe(Command.withDescription("Compare tables with live actors, step by step"));
+
+const sealcheck = Command.make("sealcheck").pipe(
+  Command.withDescription("Tests whether a messaging protocol keeps its privacy promises."),
+  Command.withSubcommands([run, replay, list, explain, selfTest]),
+);
+
+/** Says only what is wrong where something is; help is for those who ask for it. */
+const presenter = CliOutput.layerPresenter({
+  present: (event) =>
+    "errors" in event
+      ? Effect.sync(() => {
+          for (const error of event.errors) complain(error.message);
+          complain(`  do:  ${event.commandPath.join(" ")} --help shows what there is`);
+        })
+      : CliOutput.defaultPresenter.present(event),
+});
+
+// Whoever reads our output may stop reading, as `head` does.
+process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
+  if (code === "EPIPE") process.exit();
+});
+
+await Effect.runPromise(
+  Command.runWith(sealcheck, { version })(process.argv.slice(2)).pipe(
+    Effect.catchTag("ShowHelp", () => Effect.sync(() => void (process.exitCode = ExitCode.usage))),
+    Effect.catchCause((cause) =>
+      Effect.sync(() => {
+        complain(sorted(Cause.squash(cause)).message);
+        process.exitCode = ExitCode.internal;
+      }),
+    ),
+    Effect.provide(
+      Layer.mergeAll(
+        NodeServices.layer,
+        presenter,
+        CliConfig.layer({ builtIns: [GlobalFlag.Help, GlobalFlag.Version] }),
+      ),
+    ),
+  ),
+);

@@ -1,0 +1,40 @@
+import type { Ledger, PrivacyPromise } from "../../promise/index.ts";
+import type { Task } from "../../search/index.ts";
+import type { Protocol, Scenario } from "../../world/index.ts";
+import type { Folders } from "./config.ts";
+
+/** A scenario under the name of its file. */
+export interface NamedScenario {
+  readonly name: string;
+  readonly scenario: Scenario;
+}
+
+/** Everything that a working directory declares, each in the order of its names. */
+export interface Project {
+  readonly folders: Folders;
+  readonly protocols: readonly Protocol[];
+  /** Those of the protocols that models declare; the others are variants, declared beside scenarios. */
+  readonly versions: readonly Protocol[];
+  readonly promises: readonly PrivacyPromise[];
+  readonly scenarios: readonly NamedScenario[];
+  readonly ledger: Ledger | undefined;
+  /** Of models and scenarios; absolute. */
+  readonly sources: readonly string[];
+}
+
+/** What a thread needs to find a task in its own copy of the project. */
+export interface TaskName {
+  readonly scenario: string;
+  readonly protocol: string;
+}
+
+export const nameOf = ({ scenarioName, protocol }: Task): TaskName => ({
+  scenario: scenarioName,
+  protocol: protocol.name,
+});
+
+/** Every scenario under each of its protocols. */
+export const tasksOf = ({ scenarios, promises }: Project): Task[] =>
+  scenarios.flatMap(({ name, scenario }) =>
+    scenario.protocols.map((protocol) => ({ scenario, scenarioName: name, protocol, promises })),
+  );

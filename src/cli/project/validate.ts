@@ -1,0 +1,150 @@
+import { Mistake, type Place } from "../../mistake.ts";
+import type { Ledger } from "../../promise/index.ts";
+import { searchChunk, worldOf, type Task } from "../../search/index.ts";
+import type { Composition } from "../../world/index.ts";
+import { suggestion } from "../nearest.ts";
+import { mistakeOf } from "./blame.ts";
+import { tasksOf, type Project } from "./project.ts";
+
+/** Enough random runs to reach what a model gets wrong in its first few steps. */
+const probeRuns = 24;
+
+/** Facts that the engine states by itself. */
+const engineFacts = ["learned", "stored", "erased", "disclosed", "dropped", "interrupted"];
+
+/**
+ * Everything that is wrong with the selected tasks as far as it shows before the search: names that lead nowhere,
+ * promises about facts that nobody states, worlds that cannot be made, models that fail in their first steps.
+ */
+export const validate = (project: Project, tasks: readonly Task[]): Mistake[] => {
+  const names = [
+    ...project.scenarios.flatMap(({ scenario, name }) =>
+      tasks.some(({ scenarioName }) => scenarioName === name)
+        ? namesIn(project, name, scenario)
+        : [],
+    ),
+    ...project.protocols.flatMap((protocol) =>
+      Object.keys(protocol.notApplicable).flatMap((id) =>
+        unknownId(project, id, `protocol "${protocol.name}" says that`, protocol.place),
+      ),
+    ),
+    ...(project.ledger ? ledgerIds(project, project.ledger) : []),
+  ];
+  const worlds = once(tasks.flatMap((task) => attempt(task, () => probe(task))));
+  return [...names, ...worlds, ...(worlds.length === 0 ? unstated(project) : [])];
+};
+
+/** A model's mistake shows in every scenario that uses it; the first at each place is enough. */
+const once = (mistakes: readonly Mistake[]): Mistake[] => {
+  const told = new Set<string>();
+  return mistakes.filter(({ message, text: { where } }) => {
+    const key = where ? `${where.file}:${where.line}` : message;
+    if (told.has(key)) return false;
+    told.add(key);
+    return true;
+  });
+};
+
+const attempt = (task: Task, make: () => void): Mistake[] => {
+  try {
+    make();
+    return [];
+  } catch (error) {
+    const mistake = mistakeOf(error, task);
+    if (mistake) return [mistake];
+    throw error;
+  }
+};
+
+const probe = (task: Task): void => {
+  const world = worldOf(task);
+  searchChunk(task, { seed: 0, index: 0, firstRun: 1, runs: probeRuns }, world);
+};
+
+const namesIn = (
+  project: Project,
+  name: string,
+  { expects, about, examples, protocols, place }: Task["scenario"],
+): Mistake[] => {
+  const known = protocols.map((protocol) => protocol.name);
+  const here = `scenario "${name}"`;
+  return [
+    ...[...Object.keys(expects), ...Object.keys(examples)]
+      .filter((protocol) => !known.includes(protocol))
+      .map((protocol) =>
+        nowhere(`${here} speaks of protocol "${protocol}"`, protocol, known, place),
+      ),
+    ...about.flatMap((id) => unknownId(project, id, `${here} is about`, place)),
+    ...Object.values(expects)
+      .flatMap((ofProtocol) => Object.keys(ofProtocol))
+      .flatMap((id) => unknownId(project, id, `${here} expects something of`, place, "invariants")),
+  ];
+};
+
+const ledgerIds = (project: Project, { rows, place }: Ledger): Mistake[] =>
+  Object.entries(rows).flatMap(([statement, { checkedBy = [], truthGap }]) =>
+    [...checkedBy, ...(truthGap ? [truthGap.of] : [])].flatMap((id) =>
+      unknownId(project, id, `statement ${statement} of the ledger names`, place),
+    ),
+  );
+
+const unknownId = (
+  { promises }: Project,
+  id: string,
+  saying: string,
+  place: Place | undefined,
+  which: "all" | "invariants" = "all",
+): Mistake[] => {
+  const known = [
+    ...(which === "all" ? promises.map((promise) => promise.id) : []),
+    ...promises.flatMap(({ invariants }) => invariants.map((invariant) => invariant.id)),
+  ];
+  return known.includes(id) ? [] : [nowhere(`${saying} "${id}"`, id, known, place)];
+};
+
+const nowhere = (
+  what: string,
+  name: string,
+  known: readonly string[],
+  place: Place | undefined,
+): Mistake =>
+  new Mistake({
+    what: `${what}, which does not exist`,
+    where: place,
+    why: suggestion(name, [...new Set(known)]),
+    todo: "correct the name",
+  });
+
+/** Promises over facts that no part of any composition of the project can state. */
+const unstated = (project: Project): Mistake[] => {
+  const compositions: Composition[] = [];
+  for (const task of tasksOf(project)) {
+    const { protocol, scenario } = task;
+    const failed = attempt(task, () => void compositions.push(protocol.compose(scenario.cast)));
+    // Somebody is in the middle of writing it; what it can state is not known.
+    if (failed.length > 0) return [];
+  }
+  const stated = new Set([...engineFacts, ...compositions.flatMap(factsOf)]);
+  return project.promises.flatMap(({ id, place, invariants }) =>
+    invariants.flatMap((invariant) =>
+      [...new Set(Object.values(invariant.nouns).flatMap(({ of }) => of))]
+        .filter((type) => !stated.has(type))
+        .map(
+          (type) =>
+            new Mistake({
+              what: `${invariant.id} of promise ${id} speaks of the fact "${type}", which nothing states`,
+              where: place,
+              why: `it could never be put to the test; ${suggestion(type, [...stated].toSorted())}`,
+              todo: "let the wiring of a part state it, or correct the name",
+            }),
+        ),
+    ),
+  );
+};
+
+const factsOf = ({ parts }: Composition): string[] =>
+  parts.flatMap(({ kind }) =>
+    Object.values(kind.emits ?? {})
+      .flat()
+      .flatMap((effect) => (effect.rule === "fact" ? [effect.type] : [])),
+  );

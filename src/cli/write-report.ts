@@ -1,0 +1,24 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { markdownOf, type RunReport, type Telemetry } from "../report/index.ts";
+
+export const asJson = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
+
+/**
+ * Writes the report of a run into `latest` below the folder for reports, in place of the one before. Answers where
+ * `report.md` is.
+ */
+export const writeReport = (reports: string, run: RunReport, telemetry: Telemetry): string => {
+  const folder = join(reports, "latest");
+  const write = (file: string, text: string): string => {
+    const path = join(folder, file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+    return path;
+  };
+  rmSync(join(folder, "traces"), { recursive: true, force: true });
+  for (const trace of run.traces) write(`traces/${trace.key}.json`, asJson(trace));
+  write("run.json", asJson(run));
+  write("telemetry.json", asJson(telemetry));
+  return write("report.md", markdownOf(run));
+};

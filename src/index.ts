@@ -1,0 +1,61 @@
+/**
+ * The modelling door: all that models and scenarios need, and all that they may see.
+ *
+ * @module
+ */
+export * from "./mistake.ts";
+export {
+  atom,
+  body,
+  dh,
+  encrypt,
+  hash,
+  kdf,
+  mac,
+  nothing,
+  pair,
+  plaintextOf,
+  publicKey,
+  seal,
+  secret,
+  sign,
+  tuple,
+  type Literal,
+  type Term,
+} from "./term/index.ts";
+export type { Fact } from "./promise/index.ts";
+export type { PartView } from "./machine/index.ts";
+export {
+  always,
+  atMostOnce,
+  before,
+  breaks,
+  confined,
+  either,
+  holds,
+  leadsTo,
+  ledger,
+  never,
+  notApplicable,
+  notBefore,
+  possible,
+  promise,
+  since,
+  within,
+} from "./promise/index.ts";
+export {
+  channel,
+  coalition,
+  compose,
+  store,
+  type Channel,
+  type Coalition,
+  type Composition,
+  type Fragment,
+  type Store,
+} from "./world/composition.ts";
+export * from "./world/part.ts";
+export * from "./world/protocol.ts";
+export * from "./world/scenario.ts";
+export { vocabulary } from "./world/vocabulary.ts";
+export * from "./world/wiring.ts";

@@ -1,0 +1,115 @@
+import { AudienceMonitor } from "./audience-monitor.ts";
+import type { Fact, Literal, Look } from "./fact.ts";
+import { FormulaMonitor } from "./formula-monitor.ts";
+import type { Invariant } from "./invariant.ts";
+
+/** What a fact means to one binding of an invariant; an open (undefined) value stands for every one. */
+export interface Reading {
+  readonly binding: readonly (Literal | undefined)[];
+  readonly symbol: number;
+}
+
+/** An invariant ready for the world: readings of facts, and an automaton that every binding runs for itself. */
+export interface CompiledInvariant {
+  readonly id: string;
+  readonly params: readonly string[];
+  readonly listensTo: ReadonlySet<string>;
+  /** Whether time passing can change the verdict, and the longest duration it asks for. */
+  readonly timed: boolean;
+  readonly horizon: number;
+  /** Whether something can be owed at the end. */
+  readonly obliges: boolean;
+  /** What a fact means, given what other parts look like now. */
+  readonly read: (fact: Fact, look: Look) => readonly Reading[];
+  /** Two symbols of one fact for one binding, as one. */
+  readonly join: (left: number, right: number) => number;
+  /** The next state times four, plus 1 if put to the test, plus 2 if broken. State 0 is the initial one. */
+  readonly step: (state: number, symbol: number) => number;
+  readonly wait: (state: number, duration: number) => number;
+  readonly owes: (state: number) => boolean;
+  readonly witnessed: (state: number) => boolean;
+}
+
+/** Compiles an invariant to an incremental monitor. */
+export const compile = (invariant: Invariant): CompiledInvariant => {
+  const { id, nouns, forTheSame, duration, rule, pattern } = invariant;
+  const common = {
+    id,
+    params: forTheSame,
+    listensTo: new Set(Object.values(nouns).flatMap(({ of }) => of)),
+    timed: duration > 0 || pattern === "within" || pattern === "notBefore",
+    horizon: duration,
+    obliges: rule.kind === "formula" && rule.owed !== undefined,
+  };
+  if (rule.kind === "audience") return { ...common, ...compileAudience(invariant, rule.audience) };
+  const roles = Object.keys(nouns);
+  const monitor = new FormulaMonitor(rule, roles);
+  return {
+    ...common,
+    read: (fact, look) => readPropositions(invariant, fact, look),
+    join: (left, right) => left | right,
+    step: (state, symbol) => monitor.step(state, symbol),
+    wait: (state, time) => monitor.wait(state, time),
+    owes: (state) => monitor.owes(state),
+    witnessed: (state) => monitor.witnessed(state),
+  };
+};
+
+/** One bit per noun that applies, grouped by what the fact binds. */
+const readPropositions = (
+  { nouns, forTheSame }: Invariant,
+  fact: Fact,
+  look: Look,
+): readonly Reading[] => {
+  const readings = new Map<string, { binding: (Literal | undefined)[]; symbol: number }>();
+  Object.values(nouns).forEach((noun, bit) => {
+    const fields = noun.read(fact, look);
+    if (!fields) return;
+    const binding = forTheSame.map((name) => fields[name]);
+    const key = JSON.stringify(binding.map((value) => value ?? null));
+    const reading = readings.get(key) ?? { binding, symbol: 0 };
+    reading.symbol |= 1 << bit;
+    readings.set(key, reading);
+  });
+  return [...readings.values()];
+};
+
+const compileAudience = (
+  { nouns, forTheSame }: Invariant,
+  audience: (read: Fact) => readonly string[],
+): Pick<CompiledInvariant, "read" | "join" | "step" | "wait" | "owes" | "witnessed"> => {
+  const monitor = new AudienceMonitor();
+  return {
+    read: (fact, look) => {
+      const read = nouns["whenever"]!.read(fact, look);
+      const shared = nouns["shared"]!.read(fact, look);
+      const reading = (fields: Readonly<Record<string, Literal>>, symbol: number): Reading => ({
+        binding: forTheSame.map((name) => fields[name]),
+        symbol,
+      });
+      return [
+        ...(shared
+          ? [
+              reading(
+                shared,
+                monitor.symbolOf({ by: String(shared["by"]), reader: String(shared["reader"]) }),
+              ),
+            ]
+          : []),
+        ...(read
+          ? [
+              reading(
+                read,
+                monitor.symbolOf({ read: String(read["reader"]), audience: audience(fact) }),
+              ),
+            ]
+          : []),
+      ];
+    },
+    join: (left, right) => monitor.join(left, right),
+    step: (state, symbol) => monitor.step(state, symbol),
+    wait: (state) => monitor.wait(state),
+    owes: () => false,
+    witnessed: () => false,
+  };
+};

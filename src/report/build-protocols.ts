@@ -1,0 +1,84 @@
+import type { PrivacyPromise } from "../promise/index.ts";
+import type { Material, TaskMaterial } from "./material.ts";
+import type { ProtocolInvariant, RunBounds, RunProtocol, RunTask } from "./run.ts";
+import { protocolMet, protocolVerdictOf } from "./verdict.ts";
+
+/** What all tasks of each protocol together say, protocols in the order of their names. */
+export const protocolsOf = (
+  materials: readonly TaskMaterial[],
+  tasks: readonly RunTask[],
+  promises: readonly PrivacyPromise[],
+  { whole, versions }: Pick<Material, "whole" | "versions">,
+): RunProtocol[] => {
+  const byName = new Map(materials.map(({ protocol }) => [protocol.name, protocol]));
+  return [...byName.values()]
+    .toSorted((left, right) => (left.name < right.name ? -1 : 1))
+    .map(({ name, says, assumptions, notApplicable }) => ({
+      name,
+      says,
+      assumptions,
+      variant: !versions.has(name),
+      invariants: promises
+        .flatMap((promise) => promise.invariants.map((invariant) => ({ promise, invariant })))
+        .toSorted((left, right) => (left.invariant.id < right.invariant.id ? -1 : 1))
+        .map(({ promise, invariant }) => ({
+          id: invariant.id,
+          promise: promise.id,
+          says: invariant.says,
+          ...rolledUp(
+            tasks.filter(({ protocol }) => protocol === name),
+            invariant.id,
+            notApplicable[invariant.id],
+            whole && versions.has(name),
+          ),
+        })),
+    }));
+};
+
+const rolledUp = (
+  tasks: readonly RunTask[],
+  id: string,
+  because: string | undefined,
+  complete: boolean,
+): Omit<ProtocolInvariant, "id" | "promise" | "says"> => {
+  const pieces = tasks.flatMap((task) =>
+    task.invariants.filter((each) => each.id === id).map((each) => ({ task, ...each })),
+  );
+  const testing = pieces.filter(({ tested, verdict }) => tested > 0 || verdict === "broken");
+  const evidence = {
+    verdicts: pieces.map(({ verdict }) => verdict),
+    tested: pieces.reduce((sum, { tested }) => sum + tested, 0),
+    notApplicable: because !== undefined,
+    complete,
+  };
+  const met = protocolMet(evidence);
+  return {
+    verdict: protocolVerdictOf(evidence),
+    because,
+    tested: evidence.tested,
+    runs: pieces.reduce((sum, { task }) => sum + task.runs, 0),
+    bounds: widest(testing.map(({ task }) => task.bounds)),
+    scenarios: testing.map(({ task }) => task.scenario),
+    traces: pieces.flatMap(({ traces }) => traces),
+    unexpected: met === "unexpected",
+    insufficient: met === "insufficient",
+  };
+};
+
+const widest = (bounds: readonly RunBounds[]): RunBounds => ({
+  moves: Math.max(0, ...bounds.map(({ moves }) => moves)),
+  limits: highest(bounds.map(({ limits }) => limits)),
+  faults: highest(bounds.map(({ faults }) => faults)),
+});
+
+const highest = (
+  records: readonly Readonly<Record<string, number>>[],
+): Readonly<Record<string, number>> => {
+  const most: Record<string, number> = {};
+  for (const record of records)
+    for (const [name, value] of Object.entries(record))
+      most[name] = Math.max(most[name] ?? 0, value);
+  return Object.fromEntries(
+    Object.entries(most).toSorted(([left], [right]) => (left < right ? -1 : 1)),
+  );
+};

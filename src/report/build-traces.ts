@@ -1,0 +1,48 @@
+import type { Counterexample } from "../search/index.ts";
+import { expectationOf } from "./expectation-of.ts";
+import type { TaskMaterial } from "./material.ts";
+import type { RunTrace } from "./run.ts";
+
+/** The keys of a task's counterexamples; several breaks of one invariant are numbered from the second on. */
+export const keysOf = ({ outcome }: TaskMaterial): string[] =>
+  outcome.counterexamples.map(({ scenario, protocol, invariant }, at) => {
+    const before = outcome.counterexamples.slice(0, at);
+    const twins = before.filter((other) => other.invariant === invariant).length;
+    return `${scenario}.${protocol}.${invariant}${twins > 0 ? `.${twins + 1}` : ""}`;
+  });
+
+/** The counterexamples of a task as a report keeps them. */
+export const tracesOf = (material: TaskMaterial, keys: readonly string[]): RunTrace[] =>
+  material.outcome.counterexamples.map((found, at) => ({
+    key: keys[at]!,
+    ...named(material, found),
+    binding: found.binding,
+    setUp: found.setUp,
+    moves: found.steps.map(({ move }) => move),
+    steps: found.steps.map((step, index) => ({
+      ...step,
+      changes: material.accounts[at]?.changes[index] ?? [],
+    })),
+    brokenAt: found.brokenAt,
+    fact: found.fact,
+    derivation: found.derivation,
+    readers: material.accounts[at]?.readers ?? {},
+    foundInRun: found.foundInRun,
+    foundWith: found.foundWith,
+    token: found.token,
+  }));
+
+const named = (
+  material: TaskMaterial,
+  { scenario, protocol, invariant }: Counterexample,
+): Pick<RunTrace, "scenario" | "protocol" | "invariant" | "expected" | "because"> => {
+  const expectation = expectationOf(material, invariant);
+  const expected = expectation.expects === "breaks";
+  return {
+    scenario,
+    protocol,
+    invariant,
+    expected,
+    because: "because" in expectation ? expectation.because : undefined,
+  };
+};

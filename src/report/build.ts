@@ -1,0 +1,52 @@
+import type { PrivacyPromise } from "../promise/index.ts";
+import { ledgerOf } from "./build-ledger.ts";
+import { protocolsOf } from "./build-protocols.ts";
+import { taskOf } from "./build-task.ts";
+import { keysOf, tracesOf } from "./build-traces.ts";
+import type { Material } from "./material.ts";
+import { promisesTold } from "./promises-told.ts";
+import type { RunReport } from "./run.ts";
+
+/** The report of a run. All verdicts are found here; views only render them. */
+export const buildReport = (material: Material): RunReport => {
+  const { version, seed, runs, whole, modelHash, promises, versions, ledger } = material;
+  const byId = new Map(
+    promises.flatMap((promise) => promise.invariants.map((invariant) => [invariant.id, invariant])),
+  );
+  const inOrder = material.tasks.toSorted(
+    (left, right) =>
+      compare(left.scenarioName, right.scenarioName) ||
+      compare(left.protocol.name, right.protocol.name),
+  );
+  const tasks = inOrder.map((task) => taskOf(task, byId, aboutOf(task.scenario.about, promises)));
+  const protocols = protocolsOf(inOrder, tasks, promises, { whole, versions });
+  return {
+    schema: "sealcheck.run/1",
+    version,
+    seed,
+    runs,
+    partial: tasks.some(({ partial }) => partial),
+    whole,
+    modelHash,
+    promises: promisesTold(promises),
+    protocols,
+    tasks,
+    traces: inOrder.flatMap((task) => tracesOf(task, keysOf(task))),
+    ledger: ledger && ledgerOf(ledger, protocols),
+  };
+};
+
+/** Code units, so that the order is the same everywhere. */
+const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+
+/** The invariants that a scenario is about; a promise's id stands for all its invariants. */
+const aboutOf = (
+  about: readonly string[],
+  promises: readonly PrivacyPromise[],
+): ReadonlySet<string> =>
+  new Set(
+    about.flatMap((id) => {
+      const named = promises.find((promise) => promise.id === id);
+      return named ? named.invariants.map((invariant) => invariant.id) : [id];
+    }),
+  );

@@ -1,0 +1,14 @@
+export { buildReport } from "./build.ts";
+export { ExitCode, exitCodeOf } from "./exit-code.ts";
+export { scenarioParagraphs } from "./explain-scenario.ts";
+export { markdownOf } from "./markdown.ts";
+export type { Account, TaskMaterial } from "./material.ts";
+export type { RunReport, RunTrace, StateChange } from "./run.ts";
+export { storyOf, type Story } from "./story.ts";
+export { measured, tableWarnings, type TaskTelemetry, type Telemetry } from "./telemetry.ts";
+export { headerLine, lastLine, summaryLines, taskLines } from "./terminal-run.ts";
+export { storyLines } from "./terminal-story.ts";
+export { styleFor, type Style } from "./terminal-style.ts";
+export { wrapped } from "./terminal-wrap.ts";
+export { taskOf } from "./build-task.ts";
+export { promisesTold } from "./promises-told.ts";

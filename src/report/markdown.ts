@@ -1,0 +1,133 @@
+import { boundsWords } from "./bounds-words.ts";
+import type { RunLedger, RunProtocol, RunReport, RunTrace } from "./run.ts";
+import { storyOf } from "./story.ts";
+import { counted, sentence } from "./words.ts";
+
+/** The report for people, as Markdown. It renders `run.json` and decides nothing. */
+export const markdownOf = (run: RunReport): string =>
+  [
+    "# What was promised, and what was found",
+    howToRead(run),
+    ...(run.ledger ? [ledgerSection(run.ledger, run.protocols)] : []),
+    ...run.protocols.map((protocol) => protocolSection(protocol, run)),
+    ...expectationSection(run),
+  ].join("\n\n") + "\n";
+
+const howToRead = ({ version, seed, runs, partial, modelHash }: RunReport): string =>
+  [
+    `Made by sealcheck ${version} with seed ${seed} and ${counted(runs, "random run")} of each scenario under each protocol; models ${modelHash.slice(0, 12)}.`,
+    ...(partial ? ["**The search was stopped early**: what follows is what it had found."] : []),
+    "How to read it:",
+    [
+      "- **broken**: a story was found that breaks the promise, and it was confirmed on live actors.",
+      "- **held, sampled**: it was put to the test as often as shown, and no story that breaks it was found. That is not a proof.",
+      "- **untested**: nothing that happened put it to the test, so nothing is known.",
+      "- **not applicable**: it cannot come up in this version, for the reason given.",
+      "- **inconclusive**: the search was stopped before it found a break that was expected.",
+      "- **truth gap**: what people are told is true of the wire and not of what lies behind it, and this was accepted for the reason given.",
+    ].join("\n"),
+  ].join("\n\n");
+
+const ledgerSection = ({ source, rows }: RunLedger, protocols: readonly RunProtocol[]): string => {
+  const names = protocols.filter(({ variant }) => !variant).map(({ name }) => name);
+  const body = rows.map(
+    ({ statement, says, checkedBy, status, truthGap, notYetChecked, notCheckable }) => [
+      statement,
+      says,
+      checkedBy.join(", ") || "—",
+      ...names.map((name) => statusWords(status[name] ?? "untested")),
+      [
+        truthGap && `truth gap accepted: ${truthGap.acceptedBecause}`,
+        notYetChecked && `not yet checked: ${notYetChecked}`,
+        notCheckable && `not checkable: ${notCheckable}`,
+      ]
+        .filter(Boolean)
+        .join("; "),
+    ],
+  );
+  return `## Every statement of the ${source}\n\n${table(["", "Statement", "Checked by", ...names, "Notes"], body)}`;
+};
+
+const protocolSection = (protocol: RunProtocol, run: RunReport): string => {
+  const { name, says, assumptions, variant, invariants } = protocol;
+  const shown = invariants.filter(({ verdict }) => !variant || verdict !== "untested");
+  const rows = shown.map((invariant) => [
+    invariant.id,
+    sentence(invariant.says),
+    statusWords(invariant.verdict),
+    invariant.tested.toLocaleString("en"),
+    invariant.scenarios.length === 0
+      ? (invariant.because ?? "")
+      : `${boundsWords(invariant.bounds)}; ${counted(invariant.scenarios.length, "scenario")}`,
+  ]);
+  const broken = run.traces.filter((trace) => trace.protocol === name);
+  return [
+    `## ${name}`,
+    variant ? `${sentence(says)} A variant, made for single scenarios.` : sentence(says),
+    table(["", "Promise", "Verdict", "Put to the test", "Within"], rows),
+    ...broken.map((trace) => traceSection(trace, run)),
+    ...(assumptions.length > 0
+      ? ["### Taken for granted", assumptions.map((each) => `- ${each}`).join("\n")]
+      : []),
+  ].join("\n\n");
+};
+
+const traceSection = (trace: RunTrace, run: RunReport): string => {
+  const { says, about, before, steps, ending, derivation } = storyOf(run.promises, trace);
+  const { invariant, scenario, expected, because, foundInRun, foundWith, token } = trace;
+  return [
+    `### ${invariant} is broken in ${scenario}${expected ? "" : " (unexpected)"}`,
+    `> ${says}`,
+    ...(because ? [`Expected: ${sentence(because)}`] : []),
+    ...(about ? [`It is about ${about}.`] : []),
+    ...(before.length > 0 ? [`Before the story: ${before.join("; ")}.`] : []),
+    steps
+      .map(({ number, move, facts, changes, breaks }) =>
+        [
+          `${number}. ${breaks ? "✗ " : ""}${move}`,
+          ...facts.map((fact) => `   - ${fact}`),
+          ...changes.map((change) => `   - _${change}_`),
+        ].join("\n"),
+      )
+      .join("\n"),
+    ...(ending ? [`✗ ${ending}`] : []),
+    ...(derivation
+      ? [
+          derivation.title,
+          derivation.lines.map(({ depth, text }) => `${"  ".repeat(depth)}- ${text}`).join("\n"),
+        ]
+      : []),
+    `Found ${foundInRun === 0 ? "in a frozen example" : `in run ${foundInRun}`} with ${counted(foundWith, "move")}, told with ${counted(steps.length, "move")}. Replay it:`,
+    `\`\`\`sh\nsealcheck replay ${token}\n\`\`\``,
+  ].join("\n\n");
+};
+
+const expectationSection = ({ tasks }: RunReport): string[] => {
+  const rows = tasks.flatMap(({ scenario, protocol, invariants }) =>
+    invariants
+      .filter(({ met }) => met !== "met")
+      .map(({ id, expected, verdict, met, about }) => [
+        scenario,
+        protocol,
+        id,
+        expected,
+        statusWords(verdict),
+        met === "insufficient" && about ? "insufficient: the scenario is about it" : met,
+      ]),
+  );
+  return rows.length === 0
+    ? []
+    : [
+        "## Not as expected",
+        table(["Scenario", "Protocol", "Promise", "Expected", "Found", ""], rows),
+      ];
+};
+
+const statusWords = (status: string): string =>
+  ({ broken: "**broken**", notApplicable: "not applicable" })[status] ?? status;
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll("\n", " ")).join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+};

@@ -1,0 +1,43 @@
+import { words } from "./words.ts";
+
+const days = (count: string): string => `${count} ${count === "1" ? "day" : "days"}`;
+
+/** How each kind of move that is not somebody's intent reads; the name of an intent begins with its part. */
+const readings: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] = [
+  [
+    /^crash after (\d+) of: (.*)$/,
+    ([, outputs, move]) =>
+      `${moveWords(move!)} (and crashes after ${outputs} of what it does, then starts again)`,
+  ],
+  [/^deliver (.*?)( \[.*)?$/, ([, channel, which = ""]) => `${channel} delivers${which}`],
+  [/^drop (.*?)( \[.*)?$/, ([, channel, which = ""]) => `${channel} loses a message${which}`],
+  [
+    /^duplicate (.*?)( \[.*)?$/,
+    ([, channel, which = ""]) => `${channel} doubles a message${which}`,
+  ],
+  [
+    /^reorder (.*?)( \[.*)?$/,
+    ([, channel, which = ""]) => `${channel} delivers out of order${which}`,
+  ],
+  [/^timer (\S+) (.*)$/, ([, part, timer]) => `${part}: its timer runs out (${timer})`],
+  [/^time \+(\d+)$/, ([, count]) => `${days(count!)} pass${count === "1" ? "es" : ""}`],
+  [
+    /^delay \+(\d+)$/,
+    ([, count]) =>
+      `${days(count!)} pass${count === "1" ? "es" : ""} while messages are still on their way`,
+  ],
+  [/^offline (.*)$/, ([, unit]) => `${unit} goes offline`],
+  [/^online (.*)$/, ([, unit]) => `${unit} is online again`],
+  [/^crash (.*)$/, ([, unit]) => `${unit} crashes and starts again`],
+  [/^skew (.*)$/, ([, unit]) => `the clock of ${unit} runs ahead to its next timer`],
+];
+
+/** A move in plain words, from its name: "ana.phone/shop: user open", "relay→shop delivers". */
+export const moveWords = (name: string): string => {
+  for (const [pattern, reading] of readings) {
+    const match = pattern.exec(name);
+    if (match) return reading(match);
+  }
+  const [, part, event, rest = ""] = /^(\S+) (\S+)(.*)$/.exec(name) ?? [];
+  return part === undefined || event === undefined ? name : `${part}: ${words(event)}${rest}`;
+};

@@ -1,0 +1,173 @@
+import type { Fact } from "../promise/index.ts";
+import type { ToldDerivation, ToldStep } from "../search/index.ts";
+import type { LedgerStatus } from "./ledger-status.ts";
+import type { Expected, Met, Verdict } from "./verdict.ts";
+
+/**
+ * What a run found: the one document that every view renders, `run.json`. Plain data, the same byte for byte for the
+ * same project, seed and number of runs, whatever the machine and the number of workers; so it holds no time and no
+ * rate. Those are in {@link Telemetry}.
+ */
+export interface RunReport {
+  readonly schema: "sealcheck.run/1";
+  /** Of sealcheck. */
+  readonly version: string;
+  readonly seed: number;
+  /** Random runs asked for per task. */
+  readonly runs: number;
+  /** Whether time ran out or somebody interrupted before all runs were made. */
+  readonly partial: boolean;
+  /** Whether every scenario of the project was searched under all its protocols. */
+  readonly whole: boolean;
+  /** Of the sources of models and scenarios, and the version of XState that gives them meaning; SHA-256 in hex. */
+  readonly modelHash: string;
+  readonly promises: readonly RunPromise[];
+  readonly protocols: readonly RunProtocol[];
+  readonly tasks: readonly RunTask[];
+  /** Every confirmed break, by its key. */
+  readonly traces: readonly RunTrace[];
+  readonly ledger: RunLedger | undefined;
+}
+
+export interface RunPromise {
+  readonly id: string;
+  readonly title: string;
+  readonly says: string;
+  readonly source: string;
+  readonly kind: "privacy" | "service";
+  readonly invariants: readonly {
+    readonly id: string;
+    readonly says: string;
+    readonly pattern: string;
+    /** Types of the facts that it speaks of. */
+    readonly facts: readonly string[];
+  }[];
+}
+
+/** One version of the protocol, and what all scenarios together say about it. */
+export interface RunProtocol {
+  readonly name: string;
+  readonly says: string;
+  readonly assumptions: readonly string[];
+  /** Made for single scenarios and declared beside them: nobody asks it to put every promise to the test. */
+  readonly variant: boolean;
+  readonly invariants: readonly ProtocolInvariant[];
+}
+
+export interface ProtocolInvariant {
+  readonly id: string;
+  readonly promise: string;
+  readonly says: string;
+  readonly verdict: Verdict;
+  /** Why it cannot come up, where the protocol says so. */
+  readonly because: string | undefined;
+  /** How often it was put to the test, in all runs. */
+  readonly tested: number;
+  readonly runs: number;
+  /** The widest limits under which it was put to the test. */
+  readonly bounds: RunBounds;
+  /** Scenarios that put it to the test. */
+  readonly scenarios: readonly string[];
+  /** Keys of the traces that break it. */
+  readonly traces: readonly string[];
+  /** Said not to come up, and did. */
+  readonly unexpected: boolean;
+  /** Nothing put it to the test although everything was searched, or the search ended too early to tell. */
+  readonly insufficient: boolean;
+}
+
+/** How far runs went: moves that somebody chose, how often each of them was free, how often a thing could go wrong. */
+export interface RunBounds {
+  readonly moves: number;
+  readonly limits: Readonly<Record<string, number>>;
+  readonly faults: Readonly<Record<string, number>>;
+}
+
+/** One scenario under one protocol. */
+export interface RunTask {
+  readonly scenario: string;
+  readonly says: string;
+  readonly protocol: string;
+  readonly status: "passed" | "failed" | "insufficient" | "skipped";
+  readonly runs: number;
+  readonly moves: number;
+  readonly partial: boolean;
+  readonly bounds: RunBounds;
+  readonly invariants: readonly TaskInvariant[];
+  /** Runs in which not everything had come to rest, so that open obligations were not judged. */
+  readonly unsettled: number;
+  /** Moves refused because a channel was full. */
+  readonly blocked: number;
+  /** Events that a reached state silently ignores. */
+  readonly ignored: readonly string[];
+  /** Types of the facts that were stated. */
+  readonly facts: readonly string[];
+}
+
+export interface TaskInvariant {
+  readonly id: string;
+  readonly verdict: Verdict;
+  readonly tested: number;
+  readonly expected: Expected;
+  readonly because: string | undefined;
+  readonly met: Met;
+  /** Whether the scenario is about it, and so must put it to the test. */
+  readonly about: boolean;
+  readonly traces: readonly string[];
+}
+
+/** A confirmed break, made minimal. */
+export interface RunTrace {
+  /** Names its file below `traces/`, e.g. `lending/return-late.trusting.P1.a`. */
+  readonly key: string;
+  readonly scenario: string;
+  readonly protocol: string;
+  readonly invariant: string;
+  /** Whether the scenario expects this break. */
+  readonly expected: boolean;
+  readonly because: string | undefined;
+  readonly binding: Fields;
+  readonly setUp: readonly string[];
+  /** Enough to replay it, by name. */
+  readonly moves: readonly string[];
+  readonly steps: readonly RunStep[];
+  /** From 1; "end": something is still owed when nothing more can happen. */
+  readonly brokenAt: number | "end";
+  readonly fact: Fact | undefined;
+  /** How the reader came to know the message, where that is the break. */
+  readonly derivation: ToldDerivation | undefined;
+  /** Who can read what in the end, the names of messages by coalition. */
+  readonly readers: Readonly<Record<string, readonly string[]>>;
+  readonly foundInRun: number;
+  readonly foundWith: number;
+  readonly token: string;
+}
+
+/** A move on live actors, with what was so because of it and which parts changed their state. */
+export interface RunStep extends ToldStep {
+  readonly changes: readonly StateChange[];
+}
+
+/** A part that is in another state than before; states by their dotted names. */
+export interface StateChange {
+  readonly part: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export type Fields = Readonly<Record<string, string | number | boolean>>;
+
+/** What became of every statement of the source. */
+export interface RunLedger {
+  readonly source: string;
+  readonly rows: readonly {
+    readonly statement: string;
+    readonly says: string;
+    readonly checkedBy: readonly string[];
+    /** Per protocol, variants left out. */
+    readonly status: Readonly<Record<string, LedgerStatus>>;
+    readonly truthGap: { readonly of: string; readonly acceptedBecause: string } | undefined;
+    readonly notYetChecked: string | undefined;
+    readonly notCheckable: string | undefined;
+  }[];
+}

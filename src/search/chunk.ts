@@ -1,0 +1,90 @@
+import * as fc from "fast-check";
+import type { World } from "../world/index.ts";
+import { worldOf, type Task } from "./task.ts";
+import { Random, seedOf } from "./random.ts";
+import { recheck } from "./recheck.ts";
+import { signatureOf } from "./signature.ts";
+import { TraceArbitrary } from "./traces.ts";
+
+/** A piece of a search: its number and its runs. Its seed follows from names, never from who runs it. */
+export interface Chunk {
+  readonly seed: number;
+  readonly index: number;
+  readonly firstRun: number;
+  readonly runs: number;
+}
+
+/** The first trace of a chunk that showed a kind of break. */
+export interface Suspect {
+  readonly signature: string;
+  readonly invariant: string;
+  readonly run: number;
+  readonly moves: readonly string[];
+}
+
+/** What a chunk found; plain data that can travel between threads. */
+export interface ChunkResult {
+  readonly index: number;
+  readonly runs: number;
+  readonly moves: number;
+  readonly tested: Readonly<Record<string, number>>;
+  /** Per `possible` invariant, a trace that shows it. */
+  readonly witnesses: Readonly<Record<string, readonly string[]>>;
+  readonly suspects: readonly Suspect[];
+  readonly unsettled: number;
+  readonly blocked: number;
+  readonly ignored: readonly string[];
+  readonly facts: readonly string[];
+}
+
+/** Runs one chunk of random traces under fast-check. Synchronous; the same for the same task and chunk. */
+export const searchChunk = (
+  task: Task,
+  chunk: Chunk,
+  world: World = worldOf(task),
+): ChunkResult => {
+  const { scenario, scenarioName, protocol } = task;
+  const suspects = new Map<string, Suspect>();
+  const witnesses: Record<string, readonly string[]> = {};
+  const before = world.tested.slice();
+  const blockedBefore = world.blocked;
+  const ids = world.bank.invariants.map(({ id }) => id);
+  let run = chunk.firstRun;
+  let moves = 0;
+  let unsettled = 0;
+  world.witnessed.fill(0);
+  world.ignored.clear();
+  const look = fc.property(new TraceArbitrary(world, scenario.bound.moves), (trace) => {
+    moves += trace.length;
+    if (!trace.settled) unsettled++;
+    for (const { instance } of trace.suspicions) {
+      const signature = signatureOf(world, instance);
+      if (suspects.has(signature)) continue;
+      const invariant = ids[world.bank.instances[instance]!.invariant]!;
+      suspects.set(signature, { signature, invariant, run, moves: trace.moves });
+    }
+    world.witnessed.forEach((seen, index) => {
+      if (seen === 1) witnesses[ids[index]!] ??= trace.moves;
+    });
+    run++;
+    return true;
+  });
+  fc.assert(look, {
+    numRuns: chunk.runs,
+    seed: seedOf(chunk.seed, scenarioName, protocol.name, chunk.index),
+    endOnFailure: true,
+  });
+  recheck(world, new Random(seedOf(chunk.seed, "recheck", chunk.index)));
+  return {
+    index: chunk.index,
+    runs: chunk.runs,
+    moves,
+    tested: Object.fromEntries(ids.map((id, index) => [id, world.tested[index]! - before[index]!])),
+    witnesses,
+    suspects: [...suspects.values()],
+    unsettled,
+    blocked: world.blocked - blockedBefore,
+    ignored: [...world.ignored.keys()].toSorted(),
+    facts: [...new Set(world.programs.facts.map(({ type }) => type))].toSorted(),
+  };
+};

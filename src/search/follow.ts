@@ -1,0 +1,98 @@
+import { MoveList, type World } from "../world/index.ts";
+import { drainMost, owing } from "./walk.ts";
+
+/** What following a list of moves by name came to. */
+export interface Followed {
+  /** The moves that were possible, in order, up to and including the break. */
+  readonly moves: readonly string[];
+  /** Moves that brought the world to rest afterwards, for breaks that only show then. */
+  readonly rest: readonly string[];
+  /** The instance that broke, or -1. */
+  readonly instance: number;
+  /** Index of the breaking move; `moves.length` if it showed at rest. */
+  readonly at: number;
+}
+
+/**
+ * Follows moves by name from the start, leaving out those that are not possible, until the wanted break shows; if it
+ * does not, lets the world come to rest (always the first move on offer) and looks at open obligations.
+ * `wanted` says which monitor instances count.
+ */
+export const follow = (
+  world: World,
+  names: readonly string[],
+  wanted: (instance: number) => boolean,
+): Followed => {
+  world.counting = false;
+  try {
+    return followed(world, names, wanted);
+  } finally {
+    world.counting = true;
+  }
+};
+
+const followed = (
+  world: World,
+  names: readonly string[],
+  wanted: (instance: number) => boolean,
+): Followed => {
+  const offered = new MoveList();
+  const moves: string[] = [];
+  world.begin();
+  for (const name of names) {
+    if (!takeFrom(world, offered, name)) continue;
+    moves.push(name);
+    const instance = world.violations.find(wanted);
+    if (instance !== undefined) return { moves, rest: [], instance, at: moves.length - 1 };
+  }
+  const rest: string[] = [];
+  for (let count = 0; count < drainMost; count++) {
+    const name = takeFirst(world, offered);
+    if (name === undefined) break;
+    rest.push(name);
+    const instance = world.violations.find(wanted);
+    if (instance !== undefined)
+      return { moves: [...moves, ...rest], rest: [], instance, at: moves.length + rest.length - 1 };
+  }
+  const owed = obligedInstance(world, wanted);
+  return { moves, rest, instance: owed, at: moves.length };
+};
+
+const takeFrom = (world: World, offered: MoveList, name: string): boolean => {
+  world.offers.list(offered);
+  for (let at = 0; at < offered.count; at++)
+    if (world.offers.nameOf(offered, at) === name)
+      return world.apply(offered.kind[at]!, offered.a[at]!, offered.b[at]!, offered.outputs[at]!);
+  return false;
+};
+
+const takeFirst = (world: World, offered: MoveList): string | undefined => {
+  world.offers.list(offered, "nobody");
+  for (let at = 0; at < offered.count; at++) {
+    const name = world.offers.nameOf(offered, at);
+    if (world.apply(offered.kind[at]!, offered.a[at]!, offered.b[at]!, offered.outputs[at]!))
+      return name;
+  }
+  return undefined;
+};
+
+const obligedInstance = (world: World, wanted: (instance: number) => boolean): number => {
+  return owing(world).find(({ instance }) => wanted(instance))?.instance ?? -1;
+};
+
+/** Names of moves that were made as integers, found by making them again from the start. */
+export const namesOf = (world: World, moves: readonly number[]): string[] => {
+  const names: string[] = [];
+  const one = new MoveList();
+  world.counting = false;
+  world.begin();
+  for (let at = 0; at < moves.length; at += 4) {
+    const [kind, a, b, outputs] = moves.slice(at, at + 4) as [number, number, number, number];
+    one.clear();
+    one.add(kind as never, a, b, outputs);
+    names.push(world.offers.nameOf(one, 0));
+    world.apply(kind, a, b, outputs);
+  }
+  world.counting = true;
+  return names;
+};

@@ -1,0 +1,10 @@
+export { searchChunk, type Chunk, type ChunkResult } from "./chunk.ts";
+export { Disagreement, replayLive } from "./confirm.ts";
+export { mergeChunks } from "./merge.ts";
+export { replayTrace, type ReplayedTrace } from "./replay.ts";
+export type * from "./result.ts";
+export { selfTest, type SelfTest } from "./self-test.ts";
+export { tableSizes } from "./table-sizes.ts";
+export { invariantsOf, liveWorldOf, worldOf, type Task } from "./task.ts";
+export { decodeToken, encodeToken, type TraceName } from "./token.ts";
+export { TraceArbitrary, traceOf, Trace } from "./traces.ts";

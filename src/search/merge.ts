@@ -1,0 +1,125 @@
+import type { ChunkResult, Suspect } from "./chunk.ts";
+import { confirm, confirmWitness, Disagreement, replayLive } from "./confirm.ts";
+import { follow } from "./follow.ts";
+import { minimise } from "./minimise.ts";
+import type { Counterexample, SearchOutcome } from "./result.ts";
+import { signatureOf } from "./signature.ts";
+import { worldOf, type Task } from "./task.ts";
+import { encodeToken } from "./token.ts";
+
+/**
+ * Puts the chunks of a search together, in their order: counts add up, and of each kind of break the first suspect is
+ * made minimal and handed to the live judge. Only what the judge confirms is reported; what it denies is a
+ * {@link Disagreement}. The outcome does not depend on how many threads ran the chunks.
+ */
+export const mergeChunks = (
+  task: Task,
+  chunks: readonly ChunkResult[],
+  partial: boolean,
+): SearchOutcome => {
+  const inOrder = chunks.toSorted((left, right) => left.index - right.index);
+  const world = worldOf(task);
+  const ids = world.bank.invariants.map(({ id }) => id);
+  return {
+    scenario: task.scenarioName,
+    protocol: task.protocol.name,
+    runs: sum(inOrder, ({ runs }) => runs),
+    moves: sum(inOrder, ({ moves }) => moves),
+    partial,
+    tested: Object.fromEntries(
+      ids.map((id) => [id, sum(inOrder, ({ tested }) => tested[id] ?? 0)]),
+    ),
+    witnessed: confirmedWitnesses(task, inOrder),
+    counterexamples: firstSuspects(task, world, inOrder).map((suspect) =>
+      judged(task, world, suspect),
+    ),
+    unsettled: sum(inOrder, ({ unsettled }) => unsettled),
+    blocked: sum(inOrder, ({ blocked }) => blocked),
+    ignored: union(inOrder, ({ ignored }) => ignored),
+    facts: union(inOrder, ({ facts }) => facts),
+  };
+};
+
+const sum = <T>(things: readonly T[], of: (thing: T) => number): number =>
+  things.reduce((total, thing) => total + of(thing), 0);
+
+const union = <T>(things: readonly T[], of: (thing: T) => readonly string[]): string[] =>
+  [...new Set(things.flatMap(of))].toSorted();
+
+/** Of each kind of break the first trace found, frozen examples before random ones. */
+const firstSuspects = (
+  task: Task,
+  world: ReturnType<typeof worldOf>,
+  chunks: readonly ChunkResult[],
+): Suspect[] => {
+  const first = new Map<string, Suspect>();
+  for (const moves of task.scenario.examples[task.protocol.name] ?? [])
+    for (const signature of signaturesIn(world, moves))
+      if (!first.has(signature))
+        first.set(signature, { signature, invariant: signature.split(" ")[0]!, run: 0, moves });
+  for (const { suspects } of chunks)
+    for (const suspect of suspects)
+      if (!first.has(suspect.signature)) first.set(suspect.signature, suspect);
+  return [...first.values()].toSorted((left, right) => (left.signature < right.signature ? -1 : 1));
+};
+
+/** Every kind of break that a trace shows, in the order in which they show. */
+const signaturesIn = (world: ReturnType<typeof worldOf>, moves: readonly string[]): string[] => {
+  const found: string[] = [];
+  for (;;) {
+    const { instance } = follow(world, moves, (one) => !found.includes(signatureOf(world, one)));
+    if (instance < 0) return found;
+    found.push(signatureOf(world, instance));
+  }
+};
+
+const judged = (
+  task: Task,
+  world: ReturnType<typeof worldOf>,
+  suspect: Suspect,
+): Counterexample => {
+  const { invariant, signature, run, moves } = suspect;
+  const minimal = minimise(world, moves, signature, task.scenario.bound.moves);
+  if (!minimal)
+    throw new Disagreement(`${invariant} broke once and not again`, moves, [
+      "no break when followed by name",
+    ]);
+  const { binding } = world.bank.instances[minimal.instance]!;
+  const confirmed = confirm(task, minimal.moves, invariant, binding, minimal.at === "end");
+  if (!confirmed)
+    throw new Disagreement(
+      `tables say that ${invariant} breaks for ${JSON.stringify(binding)}, live actors do not`,
+      minimal.moves,
+      replayLive(task, minimal.moves).steps.map(
+        ({ move, facts }) => `${move}  ${JSON.stringify(facts)}`,
+      ),
+    );
+  return {
+    scenario: task.scenarioName,
+    protocol: task.protocol.name,
+    invariant,
+    setUp: task.scenario.setUp,
+    foundWith: moves.length,
+    foundInRun: run,
+    ...confirmed,
+    token: encodeToken({
+      scenario: task.scenarioName,
+      protocol: task.protocol.name,
+      invariant,
+      moves: minimal.moves,
+    }),
+  };
+};
+
+const confirmedWitnesses = (task: Task, chunks: readonly ChunkResult[]): string[] => {
+  const first = new Map<string, readonly string[]>();
+  for (const { witnesses } of chunks)
+    for (const [id, moves] of Object.entries(witnesses)) if (!first.has(id)) first.set(id, moves);
+  return [...first]
+    .map(([id, moves]) => {
+      if (!confirmWitness(task, moves, id))
+        throw new Disagreement(`tables saw ${id} happen, live actors did not`, moves, []);
+      return id;
+    })
+    .toSorted();
+};

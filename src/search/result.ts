@@ -1,0 +1,73 @@
+import type { Fact } from "../promise/index.ts";
+import type { Literal } from "../term/index.ts";
+
+/** One move of a confirmed trace, as it happened on live actors. */
+export interface ToldStep {
+  readonly move: string;
+  /** What was so because of it, in order. */
+  readonly facts: readonly Fact[];
+}
+
+/** How somebody came to know something: observed, or opened or composed from other things. */
+export interface ToldDerivation {
+  readonly term: string;
+  readonly how: string;
+  /** The step of the trace (from 1) at which it was observed; 0 = known from the start or during the set-up. */
+  readonly at?: number;
+  readonly from: readonly ToldDerivation[];
+}
+
+/** A broken invariant, confirmed on live actors. */
+export interface Counterexample {
+  readonly scenario: string;
+  readonly protocol: string;
+  readonly invariant: string;
+  /** Which person, business, message … it is about. */
+  readonly binding: Readonly<Record<string, Literal>>;
+  /** Named moves of the scenario's set-up, made before the first step. */
+  readonly setUp: readonly string[];
+  readonly steps: readonly ToldStep[];
+  /** The step (from 1) that breaks the invariant, or "end": an obligation is still open when nothing more can happen. */
+  readonly brokenAt: number | "end";
+  /** Moves of the trace that search found, before it was made minimal. */
+  readonly foundWith: number;
+  /** The random run (from 1) that found it; 0 = a frozen example. */
+  readonly foundInRun: number;
+  /** The fact that breaks it, for invariants about a fact. */
+  readonly fact: Fact | undefined;
+  /** How the reader came to know the message, where the breaking fact is `learned`. */
+  readonly derivation: ToldDerivation | undefined;
+  /** Opaque, replays on any machine. */
+  readonly token: string;
+}
+
+/** What one search of one scenario under one protocol found. Plain data, the same for any number of workers. */
+export interface SearchOutcome {
+  readonly scenario: string;
+  readonly protocol: string;
+  readonly runs: number;
+  readonly moves: number;
+  /** True when time ran out or somebody interrupted before all runs were made. */
+  readonly partial: boolean;
+  /** Per invariant: how often it was put to the test. */
+  readonly tested: Readonly<Record<string, number>>;
+  /** Invariants of the kind "possible" that were seen, each confirmed on live actors. */
+  readonly witnessed: readonly string[];
+  readonly counterexamples: readonly Counterexample[];
+  /** Runs that had not come to rest when their drain was cut off; obligations were not judged there. */
+  readonly unsettled: number;
+  /** Moves refused because a bounded channel was full. */
+  readonly blocked: number;
+  /** Events that a reached state silently ignores. */
+  readonly ignored: readonly string[];
+  /** Fact types that were stated at least once. */
+  readonly facts: readonly string[];
+}
+
+/** Sizes and use of the tables behind a search; for telemetry, never for verdicts. */
+export interface TableSize {
+  readonly name: string;
+  readonly states: number;
+  readonly entries: number;
+  readonly computed: number;
+}

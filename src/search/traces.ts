@@ -1,0 +1,131 @@
+import * as fc from "fast-check";
+import type { World } from "../world/index.ts";
+import { follow, namesOf } from "./follow.ts";
+import { Random } from "./random.ts";
+import { signatureOf } from "./signature.ts";
+import { Walker, type Suspicion } from "./walk.ts";
+
+/** One generated trace: the moves by name (found on demand), and what the monitors said of it. */
+export class Trace {
+  readonly #world: World;
+  readonly #made: readonly number[];
+  #names: readonly string[] | undefined;
+  readonly suspicions: readonly Suspicion[];
+  /** Whether the world came to rest, so that obligations could be judged. */
+  readonly settled: boolean;
+
+  constructor(
+    world: World,
+    made: readonly number[] | readonly string[],
+    suspicions: readonly Suspicion[],
+    settled: boolean,
+  ) {
+    this.#world = world;
+    if (typeof made[0] === "string") this.#names = made as readonly string[];
+    this.#made = this.#names ? [] : (made as readonly number[]).slice();
+    this.suspicions = suspicions;
+    this.settled = settled;
+  }
+
+  get length(): number {
+    return this.#names?.length ?? this.#made.length / 4;
+  }
+
+  get moves(): readonly string[] {
+    return (this.#names ??= namesOf(this.#world, this.#made));
+  }
+
+  /** The signatures of its breaks, in the order in which they showed. */
+  get signatures(): readonly string[] {
+    return [...new Set(this.suspicions.map(({ instance }) => signatureOf(this.#world, instance)))];
+  }
+
+  /** What fast-check prints. */
+  toString(): string {
+    return this.moves.join(" · ");
+  }
+}
+
+/** A trace from moves by name, as frozen in an example or a file; what is not possible is left out. */
+export const traceOf = (world: World, names: readonly string[], signature?: string): Trace => {
+  const wanted = (instance: number): boolean =>
+    signature === undefined || signatureOf(world, instance) === signature;
+  const { moves, instance, at } = follow(world, names, wanted);
+  return new Trace(world, moves, instance < 0 ? [] : [{ instance, at }], true);
+};
+
+/**
+ * Traces of a world as a fast-check arbitrary: it walks the tabulated world choosing among enabled moves, so no run
+ * is discarded. It shrinks by leaving out moves (large pieces first, then single ones) and by making crashes inside
+ * a step into plain steps; give it a `signature` to stay within one kind of break.
+ */
+export class TraceArbitrary extends fc.Arbitrary<Trace> {
+  readonly #world: World;
+  readonly #walker: Walker;
+  readonly #most: number;
+  readonly #signature: string | undefined;
+
+  constructor(world: World, most: number, signature?: string) {
+    super();
+    this.#world = world;
+    this.#walker = new Walker(world);
+    this.#most = most;
+    this.#signature = signature;
+  }
+
+  override generate(random: fc.Random): fc.Value<Trace> {
+    const walker = this.#walker;
+    walker.walk(new Random(random.nextInt()), this.#most);
+    return new fc.Value(
+      new Trace(this.#world, walker.moves, walker.suspicions.slice(), walker.settled),
+      undefined,
+    );
+  }
+
+  override canShrinkWithoutContext(value: unknown): value is Trace {
+    return value instanceof Trace;
+  }
+
+  override shrink(trace: Trace): fc.Stream<fc.Value<Trace>> {
+    const world = this.#world;
+    const signature = this.#signature;
+    return fc.stream(
+      (function* (): Generator<fc.Value<Trace>> {
+        for (const names of smaller(trace.moves)) {
+          const candidate = traceOf(world, names, signature);
+          if (simpler(candidate.moves, trace.moves)) yield new fc.Value(candidate, undefined);
+        }
+      })(),
+    );
+  }
+}
+
+/** Shorter comes first; among equals, the one with fewer crashes inside steps. */
+const simpler = (left: readonly string[], right: readonly string[]): boolean =>
+  left.length < right.length ||
+  (left.length === right.length && crashesInside(left) < crashesInside(right));
+
+const crashesInside = (names: readonly string[]): number =>
+  names.filter((name) => name.startsWith("crash after ")).length;
+
+/** Longer lists have too many pairs to try them all. */
+const pairsMost = 24;
+
+/** Ways to make a list of moves simpler (after Zeller and Hildebrandt's ddmin, TSE 2002). */
+function* smaller(names: readonly string[]): Generator<readonly string[]> {
+  for (
+    let size = Math.ceil(names.length / 2);
+    size >= 1;
+    size = size === 1 ? 0 : Math.ceil(size / 2)
+  )
+    for (let from = 0; from < names.length; from += size) yield names.toSpliced(from, size);
+  // A message and its delivery go only together.
+  if (names.length <= pairsMost)
+    for (let first = 0; first < names.length; first++)
+      for (let second = first + 2; second < names.length; second++)
+        yield names.filter((_, at) => at !== first && at !== second);
+  for (const [at, name] of names.entries()) {
+    const plain = name.replace(/^crash after \d+ of: /, "");
+    if (plain !== name) yield names.with(at, plain);
+  }
+}

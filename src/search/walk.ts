@@ -1,0 +1,137 @@
+import { MoveKind, MoveList, Swarm, type World } from "../world/index.ts";
+import type { Random } from "./random.ts";
+
+/** A break as search sees it: the monitor instance that complained, after which move (-1: at the end). */
+export interface Suspicion {
+  readonly instance: number;
+  readonly at: number;
+}
+
+/** How eagerly each kind of move is chosen, out of 16. */
+const eagerness: Readonly<Record<number, number>> = {
+  [MoveKind.intent]: 12,
+  [MoveKind.deliver]: 16,
+  [MoveKind.timer]: 16,
+  [MoveKind.time]: 4,
+  [MoveKind.drop]: 3,
+  [MoveKind.duplicate]: 3,
+  [MoveKind.reorder]: 3,
+  [MoveKind.delay]: 3,
+  [MoveKind.offline]: 3,
+  [MoveKind.online]: 6,
+  [MoveKind.crash]: 3,
+  [MoveKind.skew]: 3,
+};
+
+/** A crash inside a step has many variants of each move: together they should weigh like one fault. */
+const crashEagerness = 1;
+
+/** How many moves a world may take to come to rest once nobody acts and nothing fails any more. */
+export const drainMost = 400;
+
+/**
+ * Random walks through a tabulated world. Every move is chosen among those enabled, so nothing is ever discarded;
+ * kinds of move weigh differently, and half of the walks switch a random part of the freedom off ("Swarm Testing",
+ * Groce et al., ISSTA 2012), which reaches corners that even mixtures drown.
+ */
+export class Walker {
+  readonly world: World;
+  /** Moves made, four integers each. */
+  readonly moves: number[] = [];
+  readonly suspicions: Suspicion[] = [];
+  /** Moves of the walk proper; the rest brought the world to rest. */
+  freely = 0;
+  settled = false;
+  readonly #offered = new MoveList();
+  readonly #groups: readonly number[];
+  readonly #groupOff: Uint8Array;
+  readonly #swarm: Swarm;
+
+  constructor(world: World) {
+    this.world = world;
+    const names = [...new Set(world.plan.intents.map(({ event }) => JSON.stringify(event)))];
+    this.#groups = world.plan.intents.map(({ event }) => names.indexOf(JSON.stringify(event)));
+    this.#groupOff = new Uint8Array(names.length);
+    this.#swarm = new Swarm(world.plan.intents.length);
+  }
+
+  /** Walks at most `most` moves from the start, then lets the world come to rest. */
+  walk(random: Random, most: number): void {
+    this.world.begin();
+    this.freely = 0;
+    this.moves.length = 0;
+    this.suspicions.length = 0;
+    this.#chooseSwarm(random);
+    while (this.freely < most && this.#step(random, true)) this.freely++;
+    this.#rest(random);
+  }
+
+  #chooseSwarm(random: Random): void {
+    const swarm = this.#swarm;
+    swarm.clear();
+    if ((random.bits() & 1) === 0) return;
+    swarm.active = true;
+    for (let group = 0; group < this.#groupOff.length; group++)
+      this.#groupOff[group] = random.below(4) === 0 ? 1 : 0;
+    for (let intent = 0; intent < this.#groups.length; intent++)
+      swarm.intents[intent] = this.#groupOff[this.#groups[intent]!]!;
+    for (let kind: number = MoveKind.drop; kind <= MoveKind.skew; kind++)
+      if (kind !== MoveKind.online) swarm.kinds[kind] = random.bits() & 1;
+  }
+
+  /** Lets everything under way arrive, everything due happen and everybody return; then judges open obligations. */
+  #rest(random: Random): void {
+    this.settled = true;
+    for (let count = 0; this.#step(random, false); count++) {
+      if (count < drainMost) continue;
+      this.settled = false;
+      return;
+    }
+    for (const suspicion of owing(this.world)) this.suspicions.push(suspicion);
+  }
+
+  /** Makes one random move; false when there is none. */
+  #step(random: Random, freely: boolean): boolean {
+    const { world } = this;
+    const offered = this.#offered;
+    world.offers.list(offered, freely ? "all" : "nobody", this.#swarm);
+    while (offered.count > 0) {
+      const at = this.#choose(random, offered);
+      const kind = offered.kind[at]!;
+      const a = offered.a[at]!;
+      const b = offered.b[at]!;
+      const outputs = offered.outputs[at]!;
+      if (!world.apply(kind, a, b, outputs)) {
+        offered.drop(at);
+        continue;
+      }
+      this.moves.push(kind, a, b, outputs);
+      if (world.violations.length > 0) this.#suspect();
+      return true;
+    }
+    return false;
+  }
+
+  #suspect(): void {
+    for (const instance of this.world.violations)
+      this.suspicions.push({ instance, at: this.moves.length / 4 - 1 });
+  }
+
+  #choose(random: Random, offered: MoveList): number {
+    for (let tries = 0; tries < 64; tries++) {
+      const bits = random.bits();
+      const at = Math.floor(((bits >>> 4) * offered.count) / 0x10000000);
+      const eager = offered.outputs[at]! >= 0 ? crashEagerness : eagerness[offered.kind[at]!]!;
+      if ((bits & 15) < eager) return at;
+    }
+    return random.below(offered.count);
+  }
+}
+
+/** Instances whose obligation is still open in the world's present state, in an order that no history changes. */
+export const owing = ({ bank, cells }: World): Suspicion[] => {
+  const open: Suspicion[] = [];
+  for (const { invariant, slot, index } of bank.obligingInstances)
+    if (bank.invariants[invariant]!.owes(cells[slot]!)) open.push({ instance: index, at: -1 });
+  return open;
+};

@@ -1,0 +1,22 @@
+export { termById, type Literal, type Term, type TermKind } from "./bank.ts";
+export { explain, type Derivation, type Observation } from "./derivation.ts";
+export { KnowledgeTable } from "./knowledge.ts";
+export { NaiveKnowledge } from "./naive.ts";
+export { PairTable } from "./pair-table.ts";
+export { plaintextOf } from "./opening.ts";
+export {
+  atom,
+  body,
+  dh,
+  encrypt,
+  hash,
+  kdf,
+  mac,
+  nothing,
+  pair,
+  publicKey,
+  seal,
+  secret,
+  sign,
+  tuple,
+} from "./term.ts";

@@ -1,0 +1,164 @@
+import { nothing, PairTable, termById } from "../term/index.ts";
+import { standing } from "./effects.ts";
+import type { PlannedIntent } from "./plan.ts";
+import { Scratch } from "./scratch.ts";
+import type { Swarm } from "./swarm.ts";
+import type { World } from "./world.ts";
+
+/** An intent as its actor keeps it: the slot that counts it (-1 without a limit) and how often it is allowed. */
+interface Choice {
+  readonly intent: PlannedIntent;
+  readonly counter: number;
+  allowed: number;
+  /** The fresh terms it carries, by how often it was used before. */
+  readonly fresh: number[];
+}
+
+/** The choices that a machine handles in one of its states: all, and those that the scenario leaves free. */
+interface Handled {
+  readonly all: readonly Choice[];
+  readonly free: readonly Choice[];
+  /** The free ones as a list, if nothing limits them and they carry nothing: then the state alone decides. */
+  readonly plain: Listed | undefined;
+}
+
+/** Intents on offer, and the term that each would carry, side by side. */
+interface Listed {
+  readonly intents: Scratch;
+  readonly terms: Scratch;
+}
+
+/** What one part may decide to do next; worked out anew only when something that it depends on has changed. */
+export class ActorOffers {
+  /** What was last found to be on offer. */
+  listed: Listed;
+  readonly part: number;
+  readonly #own: Listed = { intents: new Scratch(), terms: new Scratch() };
+  readonly #world: World;
+  readonly #choices: readonly Choice[];
+  /** By what the part sees, and then by what it is. */
+  readonly #handled: (Handled | undefined)[][] = [];
+  readonly #bodies = new PairTable();
+  readonly #bodyLists: Int32Array[] = [];
+
+  constructor(world: World, part: number) {
+    this.part = part;
+    this.listed = this.#own;
+    this.#world = world;
+    const { intents, limits } = world.plan;
+    this.#choices = intents
+      .filter((intent) => intent.part === part)
+      .map((intent) => ({
+        intent,
+        counter: intent.limit < 0 ? -1 : world.layout.limits + intent.limit,
+        allowed: limits[intent.limit]?.most ?? 0,
+        fresh: [],
+      }));
+  }
+
+  /** The slots on which it depends what is on offer. */
+  get slots(): number[] {
+    const { plan, layout } = this.#world;
+    const { reads, owner } = plan.parts[this.part]!;
+    const counters = this.#choices.flatMap(({ counter }) => (counter < 0 ? [] : [counter]));
+    const knows = this.#choices.some(({ intent }) => intent.carries?.carry === "known");
+    return [
+      ...new Set([
+        this.part,
+        ...reads.map(({ part }) => part),
+        ...counters,
+        ...(knows ? [layout.coalitions + owner] : []),
+      ]),
+    ];
+  }
+
+  /** What the set-up has used up counts towards nothing. */
+  allowAfterSetUp(): void {
+    const { plan, cells } = this.#world;
+    for (const choice of this.#choices)
+      if (choice.counter >= 0)
+        choice.allowed = plan.limits[choice.intent.limit]!.most + cells[choice.counter]!;
+  }
+
+  /** `unlimited` lists what the scenario does not allow, too: that is for the set-up. */
+  refill(unlimited: boolean, swarm: Swarm | undefined): void {
+    const { all, free, plain } = this.#handledNow();
+    if (plain && !unlimited && !swarm?.active) this.listed = plain;
+    else this.#choose(unlimited ? all : free, unlimited, swarm);
+  }
+
+  #choose(choices: readonly Choice[], unlimited: boolean, swarm: Swarm | undefined): void {
+    const { cells } = this.#world;
+    this.listed = this.#own;
+    this.#own.intents.clear();
+    this.#own.terms.clear();
+    for (let at = 0; at < choices.length; at++) {
+      const choice = choices[at]!;
+      const { intent, counter, allowed } = choice;
+      if (swarm?.intents[intent.index] === 1) continue;
+      const used = counter < 0 ? 0 : cells[counter]!;
+      if (!unlimited && counter >= 0 && used >= allowed) continue;
+      if (intent.carries === undefined) this.#add(intent, nothing.id);
+      else if (intent.carries.carry === "fresh") this.#add(intent, this.#freshTerm(choice, used));
+      else for (const body of this.#bodiesFor(intent)) this.#add(intent, body);
+    }
+  }
+
+  #add({ index }: PlannedIntent, term: number): void {
+    this.#own.intents.push(index);
+    this.#own.terms.push(term);
+  }
+
+  /** What the part's machine handles in its present state, given what it sees of its siblings. */
+  #handledNow(): Handled {
+    const { cells, senses } = this.#world;
+    const local = cells[this.part]!;
+    const seen = senses.seen(this.part);
+    const byLocal = (this.#handled[seen] ??= []);
+    return (byLocal[local] ??= this.#ask(local));
+  }
+
+  #ask(local: number): Handled {
+    const { plan, programs, senses } = this.#world;
+    const planned = plan.parts[this.part]!;
+    const all = this.#choices.filter(({ intent: { index } }) => {
+      const symbol = senses.symbol(planned, programs.intentEvents[index]!);
+      return planned.table.handledOf[planned.table.entry(local, symbol)] === 1;
+    });
+    const free = all.filter(({ intent }) => intent.free);
+    return { all, free, plain: plainly(free) };
+  }
+
+  #freshTerm({ intent, fresh }: Choice, used: number): number {
+    const { part } = this.#world.plan.parts[this.part]!;
+    const { make } = intent.carries as Extract<PlannedIntent["carries"], { carry: "fresh" }>;
+    while (fresh.length <= used)
+      fresh.push(make({ ...standing(part), it: intent.event }, fresh.length + 1).id);
+    return fresh[used]!;
+  }
+
+  #bodiesFor({ index, carries }: PlannedIntent): Int32Array {
+    const { plan, cells, layout, knowledge } = this.#world;
+    const { part, owner } = plan.parts[this.part]!;
+    const state = cells[layout.coalitions + owner]!;
+    const known = this.#bodies.get(index, state);
+    if (known >= 0) return this.#bodyLists[known]!;
+    const { which } = carries as Extract<PlannedIntent["carries"], { carry: "known" }>;
+    const here = standing(part);
+    const bodies = Int32Array.from(
+      knowledge.bodies(state).filter((body) => which(termById(body), here)),
+    );
+    this.#bodies.set(index, state, this.#bodyLists.push(bodies) - 1);
+    return bodies;
+  }
+}
+
+const plainly = (choices: readonly Choice[]): Listed | undefined => {
+  if (choices.some(({ counter, intent }) => counter >= 0 || intent.carries)) return undefined;
+  const listed = { intents: new Scratch(), terms: new Scratch() };
+  for (const { intent } of choices) {
+    listed.intents.push(intent.index);
+    listed.terms.push(nothing.id);
+  }
+  return listed;
+};

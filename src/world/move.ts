@@ -1,0 +1,87 @@
+import type { Scratch } from "./scratch.ts";
+
+/** The kinds of move; numbers are only for tables, names are what traces keep. */
+export const MoveKind = {
+  /** `a` = intent, `b` = the term it carries. */
+  intent: 0,
+  /** `a` = channel, `b` = position. */
+  deliver: 1,
+  /** `a` = timer. */
+  timer: 2,
+  /** `a` = how long. */
+  time: 3,
+  /** `a` = channel, `b` = position. */
+  drop: 4,
+  duplicate: 5,
+  reorder: 6,
+  /** Time passes although messages are under way; `a` = how long. */
+  delay: 7,
+  /** `a` = unit. */
+  offline: 8,
+  online: 9,
+  crash: 10,
+  skew: 11,
+} as const;
+export type MoveKind = (typeof MoveKind)[keyof typeof MoveKind];
+
+/** What a move is for weights, swarms and histograms. */
+export const moveKindNames = Object.keys(MoveKind) as readonly (keyof typeof MoveKind)[];
+
+/**
+ * The moves on offer, side by side in integer arrays. `outputs` is -1, or how many outputs of the move's first part
+ * still happen before its unit crashes.
+ */
+export class MoveList {
+  count = 0;
+  /** So many moves at the beginning are still as whoever keeps this number has written them. */
+  intact = 0;
+  kind: Int32Array = new Int32Array(64);
+  a: Int32Array = new Int32Array(64);
+  b: Int32Array = new Int32Array(64);
+  outputs: Int32Array = new Int32Array(64);
+
+  clear(): void {
+    this.count = 0;
+    this.intact = 0;
+  }
+
+  add(kind: MoveKind, a: number, b = 0, outputs = -1): void {
+    if (this.count === this.kind.length) this.#grow();
+    const at = this.count++;
+    this.kind[at] = kind;
+    this.a[at] = a;
+    this.b[at] = b;
+    this.outputs[at] = outputs;
+  }
+
+  /** The same for many moves of one kind, given by all `a` and all `b`. */
+  addAll(kind: MoveKind, { values: as, count }: Scratch, { values: bs }: Scratch): void {
+    while (this.count + count > this.kind.length) this.#grow();
+    let to = this.count;
+    for (let at = 0; at < count; at++, to++) {
+      this.kind[to] = kind;
+      this.a[to] = as[at]!;
+      this.b[to] = bs[at]!;
+      this.outputs[to] = -1;
+    }
+    this.count = to;
+  }
+
+  /** Takes a move off the list by putting the last one in its place. */
+  drop(index: number): void {
+    const last = --this.count;
+    if (index < this.intact) this.intact = index;
+    this.kind[index] = this.kind[last]!;
+    this.a[index] = this.a[last]!;
+    this.b[index] = this.b[last]!;
+    this.outputs[index] = this.outputs[last]!;
+  }
+
+  #grow(): void {
+    for (const field of ["kind", "a", "b", "outputs"] as const) {
+      const wider = new Int32Array(this[field].length * 2);
+      wider.set(this[field]);
+      this[field] = wider;
+    }
+  }
+}

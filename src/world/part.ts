@@ -1,0 +1,109 @@
+import type { Machine, PartView } from "../machine/index.ts";
+import { declaredAt, type Place } from "../mistake.ts";
+import type { Literal, Term } from "../term/index.ts";
+import type { Effect, Here } from "./wiring.ts";
+
+/**
+ * What a person (or business, or authority) may decide to do with a part. It is offered whenever the machine handles
+ * the event in its present state.
+ */
+export interface Intent<Roles = Record<string, unknown>> {
+  /** Literal fields of the event; every combination of the listed values is offered. */
+  readonly fields?: (roles: Roles) => Readonly<Record<string, readonly Literal[]>>;
+  /** What travels beside the event: a fresh term, or any body that the part's owner can read. */
+  readonly carries?: Fresh<Roles> | Known<Roles>;
+  /** The scenario bound that says how often this part may do it (one count per part and bound). */
+  readonly limit?: string;
+}
+
+/** A term that nobody has seen before; `count` numbers it, from 1, and no crash or restore ever rewinds it. */
+export interface Fresh<Roles> {
+  readonly carry: "fresh";
+  readonly make: (here: Omit<Here<Roles>, "carried">, count: number) => Term;
+}
+
+/** Any message body that the part's owner can read at that moment and that passes `which`. */
+export interface Known<Roles> {
+  readonly carry: "known";
+  readonly which: (body: Term, here: Omit<Here<Roles>, "carried" | "it">) => boolean;
+}
+
+/** The intent carries a term nobody has seen before; whoever writes it knows it. Needs a `limit`, which numbers it. */
+export const fresh = <Roles>(make: Fresh<Roles>["make"]): Fresh<Roles> => ({
+  carry: "fresh",
+  make,
+});
+
+/** The intent carries something its owner already knows: forwarding, quoting, reporting. */
+export const known = <Roles>(which: Known<Roles>["which"] = () => true): Known<Roles> => ({
+  carry: "known",
+  which,
+});
+
+/** A small view of a sibling part that widens every event this part receives: `event.sees.<name>`. */
+export interface Read<Roles> {
+  /** The sibling's name; undefined where this instance has none, and then the event is not widened by it. */
+  readonly of: (roles: Roles & { readonly name: string }) => string | undefined;
+  readonly as: (view: PartView) => Literal;
+  /** The event types that are widened; all, if left out. */
+  readonly on?: readonly string[];
+}
+
+/** What every part of one kind has in common: the machine, and what its emissions mean to the rest of the world. */
+export interface PartDeclaration<Roles> {
+  /** One short noun, e.g. `businessConversation`. */
+  readonly kind: string;
+  readonly machine: Machine;
+  /** Machine input; parts with equal inputs share one table, so keep names and identities out of it. */
+  readonly input?: (roles: Roles) => Readonly<Record<string, unknown>>;
+  readonly reads?: Readonly<Record<string, Read<Roles>>>;
+  readonly intents?: Readonly<Record<string, Intent<Roles>>>;
+  readonly emits?: Readonly<Record<string, readonly Effect<Roles>[]>>;
+  /** The event that tells the machine its device has just started again; only states that name it lose anything. */
+  readonly onRestart?: string;
+}
+
+export interface PartKind<Roles = Record<string, unknown>> extends PartDeclaration<Roles> {
+  readonly place: Place | undefined;
+  /** Puts one instance into a composition. */
+  readonly as: (name: string, where: PartPlace, roles: Roles) => Part;
+}
+
+/** Who a part belongs to. */
+export interface PartPlace {
+  /** The coalition that sees what the part receives. */
+  readonly owner: string;
+  /** What crashes and goes offline together; by default the part alone. */
+  readonly unit?: string;
+}
+
+/** One instance of a part in a composition. */
+export interface Part {
+  readonly name: string;
+  readonly owner: string;
+  readonly unit: string;
+  readonly kind: PartKind;
+  readonly roles: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Declares a kind of part: one small machine, read as its diagram, and beside it what its emissions mean.
+ *
+ * `part<{ relay: string }>({ kind: "sender", machine, emits: { "wire.send": [send((here) => …)] } })`
+ */
+export const part = <Roles extends object = Record<string, never>>(
+  declaration: PartDeclaration<Roles>,
+): PartKind<Roles> => {
+  const kind: PartKind<Roles> = {
+    ...declaration,
+    place: declaredAt(part as never),
+    as: (name, where, roles) => ({
+      name,
+      owner: where.owner,
+      unit: where.unit ?? name,
+      kind: kind as unknown as PartKind,
+      roles: roles as Readonly<Record<string, unknown>>,
+    }),
+  };
+  return kind;
+};

@@ -1,0 +1,270 @@
+import { MachineTable } from "../machine/index.ts";
+import { Mistake, type Place } from "../mistake.ts";
+import type { Literal } from "../term/index.ts";
+import type { Channel, Composition } from "./composition.ts";
+import type { Fresh, Intent, Known, Part } from "./part.ts";
+import type { Bound, FaultKind, Scenario } from "./scenario.ts";
+import type { EventObject } from "./wiring.ts";
+
+/** A part with every name resolved to an index. */
+export interface PlannedPart {
+  readonly index: number;
+  readonly part: Part;
+  readonly table: MachineTable;
+  readonly owner: number;
+  readonly unit: number;
+  readonly reads: readonly PlannedRead[];
+}
+
+/** A sibling that widens the events of a part. */
+export interface PlannedRead {
+  readonly name: string;
+  readonly part: number;
+  readonly as: (view: ReturnType<MachineTable["view"]>) => Literal;
+  readonly on: readonly string[] | undefined;
+}
+
+/** One thing somebody may do: an event for a part, with literal fields filled in. */
+export interface PlannedIntent {
+  readonly index: number;
+  readonly part: number;
+  readonly event: EventObject;
+  /** The move's name, without what it carries. */
+  readonly name: string;
+  readonly carries: Fresh<object> | Known<object> | undefined;
+  /** Index of the limit that counts it, or -1. */
+  readonly limit: number;
+  /** Whether the scenario gives this freedom; the set-up may use the others too. */
+  readonly free: boolean;
+}
+
+/** How often one part may do what a limit counts. */
+export interface PlannedLimit {
+  readonly part: number;
+  readonly name: string;
+  readonly most: number;
+}
+
+/** A channel with its ends as units and its observers as coalitions. */
+export interface PlannedChannel extends Channel {
+  readonly ends: readonly [number, number];
+  readonly seenBy: readonly number[];
+}
+
+/** A composition and the freedom of a scenario, with names resolved and everything in the order of names. */
+export interface Plan {
+  readonly parts: readonly PlannedPart[];
+  readonly channels: readonly PlannedChannel[];
+  readonly coalitions: Composition["coalitions"];
+  readonly stores: Composition["stores"];
+  readonly units: readonly string[];
+  readonly intents: readonly PlannedIntent[];
+  readonly limits: readonly PlannedLimit[];
+  readonly faults: Readonly<Partial<Record<FaultKind, number>>>;
+  /** Per unit, whether faults spare it. */
+  readonly spared: readonly boolean[];
+  readonly domains: Composition["domains"];
+  readonly partIndex: ReadonlyMap<string, number>;
+  readonly channelIndex: ReadonlyMap<string, number>;
+  readonly coalitionIndex: ReadonlyMap<string, number>;
+  readonly storeIndex: ReadonlyMap<string, number>;
+}
+
+/** What of a scenario shapes the world; the rest (runs, expectations) concerns the search. */
+export type Freedom = Pick<Scenario, "mayDo" | "faults" | "bound"> & {
+  readonly spared?: readonly string[] | undefined;
+  readonly place?: Place | undefined;
+};
+
+const byName = <T extends { readonly name: string }>(left: T, right: T): number =>
+  left.name < right.name ? -1 : left.name > right.name ? 1 : 0;
+
+/** The entries of a record in the order of its keys. */
+export const byKey = <Value>(record: Readonly<Record<string, Value>>): [string, Value][] =>
+  Object.entries(record).toSorted(([left], [right]) => (left < right ? -1 : 1));
+
+const indexOf = (things: readonly { readonly name: string }[]): ReadonlyMap<string, number> =>
+  new Map(things.map(({ name }, index) => [name, index]));
+
+/** Resolves a composition under a scenario's freedom; moves later follow the order of names, never of ids. */
+export const planWorld = (composition: Composition, freedom: Freedom): Plan => {
+  const parts = composition.parts.toSorted(byName);
+  const channels = composition.channels.toSorted(byName);
+  const coalitions = composition.coalitions.toSorted(byName);
+  const stores = composition.stores.toSorted(byName);
+  const units = [...new Set(parts.map(({ unit }) => unit))].toSorted();
+  const partIndex = indexOf(parts);
+  const coalitionIndex = indexOf(coalitions);
+  const planned = parts.map((part, index) => ({
+    index,
+    part,
+    table: tableOf(part),
+    owner: coalitionIndex.get(part.owner)!,
+    unit: units.indexOf(part.unit),
+    reads: planReads(part, partIndex),
+  }));
+  const limits: PlannedLimit[] = [];
+  return {
+    parts: planned,
+    channels: channels.map((channel) => ({
+      ...channel,
+      ends: [units.indexOf(channel.from), units.indexOf(channel.to)],
+      seenBy: channel.observers.map((observer) => coalitionIndex.get(observer)!),
+    })),
+    coalitions,
+    stores,
+    units,
+    intents: planIntents(planned, freedom, limits),
+    limits,
+    faults: freedom.faults,
+    spared: units.map((unit) => freedom.spared?.includes(unit) ?? false),
+    domains: composition.domains,
+    partIndex,
+    channelIndex: indexOf(channels),
+    coalitionIndex,
+    storeIndex: indexOf(stores),
+  };
+};
+
+const tables = new WeakMap<object, Map<string, MachineTable>>();
+
+/** One table per machine and input, shared by all instances, worlds and scenarios of the process. */
+const tableOf = ({ kind, roles }: Part): MachineTable => {
+  const input = kind.input?.(roles) ?? {};
+  const key = JSON.stringify(input);
+  let ofMachine = tables.get(kind.machine);
+  if (!ofMachine) tables.set(kind.machine, (ofMachine = new Map()));
+  let table = ofMachine.get(key);
+  if (!table) ofMachine.set(key, (table = new MachineTable(kind.machine, input, kind.place)));
+  return table;
+};
+
+const planReads = (
+  { name, kind, roles }: Part,
+  index: ReadonlyMap<string, number>,
+): PlannedRead[] =>
+  Object.entries(kind.reads ?? {}).flatMap(([as, read]) => {
+    const of = read.of({ ...roles, name });
+    if (of === undefined) return [];
+    const part = index.get(of);
+    if (part === undefined)
+      throw new Mistake({
+        what: `part "${name}" reads "${as}" from part "${of}", which is not in the composition`,
+        where: kind.place,
+        todo: "name a part of the composition",
+      });
+    return [{ name: as, part, as: read.as, on: read.on }];
+  });
+
+const planIntents = (
+  parts: readonly PlannedPart[],
+  freedom: Freedom,
+  limits: PlannedLimit[],
+): PlannedIntent[] => {
+  checkFreedom(parts, freedom);
+  const intents: PlannedIntent[] = [];
+  for (const { index, part } of parts) {
+    const may = new Set(
+      [part.name, part.unit, part.owner].flatMap((name) => freedom.mayDo[name] ?? []),
+    );
+    for (const [type, intent] of byKey(part.kind.intents ?? {})) {
+      const free = may.has(type);
+      checkCarries(part, type, intent);
+      const limit =
+        intent.limit === undefined ? -1 : limitOf(index, intent.limit, part, free, freedom, limits);
+      for (const fields of combinations(intent.fields?.(part.roles) ?? {})) {
+        const shown = Object.entries(fields).map(([field, value]) => ` ${field}=${value}`);
+        intents.push({
+          index: intents.length,
+          part: index,
+          event: { type, ...fields },
+          name: `${part.name} ${type}${shown.join("")}`,
+          carries: intent.carries as PlannedIntent["carries"],
+          limit,
+          free,
+        });
+      }
+    }
+  }
+  return intents;
+};
+
+const checkCarries = ({ kind }: Part, type: string, { carries, limit }: Intent): void => {
+  if (carries?.carry === "fresh" && limit === undefined)
+    throw new Mistake({
+      what: `"${type}" of ${kind.kind} carries a fresh term but has no limit`,
+      where: kind.place,
+      why: "the limit counts the terms; without it the same one would come again and again",
+      todo: 'give the intent a limit, e.g. limit: "messages"',
+    });
+};
+
+const limitOf = (
+  index: number,
+  name: string,
+  part: Part,
+  free: boolean,
+  { bound, place }: Freedom,
+  limits: PlannedLimit[],
+): number => {
+  const most = bound[name];
+  if (free && most === undefined)
+    throw new Mistake({
+      what: `the scenario sets no bound "${name}", and ${part.name} may do something that it limits`,
+      where: place,
+      why: "without it the scenario would have no end",
+      todo: `add ${name}: a number to its bound`,
+    });
+  const known = limits.findIndex((limit) => limit.part === index && limit.name === name);
+  return known >= 0 ? known : limits.push({ part: index, name, most: most ?? 0 }) - 1;
+};
+
+/** Every way to choose one value per field, in the order in which the fields and values are declared. */
+const combinations = (
+  fields: Readonly<Record<string, readonly Literal[]>>,
+): Readonly<Record<string, Literal>>[] =>
+  Object.entries(fields).reduce<Record<string, Literal>[]>(
+    (chosen, [field, values]) =>
+      chosen.flatMap((before) => values.map((value) => ({ ...before, [field]: value }))),
+    [{}],
+  );
+
+const checkFreedom = (
+  parts: readonly PlannedPart[],
+  { mayDo, bound, faults, spared, place }: Freedom,
+): void => {
+  for (const [who, events] of Object.entries(mayDo)) {
+    const theirs = parts.filter(({ part }) => [part.name, part.unit, part.owner].includes(who));
+    if (theirs.length === 0)
+      throw new Mistake({
+        what: `"${who}" may do something, but nobody in the cast has that name`,
+        where: place,
+        why: `the cast has ${[...new Set(parts.map(({ part }) => part.owner))].toSorted().join(", ")}`,
+        todo: "correct the name in mayDo",
+      });
+    for (const event of events)
+      if (!theirs.some(({ part }) => part.kind.intents?.[event]))
+        throw new Mistake({
+          what: `"${who}" may do "${event}", but nothing of theirs has such an intent`,
+          where: place,
+          why: `they have ${[...new Set(theirs.flatMap(({ part }) => Object.keys(part.kind.intents ?? {})))].toSorted().join(", ") || "none"}`,
+          todo: "correct the event in mayDo",
+        });
+  }
+  for (const unit of spared ?? [])
+    if (!parts.some(({ part }) => part.unit === unit))
+      throw new Mistake({
+        what: `"${unit}" is to be spared, but nothing in the cast goes by that name`,
+        where: place,
+        why: `faults hit ${[...new Set(parts.map(({ part }) => part.unit))].toSorted().join(", ")}`,
+        todo: "correct the name in spared",
+      });
+  for (const [name, most] of Object.entries({ ...bound, ...faults }) as [keyof Bound, number][])
+    if (!Number.isSafeInteger(most) || most < 0)
+      throw new Mistake({
+        what: `the bound "${name}" is ${most}`,
+        where: place,
+        why: "a bound counts something, so it is a whole number, zero or more",
+        todo: "correct it in the scenario",
+      });
+};

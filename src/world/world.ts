@@ -1,0 +1,484 @@
+import type { MachineTable, PartView } from "../machine/index.ts";
+import type { CompiledInvariant, Fact } from "../promise/index.ts";
+import { KnowledgeTable, nothing, PairTable, termById } from "../term/index.ts";
+import type { Composition } from "./composition.ts";
+import type { BodyFact } from "./body-fact.ts";
+import { BodyFacts } from "./body-facts.ts";
+import { bodyIn, disclosed } from "./effects.ts";
+import { faultSlot, layOut, type Layout } from "./layout.ts";
+import { ListTable } from "./list-table.ts";
+import { MonitorBank } from "./monitor-bank.ts";
+import { MoveKind } from "./move.ts";
+import { Offers } from "./offers.ts";
+import { planWorld, type Freedom, type Plan } from "./plan.ts";
+import { Op, Programs } from "./programs.ts";
+import { cascadeMost, cascadeTooLong } from "./refusals.ts";
+import { Scratch } from "./scratch.ts";
+import { Senses } from "./senses.ts";
+import { Timers } from "./timers.ts";
+
+/** A state of the world, as saved: one integer per slot. Slots that came later count as zero. */
+export type WorldState = Int32Array;
+
+/**
+ * A composition under a scenario's freedom, as one vector of integers that moves change in place.
+ *
+ * `begin()` puts it at the start, `offers` lists what may happen, `apply` makes it happen; afterwards `facts` and
+ * `violations` tell what was so. `save` and `load` go back and forth. Everything the first step of a kind has to
+ * compute (by XState, by deduction, by wiring, by a formula) is kept in tables, so that later ones only look up.
+ */
+export class World {
+  readonly plan: Plan;
+  readonly layout: Layout;
+  readonly programs: Programs;
+  readonly knowledge: KnowledgeTable = new KnowledgeTable();
+  readonly lists: ListTable;
+  readonly timers: Timers;
+  readonly bank: MonitorBank;
+  readonly offers: Offers;
+  readonly senses: Senses;
+
+  /** The state. Read by the modules of this layer; written only here. */
+  cells: Int32Array;
+  /** Monitor instances that the last step violated. */
+  readonly violations: number[] = [];
+  /** How often each invariant was put to the test, and whether `possible` ones were seen. */
+  readonly tested: Float64Array;
+  readonly witnessed: Uint8Array;
+  /** Moves that were refused because a channel was full. */
+  blocked = 0;
+  /** Events that a part's state did not name: part kind, state and event, with how often. */
+  readonly ignored = new Map<string, number>();
+  /** Off while a trace is only followed again, so that nothing is counted twice. */
+  counting = true;
+
+  #slots: number;
+  #start: WorldState;
+  /** The slots that the last move wrote, with what stood there before, alternating. */
+  readonly #journal = new Scratch();
+  readonly #testedNow = new Scratch();
+  readonly #witnessedNow = new Scratch();
+  readonly #ignoredNow: string[] = [];
+  /** Events handed on within the step. */
+  readonly #queue = new Scratch();
+  readonly #facts = new Scratch();
+  readonly #bodyFacts: BodyFacts;
+  readonly #gained: PairTable[];
+  readonly #gainedFacts: number[][] = [];
+  #overflow = false;
+
+  constructor(
+    composition: Composition,
+    freedom: Freedom,
+    invariants: readonly CompiledInvariant[],
+  ) {
+    const plan = planWorld(composition, freedom);
+    this.plan = plan;
+    this.layout = layOut(plan);
+    this.#slots = this.layout.dynamic;
+    this.cells = new Int32Array(this.#slots + 64);
+    this.#start = this.cells;
+    this.programs = new Programs(plan);
+    const { items } = this.programs;
+    this.lists = new ListTable((left, right) => items[left]!.name < items[right]!.name);
+    this.tested = new Float64Array(invariants.length);
+    this.witnessed = new Uint8Array(invariants.length);
+    this.#gained = plan.coalitions.map(() => new PairTable());
+    const newSlot = (): number => this.#newSlot();
+    this.timers = new Timers(plan, this.programs, newSlot);
+    this.#bodyFacts = new BodyFacts(plan, this.programs);
+    this.senses = new Senses(this);
+    this.bank = new MonitorBank(invariants, {
+      partIndex: plan.partIndex,
+      domains: plan.domains,
+      localOf: (part) => this.cells[part]!,
+      viewOf: (part) => this.viewOf(part),
+      newSlot,
+    });
+    this.offers = new Offers(this);
+    this.#makeStart();
+  }
+
+  /** Puts the world at the start: after every part has entered its initial state, and after the set-up if any. */
+  begin(): void {
+    this.load(this.#start);
+    this.#clear();
+  }
+
+  /** Makes the present state the one that {@link begin} returns to. */
+  startHere(): void {
+    this.#start = this.save();
+    this.offers.allowAfterSetUp();
+  }
+
+  save(): WorldState {
+    return this.cells.slice(0, this.#slots);
+  }
+
+  load(state: WorldState): void {
+    this.cells.set(state);
+    this.cells.fill(0, state.length, this.#slots);
+    this.offers.touchAll();
+  }
+
+  /** Facts of the last step, in order. */
+  get facts(): readonly number[] {
+    return [...this.#facts.values.subarray(0, this.#facts.count)];
+  }
+
+  viewOf(part: number): PartView {
+    return this.plan.parts[part]!.table.view(this.cells[part]!);
+  }
+
+  fact(id: number): Fact {
+    return this.programs.facts[id] as Fact;
+  }
+
+  /**
+   * Makes a move. False, and nothing has changed, when it would put more into a channel than fits: such a move was
+   * never enabled. Every other move that {@link Offers} lists succeeds.
+   */
+  apply(kind: number, a: number, b: number, outputs: number): boolean {
+    this.#clear();
+    this.#move(kind, a, b, outputs);
+    if (!this.#overflow) return true;
+    if (this.counting) this.blocked++;
+    this.undo();
+    return false;
+  }
+
+  /** Takes the last move back. */
+  undo(): void {
+    const { values, count } = this.#journal;
+    for (let at = count - 2; at >= 0; at -= 2) {
+      this.cells[values[at]!] = values[at + 1]!;
+      this.offers.touch(values[at]!);
+    }
+    for (let at = 0; at < this.#testedNow.count; at++) this.tested[this.#testedNow.values[at]!]!--;
+    for (let at = 0; at < this.#witnessedNow.count; at++)
+      this.witnessed[this.#witnessedNow.values[at]!] = 0;
+    for (const key of this.#ignoredNow) this.#forgetIgnored(key);
+    this.#clear();
+  }
+
+  #clear(): void {
+    this.#journal.clear();
+    this.#testedNow.clear();
+    this.#witnessedNow.clear();
+    this.#facts.clear();
+    this.#queue.clear();
+    this.#overflow = false;
+    if (this.#ignoredNow.length > 0) this.#ignoredNow.length = 0;
+    if (this.violations.length > 0) this.violations.length = 0;
+  }
+
+  #newSlot(): number {
+    if (this.#slots === this.cells.length) {
+      const wider = new Int32Array(this.cells.length * 2);
+      wider.set(this.cells);
+      this.cells = wider;
+    }
+    return this.#slots++;
+  }
+
+  #write(slot: number, value: number): void {
+    this.#journal.push(slot);
+    this.#journal.push(this.cells[slot]!);
+    this.cells[slot] = value;
+    this.offers.touch(slot);
+  }
+
+  #move(kind: number, a: number, b: number, outputs: number): void {
+    const { channels, offline } = this.layout;
+    switch (kind) {
+      case MoveKind.intent: {
+        const { part, limit, carries } = this.plan.intents[a]!;
+        if (limit >= 0)
+          this.#write(this.layout.limits + limit, this.cells[this.layout.limits + limit]! + 1);
+        // Whoever writes something knows it.
+        if (carries?.carry === "fresh") this.#learn(this.plan.parts[part]!.owner, b);
+        this.#cascade(part, this.programs.intentEvents[a]!, b, outputs);
+        return;
+      }
+      case MoveKind.deliver:
+      case MoveKind.reorder:
+      case MoveKind.duplicate: {
+        const slot = channels + a;
+        const item = this.programs.items[this.lists.items(this.cells[slot]!)[b]!]!;
+        if (kind !== MoveKind.duplicate) this.#write(slot, this.lists.remove(this.cells[slot]!, b));
+        if (kind !== MoveKind.deliver) this.#spend(kind);
+        this.#learn(this.plan.parts[item.part]!.owner, item.term);
+        this.#cascade(item.part, item.event, item.term, outputs);
+        return;
+      }
+      case MoveKind.drop: {
+        const { term } = this.programs.items[this.lists.items(this.cells[channels + a]!)[b]!]!;
+        this.#spend(kind);
+        this.#lose(this.#bodyFacts.dropped[a]!, term);
+        this.#write(channels + a, this.lists.remove(this.cells[channels + a]!, b));
+        return;
+      }
+      case MoveKind.timer: {
+        const { slot, part, event } = this.timers.all[a]!;
+        this.#write(slot, 0);
+        this.#cascade(part, event, nothing.id, outputs);
+        return;
+      }
+      case MoveKind.delay:
+      case MoveKind.time:
+        if (kind === MoveKind.delay) this.#spend(kind);
+        this.#pass(a);
+        return;
+      case MoveKind.skew:
+        this.#spend(kind);
+        for (const { slot, value } of this.timers.ahead(this.cells, a)) this.#write(slot, value);
+        return;
+      case MoveKind.offline:
+      case MoveKind.online:
+        if (kind === MoveKind.offline) this.#spend(kind);
+        this.#write(offline + a, kind === MoveKind.offline ? 1 : 0);
+        return;
+      case MoveKind.crash:
+        this.#spend(kind);
+        this.#restart(a);
+        return;
+    }
+  }
+
+  #spend(kind: number): void {
+    const slot = this.layout.faults + faultSlot(kind);
+    this.#write(slot, this.cells[slot]! + 1);
+  }
+
+  /** Runs one event and all that it hands on, first in first out; a crash keeps only the first part's first outputs. */
+  #cascade(part: number, event: number, term: number, outputs: number): void {
+    this.#handle(part, event, term, outputs);
+    this.#drain();
+    if (outputs < 0) return;
+    this.#spend(MoveKind.crash);
+    const { unit } = this.plan.parts[part]!;
+    this.#lose(this.#bodyFacts.interrupted[unit]!, term);
+    this.#restart(unit);
+  }
+
+  /** States that a fault hit a message, so that service promises can make an exception of it. */
+  #lose(lost: BodyFact, term: number): void {
+    const body = bodyIn(termById(term));
+    if (body) this.#state(lost.about(body.id));
+  }
+
+  #drain(): void {
+    const queue = this.#queue;
+    for (let at = 0; at < queue.count; at++) {
+      if (at >= cascadeMost) cascadeTooLong(this.programs.items[queue.values[0]!]!.name);
+      const { part, event, term } = this.programs.items[queue.values[at]!]!;
+      this.#handle(part, event, term, -1);
+    }
+    queue.clear();
+  }
+
+  #restart(unit: number): void {
+    for (const { part, event } of this.programs.restarts[unit]!)
+      this.#handle(part, event, nothing.id, -1);
+    this.#drain();
+  }
+
+  #handle(part: number, event: number, term: number, outputs: number): void {
+    const planned = this.plan.parts[part]!;
+    const { table } = planned;
+    const local = this.cells[part]!;
+    const entry = table.entry(local, this.senses.symbol(planned, event));
+    if (table.handledOf[entry] === 0) this.#noteIgnored(part, local, event);
+    const next = table.nextOf[entry]!;
+    if (next !== local) this.#write(part, next);
+    const emissions = table.emissionsOf[entry]!;
+    if (table.timersOf[entry]!.length > 0) this.#setTimers(part, table, entry);
+    const most = outputs < 0 ? emissions.length : outputs;
+    for (let at = 0; at < most; at++) this.#run(this.programs.of(planned, emissions[at]!, term));
+  }
+
+  #setTimers(part: number, table: MachineTable, entry: number): void {
+    const changes = table.timersOf[entry]!;
+    for (let at = 0; at < changes.length; at += 2) {
+      const slot = this.timers.slot(part, changes[at]!);
+      this.#write(slot, changes[at + 1]! + 1);
+    }
+  }
+
+  #run(code: Int32Array): void {
+    const { channels, stores } = this.layout;
+    for (let at = 0; at < code.length; at += 3) {
+      const a = code[at + 1]!;
+      const b = code[at + 2]!;
+      switch (code[at]!) {
+        case Op.send:
+          this.#send(channels + a, a, b);
+          break;
+        case Op.tell:
+          this.#queue.push(a);
+          break;
+        case Op.learn:
+          this.#learn(a, b);
+          break;
+        case Op.keep:
+          this.#keep(a, b);
+          break;
+        case Op.erase:
+          this.#erase(a, b);
+          break;
+        case Op.purge:
+          while (this.cells[stores + a]! !== 0)
+            this.#erase(a, this.lists.items(this.cells[stores + a]!)[0]!);
+          break;
+        case Op.disclose:
+          this.#disclose(a);
+          break;
+        case Op.fact:
+          this.#state(a);
+          break;
+      }
+    }
+  }
+
+  #send(slot: number, channel: number, item: number): void {
+    const { order, capacity, seenBy } = this.plan.channels[channel]!;
+    const list = this.cells[slot]!;
+    if (this.lists.length(list) >= capacity) this.#overflow = true;
+    this.#write(
+      slot,
+      order === "fifo" ? this.lists.append(list, item) : this.lists.insert(list, item),
+    );
+    if (seenBy.length === 0) return;
+    const { term } = this.programs.items[item]!;
+    for (const observer of seenBy) this.#learn(observer, term);
+  }
+
+  #learn(coalition: number, term: number): void {
+    if (term === nothing.id) return;
+    const slot = this.layout.coalitions + coalition;
+    const before = this.cells[slot]!;
+    const after = this.knowledge.learn(before, term);
+    if (after === before) return;
+    this.#write(slot, after);
+    for (const fact of this.#newlyRead(coalition, before, after)) this.#state(fact);
+  }
+
+  #newlyRead(coalition: number, before: number, after: number): readonly number[] {
+    const known = this.#gained[coalition]!.get(before, after);
+    if (known >= 0) return this.#gainedFacts[known]!;
+    const learned = this.#bodyFacts.learned[coalition]!;
+    const facts = this.knowledge.gained(before, after).map((body) => learned.about(body));
+    this.#gained[coalition]!.set(before, after, this.#gainedFacts.push(facts) - 1);
+    return facts;
+  }
+
+  #keep(store: number, term: number): void {
+    const slot = this.layout.stores + store;
+    const { capacity } = this.plan.stores[store]!;
+    if (this.lists.length(this.cells[slot]!) >= capacity)
+      this.#erase(store, this.lists.items(this.cells[slot]!)[0]!);
+    this.#write(slot, this.lists.append(this.cells[slot]!, term));
+    if (termById(term).kind === "body") this.#state(this.#bodyFacts.stored[store]!.about(term));
+  }
+
+  #disclose(number: number): void {
+    const disclosure = this.programs.disclosures[number]!;
+    const { store, to, last, upTo } = disclosure;
+    const entries = this.lists.items(this.cells[this.layout.stores + store]!);
+    const shown = disclosed([...entries], upTo?.id, last);
+    shown.forEach((term, at) => {
+      if (termById(term).kind !== "body") return;
+      const back = shown.length - 1 - at;
+      this.#state(this.#bodyFacts.disclosed(disclosure, back).about(term));
+    });
+    for (const term of shown) this.#learn(to, term);
+  }
+
+  #erase(store: number, term: number): void {
+    const slot = this.layout.stores + store;
+    const at = this.lists.items(this.cells[slot]!).indexOf(term);
+    if (at < 0) return;
+    this.#write(slot, this.lists.remove(this.cells[slot]!, at));
+    if (termById(term).kind === "body") this.#state(this.#bodyFacts.erased[store]!.about(term));
+  }
+
+  #state(fact: number): void {
+    this.#facts.push(fact);
+    const { restless } = this.layout;
+    const reading = this.bank.read(fact, this.fact(fact));
+    if (this.cells[restless] === 0 && this.bank.concernsTime(fact)) this.#write(restless, 1);
+    for (let at = 0; at < reading.length; at += 2) {
+      const { invariant, slot } = this.bank.instances[reading[at]!]!;
+      this.#judge(
+        invariant,
+        reading[at]!,
+        slot,
+        this.bank.invariants[invariant]!.step(this.cells[slot]!, reading[at + 1]!),
+      );
+    }
+  }
+
+  /** Takes over a monitor's answer: next state, put to the test (1), violated (2). */
+  #judge(invariant: number, instance: number, slot: number, answer: number): void {
+    const next = answer >> 2;
+    if (next !== this.cells[slot]) this.#write(slot, next);
+    if (answer & 1 && this.counting) {
+      this.tested[invariant]!++;
+      this.#testedNow.push(invariant);
+    }
+    if (answer & 2) this.violations.push(instance);
+    if (
+      this.counting &&
+      this.witnessed[invariant] === 0 &&
+      this.bank.invariants[invariant]!.witnessed(next)
+    ) {
+      this.witnessed[invariant] = 1;
+      this.#witnessedNow.push(invariant);
+    }
+  }
+
+  #pass(duration: number): void {
+    if (this.timers.soonest(this.cells) < 0) this.#write(this.layout.restless, 0);
+    for (const { slot } of this.timers.all)
+      if (this.cells[slot]! > 0) this.#write(slot, this.cells[slot]! - duration);
+    for (const { invariant, slot, index } of this.bank.timedInstances)
+      this.#judge(
+        invariant,
+        index,
+        slot,
+        this.bank.invariants[invariant]!.wait(this.cells[slot]!, duration),
+      );
+  }
+
+  #noteIgnored(part: number, local: number, event: number): void {
+    const {
+      table,
+      part: { kind },
+    } = this.plan.parts[part]!;
+    const key = `${kind.kind} in ${table.localName(local)} ignores ${this.programs.events[event]!.type}`;
+    this.ignored.set(key, (this.ignored.get(key) ?? 0) + 1);
+    this.#ignoredNow.push(key);
+  }
+
+  #forgetIgnored(key: string): void {
+    const often = this.ignored.get(key)! - 1;
+    if (often === 0) this.ignored.delete(key);
+    else this.ignored.set(key, often);
+  }
+
+  #makeStart(): void {
+    const { coalitions } = this.layout;
+    this.plan.coalitions.forEach(({ knows }, index) => {
+      this.cells[coalitions + index] = this.knowledge.from(knows.map(({ id }) => id));
+    });
+    for (const { index, table } of this.plan.parts) this.cells[index] = table.initial;
+    for (const planned of this.plan.parts) {
+      const entry = planned.table.initialEntry;
+      this.#setTimers(planned.index, planned.table, entry);
+      for (const emission of planned.table.emissionsOf[entry]!)
+        this.#run(this.programs.of(planned, emission, nothing.id));
+      this.#drain();
+    }
+    this.#start = this.save();
+  }
+}

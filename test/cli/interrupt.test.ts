@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { RunReport } from "../../src/report/index.ts";
+import { libraryProject } from "./library-project.ts";
+import { sealcheck, startSealcheck } from "./sealcheck.ts";
+
+const found = (folder: string): RunReport =>
+  JSON.parse(readFileSync(join(folder, "reports/latest/run.json"), "utf8")) as RunReport;
+
+describe("a run that is stopped", () => {
+  test.each(["SIGINT", "SIGTERM"] as const)(
+    "by %s: what was found is written and told, marked as partial",
+    async (signal) => {
+      using library = libraryProject();
+      const { child, ended } = startSealcheck(library.folder, ["run", "--runs", "100000000"]);
+      await new Promise((resolve) => child.stdout!.once("data", resolve));
+      setTimeout(() => child.kill(signal), 1500);
+      const { status, out } = await ended;
+      expect(status).toBe(130);
+      expect(out).toContain("partial: the search was stopped");
+      expect(out).toMatch(/\n\d+ passed, \d+ failed, [1-9]\d* skipped\n$/);
+      const run = found(library.folder);
+      expect(run.partial).toBe(true);
+      expect(run.tasks.some(({ runs }) => runs > 0)).toBe(true);
+    },
+  );
+
+  test("because its time is up: the same, and the exit code says what is missing", () => {
+    using library = libraryProject();
+    const args = ["run", "lending/lossy", "--runs", "100000000", "--time", "1"];
+    const { status, out } = sealcheck(library.folder, args);
+    expect(status).toBe(0);
+    expect(out).toMatch(/broken as expected, partial/);
+    expect(found(library.folder)).toMatchObject({ partial: true, runs: 100_000_000 });
+    const both = ["run", "--runs", "100000000", "--time", "1", "--workers", "1"];
+    expect(sealcheck(library.folder, both).status).toBe(3);
+  });
+});

@@ -1,0 +1,257 @@
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { root } from "../imports.ts";
+import { libraryProject } from "./library-project.ts";
+import { startSealcheck, type Outcome } from "./sealcheck.ts";
+
+const sealcheck = (folder: string, args: readonly string[]): Promise<Outcome> =>
+  startSealcheck(folder, args).ended;
+
+const calm = "scenarios/lending/calm.ts";
+const borrower = "models/borrower.ts";
+const promises = "models/promises.ts";
+const protocols = "models/protocols.ts";
+
+/** A change to one file of the library, what must be said of it, and the text of the line that must be named. */
+const mistakes: readonly (readonly [string, string, string | RegExp, string, RegExp, string])[] = [
+  ["a misspelt party", calm, "ana: [", "anna: [", /"anna" may do something/, "scenario({"],
+  [
+    "an unknown event",
+    calm,
+    "user.ask",
+    "user.aks",
+    /"user.aks".*no.* such an intent/,
+    "scenario({",
+  ],
+  ["a negative bound", calm, "slips: 2", "slips: -2", /the bound "slips" is -2/, "scenario({"],
+  ["a missing bound", calm, ", slips: 2", "", /sets no bound "slips"/, "scenario({"],
+  ["an unknown promise", calm, '"L2"', '"L22"', /is about "L22".*does not exist/, "scenario({"],
+  [
+    "an expectation of nothing known",
+    calm,
+    '"L1.a": breaks',
+    '"L1.aa": breaks',
+    /expects something of "L1.aa"/,
+    "scenario({",
+  ],
+  [
+    "an unknown protocol",
+    calm,
+    '"open-slips":',
+    '"open-slip":',
+    /speaks of protocol "open-slip"/,
+    "scenario({",
+  ],
+  [
+    "a promise over a fact that nobody states",
+    promises,
+    'noun({ of: "handed"',
+    'noun({ of: "given" as "handed"',
+    /speaks of the fact "given", which nothing states/,
+    "service = promise({",
+  ],
+  [
+    "a ledger that names no promise",
+    promises,
+    'checkedBy: ["L3.a"]',
+    'checkedBy: ["L4.a"]',
+    /statement S3 of the ledger names "L4.a"/,
+    "ledger({",
+  ],
+  [
+    "a guard of chance",
+    borrower,
+    '"net.book": { actions: "take" }',
+    '"net.book": { actions: "take", guard: () => Math.random() < 2 }',
+    /Math\.random/,
+    '"net.book"',
+  ],
+  [
+    "an invoked actor",
+    borrower,
+    'initial: "reading"',
+    'initial: "reading", invoke: { src: "porter" }',
+    /invokes an actor/,
+    "borrower = part",
+  ],
+  ["a syntax error", borrower, "export const wax", "export cnst wax", /cannot be read/, "cnst"],
+  [
+    "an import of nothing",
+    borrower,
+    "./words.ts",
+    "./wrods.ts",
+    /Cannot find module/,
+    "./wrods.ts",
+  ],
+  [
+    "a file that throws",
+    borrower,
+    /$/,
+    'throw new Error("oh dear");\n',
+    /fails as it loads: oh dear/,
+    "oh dear",
+  ],
+  [
+    "wiring that throws",
+    borrower,
+    "slip: carried.label",
+    "slip: [carried][1]!.label",
+    /a model fails in scenario/,
+    "[carried][1]",
+  ],
+  [
+    "two protocols of one name",
+    protocols,
+    /"sealed-slips",/,
+    '"open-slips",',
+    /two protocols are called "open-slips"/,
+    "protocol<Cast>({",
+  ],
+  [
+    "two promises of one name",
+    promises,
+    'id: "L2"',
+    'id: "L1"',
+    /two promises are called "L1"/,
+    "= promise({",
+  ],
+  [
+    "two invariants of one name",
+    promises,
+    '"L2.b": possible',
+    '"L1.a": possible',
+    /two invariants are called "L1.a"/,
+    "= promise({",
+  ],
+];
+
+describe.concurrent("a mistake in a project is told with its place, and nothing is searched", async () => {
+  test.each(mistakes)("%s", async (_, file, from, to, said, line) => {
+    using library = libraryProject();
+    const before = readFileSync(join(library.folder, file), "utf8");
+    const after = before.replace(from, to);
+    expect(after).not.toBe(before);
+    const path = library.write(file, after);
+    const { status, out, err } = await sealcheck(library.folder, ["run", "--runs", "50"]);
+    expect([status, out]).toEqual([2, ""]);
+    expect(err).toMatch(said);
+    const places = [...err.matchAll(/^ {2}at (.*):(\d+)$/gm)];
+    const named = places.map(([, where, number]) => [
+      where,
+      after.split("\n")[Number(number) - 1] ?? "",
+    ]);
+    expect(named.length).toBeGreaterThan(0);
+    for (const [where, text] of named) {
+      expect(where).toBe(path);
+      expect(text).toContain(line);
+    }
+  });
+
+  test("each mistake is told once, however many scenarios meet it", async () => {
+    using library = libraryProject();
+    const file = join(library.folder, borrower);
+    const text = readFileSync(file, "utf8");
+    library.write(borrower, text.replace("slip: carried.label", "slip: [carried][1]!.label"));
+    const { err } = await sealcheck(library.folder, ["run", "--runs", "50"]);
+    expect(err.match(/a model fails/g)).toHaveLength(1);
+  });
+});
+
+describe.concurrent("a folder that is no project", async () => {
+  test.each([
+    ["without scenarios", "scenarios", /there is no folder .*scenarios/],
+    ["without models", "models", /there is no folder .*models/],
+  ])("%s", async (_, folder, said) => {
+    using library = libraryProject();
+    rmSync(join(library.folder, folder), { recursive: true });
+    expect(await sealcheck(library.folder, ["run"])).toMatchObject({
+      status: 2,
+      out: "",
+      err: expect.stringMatching(said) as string,
+    });
+  });
+
+  test.each([
+    [
+      "with no scenario in it",
+      `{ "scenarios": "node_modules/xstate/dist" }`,
+      /there is no scenario/,
+    ],
+    ["with a configuration that is no JSON", `{ "models": }`, /not a JSON object\n {2}at .*:1\n/],
+    ["with an unknown setting", `{\n  "model": "models"\n}`, /no "model"\n {2}at .*:2\n.*models/],
+    [
+      "with a setting that is no folder's name",
+      `{ "models": 3 }`,
+      /"models" .* is 3\n {2}at .*:1\n/,
+    ],
+    [
+      "with a folder that is not there",
+      `{\n\n"models": "modles" }`,
+      /no folder .*modles\n {2}at .*:3\n/,
+    ],
+  ])("%s", async (_, configuration, said) => {
+    using library = libraryProject();
+    rmSync(join(library.folder, "scenarios"), { recursive: true });
+    library.write("scenarios/empty.ts", "export {};\n");
+    const text = configuration.replace("node_modules/xstate/dist", "scenarios");
+    library.write("sealcheck.config.json", text);
+    const { status, out, err } = await sealcheck(library.folder, ["run"]);
+    expect([status, out]).toEqual([2, ""]);
+    expect(err).toMatch(said);
+  });
+
+  test("where two scenarios have one name, or one file has two", async () => {
+    using library = libraryProject();
+    const text = readFileSync(join(library.folder, calm), "utf8");
+    library.write("scenarios/lending/calm.js", text.replaceAll(".ts", ".ts"));
+    const twins = await sealcheck(library.folder, ["list"]);
+    expect([twins.status, twins.out]).toEqual([2, ""]);
+    expect(twins.err).toMatch(
+      /two scenarios are called "lending\/calm"\n {2}at .*calm\.[jt]s:\d+\n/,
+    );
+    rmSync(join(library.folder, "scenarios/lending/calm.js"));
+    library.write(
+      calm,
+      `${text}\nexport const other = scenario({ says: "", protocols: [], cast: {}, mayDo: {}, bound: { moves: 1 } });\n`,
+    );
+    expect((await sealcheck(library.folder, ["list"])).err).toMatch(/exports 2 scenarios/);
+  });
+});
+
+describe.concurrent("a mistake on the command line", async () => {
+  const cases: readonly (readonly [readonly string[], RegExp])[] = [
+    [["rnu"], /"rnu"[^]*\brun\b/],
+    [["run", "--rnus", "3"], /--rnus[^]*--runs/],
+    [["run", "--runs", "-5"], /--runs[^]*at least 1/],
+    [["run", "--runs", "0"], /--runs[^]*at least 1/],
+    [["run", "--runs", "many"], /--runs/],
+    [["run", "--seed", "1.5"], /--seed/],
+    [["run", "--workers", "0"], /--workers/],
+    [["run", "--time", "-1"], /--time/],
+    [["selftest", "--steps", "0"], /--steps/],
+    [["replay"], /trace/],
+  ];
+  test.each(cases)("%j", async (args, said) => {
+    const { status, out, err } = await sealcheck(root, args);
+    expect([status, out]).toEqual([2, ""]);
+    expect(err).toMatch(said);
+  });
+});
+
+describe.concurrent("a name that does not exist is answered with the nearest", async () => {
+  test.each([
+    [["run", "lending/clam"], /no scenario "lending\/clam"\n.*lending\/calm/],
+    [["run", "lendign"], /no scenario "lendign"/],
+    [["run", "--protocol", "open-slpis"], /no protocol "open-slpis"\n.*open-slips/],
+    [["explain", "L1.aa"], /no promise, invariant or scenario "L1.aa"\n.*L1\.a/],
+    [["selftest", "neighbors"], /no scenario "neighbors"\n.*neighbours/],
+    [["replay", "sc1.broken"], /not a replay token/],
+    [["replay", "models/promises.ts"], /this file holds no trace/],
+  ])("%j", async (args, said) => {
+    using library = libraryProject();
+    const { status, out, err } = await sealcheck(library.folder, args);
+    expect([status, out]).toEqual([2, ""]);
+    expect(err).toMatch(said);
+  });
+});

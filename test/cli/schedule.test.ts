@@ -1,0 +1,93 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { chunkRuns, Schedule } from "../../src/cli/schedule.ts";
+import type { ChunkResult } from "../../src/search/index.ts";
+
+type Taken = NonNullable<ReturnType<Schedule<string>["take"]>>;
+
+/** Workers that take turns as the numbers say, until there is nothing left. */
+const atWork = (
+  schedule: Schedule<string>,
+  workers: number,
+  turns: readonly number[],
+): { done: Taken[]; finished: string[] } => {
+  const holding = new Map<number, Taken>();
+  const last = new Map<number, Taken["progress"]>();
+  const done: Taken[] = [];
+  const finished: string[] = [];
+  const turn = (worker: number): boolean => {
+    const held = holding.get(worker);
+    if (held) {
+      done.push(held);
+      const result = { index: held.chunk.index } as ChunkResult;
+      if (schedule.put(held.progress, result)) finished.push(held.progress.task);
+    }
+    const taken = schedule.take(last.get(worker));
+    if (taken) {
+      holding.set(worker, taken);
+      last.set(worker, taken.progress);
+    } else holding.delete(worker);
+    return taken !== undefined;
+  };
+  for (const each of turns) turn(each % workers);
+  for (let worker = 0; worker < workers; worker++) while (turn(worker));
+  return { done, finished };
+};
+
+const searches = fc.record({
+  tasks: fc.uniqueArray(fc.string(), { minLength: 1, maxLength: 4 }),
+  runs: fc.integer({ min: 1, max: 4 * chunkRuns }),
+  workers: fc.integer({ min: 1, max: 4 }),
+  turns: fc.array(fc.nat(11), { maxLength: 40 }),
+});
+
+describe("the schedule", () => {
+  test("gives out every run of every task once, whoever is faster", () => {
+    fc.assert(
+      fc.property(searches, ({ tasks, runs, workers, turns }) => {
+        const { done, finished } = atWork(new Schedule(tasks, { seed: 3, runs }), workers, turns);
+        const names = done.map(({ progress, chunk }) => `${progress.task} ${chunk.index}`);
+        expect(new Set(names).size).toBe(names.length);
+        for (const task of tasks) {
+          const chunks = done
+            .filter(({ progress }) => progress.task === task)
+            .map(({ chunk }) => chunk)
+            .toSorted((left, right) => left.firstRun - right.firstRun);
+          expect(
+            chunks.reduce((next, each) => (each.firstRun === next ? next + each.runs : -1), 1),
+          ).toBe(runs + 1);
+        }
+        expect(finished.toSorted()).toEqual(tasks.toSorted());
+      }),
+    );
+  });
+
+  test("makes the same chunks for any number of workers", () => {
+    fc.assert(
+      fc.property(searches, ({ tasks, runs, workers, turns }) => {
+        const chunks = (count: number): string[] =>
+          atWork(new Schedule(tasks, { seed: 3, runs }), count, turns)
+            .done.map(({ progress, chunk }) => JSON.stringify([progress.task, chunk]))
+            .toSorted();
+        expect(chunks(workers)).toEqual(chunks(1));
+      }),
+    );
+  });
+
+  test("gives each worker a task of its own while there are enough", () => {
+    const schedule = new Schedule(["a", "b"], { seed: 1, runs: 3 * chunkRuns });
+    const [first, second] = [schedule.take(undefined)!, schedule.take(undefined)!];
+    expect([first.progress.task, second.progress.task]).toEqual(["a", "b"]);
+    schedule.put(second.progress, { index: 0 } as ChunkResult);
+    expect(schedule.take(second.progress)?.progress.task).toBe("b");
+  });
+
+  test("gives out nothing more once it is stopped, and takes back what is under way", () => {
+    const schedule = new Schedule(["a"], { seed: 1, runs: 9 * chunkRuns });
+    const taken = schedule.take(undefined)!;
+    schedule.stop();
+    expect(schedule.take(taken.progress)).toBeUndefined();
+    expect(schedule.put(taken.progress, { index: 0 } as ChunkResult)).toBe(false);
+    expect(schedule.done).toEqual([1, 9]);
+  });
+});

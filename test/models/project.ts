@@ -1,0 +1,41 @@
+import { globSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { PrivacyPromise } from "../../src/promise/index.ts";
+import type { Task } from "../../src/search/index.ts";
+import type { Scenario } from "../../src/world/index.ts";
+import { p1 } from "../../models/promises/p1.ts";
+import { p2 } from "../../models/promises/p2.ts";
+import { p3 } from "../../models/promises/p3.ts";
+import { p4 } from "../../models/promises/p4.ts";
+import { p5 } from "../../models/promises/p5.ts";
+import { service } from "../../models/promises/service.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** The promises of the messenger. */
+export const promises: readonly PrivacyPromise[] = [p1, p2, p3, p4, p5, service];
+
+/** Every scenario of the repository by its name. */
+export const scenarios: ReadonlyMap<string, Scenario> = new Map(
+  await Promise.all(
+    globSync("scenarios/**/*.ts", { cwd: root })
+      .filter((file) => !file.endsWith("variants.ts"))
+      .toSorted()
+      .map(async (file): Promise<[string, Scenario]> => {
+        const { default: scenario } = (await import(`${root}/${file}`)) as { default: Scenario };
+        return [file.slice("scenarios/".length, -".ts".length), scenario];
+      }),
+  ),
+);
+
+/** One scenario under one of its protocols. */
+export const taskOf = (scenarioName: string, protocolName: string): Task => {
+  const scenario = scenarios.get(scenarioName)!;
+  const protocol = scenario.protocols.find(({ name }) => name === protocolName)!;
+  return { scenario, scenarioName, protocol, promises };
+};
+
+/** All of them. */
+export const tasks: readonly Task[] = [...scenarios].flatMap(([name, { protocols }]) =>
+  protocols.map((protocol) => taskOf(name, protocol.name)),
+);

@@ -1,0 +1,189 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { Mistake } from "../../src/mistake.ts";
+import {
+  always,
+  breaks,
+  ledger,
+  never,
+  notApplicable,
+  notBefore,
+  paragraph,
+  promise,
+  promiseParagraphs,
+  vocabulary,
+  within,
+} from "../../src/promise/index.ts";
+import { invariants, patternNames } from "./random-patterns.ts";
+
+const { noun } = vocabulary<{ read: { message: string }; sent: { message: string } }>();
+const read = noun({ of: "read", says: "somebody reads a message" });
+const sent = noun({ of: "sent", says: "somebody sends a message" });
+const fine = always({ says: "all is well", whenever: read, holds: read });
+const declared = {
+  id: "P1",
+  title: "Nobody reads along",
+  says: "nobody but those it is for reads a message",
+  source: "announcement, S4, S12",
+};
+
+/** Calls what must refuse; gives back what it says. */
+const refusal = (make: () => unknown): Mistake => {
+  try {
+    make();
+  } catch (error) {
+    if (error instanceof Mistake) return error;
+    throw error;
+  }
+  return expect.fail("it was accepted");
+};
+
+describe("a declaration is refused, in words that say what is wrong,", () => {
+  test.for<[what: string, make: () => unknown, told: RegExp]>([
+    ["a promise with no invariant", () => promise({ ...declared, invariants: {} }), /P1.*no inv/],
+    [
+      "a promise that says nothing",
+      () => promise({ ...declared, says: " ", invariants: { "P1.a": fine } }),
+      /P1.*says/,
+    ],
+    [
+      "a promise without a title",
+      () => promise({ ...declared, title: "", invariants: { "P1.a": fine } }),
+      /P1.*title/,
+    ],
+    [
+      "a promise from nowhere",
+      () => promise({ ...declared, source: "", invariants: { "P1.a": fine } }),
+      /P1.*source/,
+    ],
+    [
+      "an invariant that says nothing",
+      () => promise({ ...declared, invariants: { "P1.a": { ...fine, says: "" } } }),
+      /P1\.a.*says/,
+    ],
+    ["a noun that says nothing", () => noun({ of: "read", says: "  " }), /read.*says nothing/],
+    [
+      "a negative duration",
+      () => within({ says: "soon", whenever: sent, mustFollow: read, within: -1 }),
+      /soon.*-1/,
+    ],
+    [
+      "half a day",
+      () => notBefore({ says: "later", what: read, after: sent, atLeast: 0.5 }),
+      /later.*0\.5/,
+    ],
+    [
+      "a duration without end",
+      () => within({ says: "some day", whenever: sent, mustFollow: read, within: Infinity }),
+      /some day.*Infinity/,
+    ],
+    [
+      "a statement that leads nowhere",
+      () => ledger({ source: "x", rows: { S1: { says: "x" } } }),
+      /S1/,
+    ],
+    [
+      "a statement that an empty list checks",
+      () => ledger({ source: "x", rows: { S2: { says: "x", checkedBy: [] } } }),
+      /S2/,
+    ],
+    [
+      "a statement with an empty reason",
+      () => ledger({ source: "x", rows: { S3: { says: "x", notCheckable: "" } } }),
+      /S3/,
+    ],
+  ])("%s", ([, make, told]) => {
+    expect(refusal(make).message).toMatch(told);
+  });
+
+  test("at the line where it stands", () => {
+    const { where } = refusal(() => promise({ ...declared, invariants: {} })).text;
+    expect(where?.file).toBe(import.meta.filename);
+    const ledgerMistake = refusal(() => ledger({ source: "x", rows: { S1: { says: "x" } } }));
+    expect(ledgerMistake.text.where!.line).toBeGreaterThan(where!.line);
+  });
+});
+
+describe("what is declared", () => {
+  test("a promise names its statements, in the order of its source, unless they are given", () => {
+    const invariants = { "P1.a": fine };
+    expect(promise({ ...declared, invariants }).statements).toEqual(["S4", "S12"]);
+    expect(promise({ ...declared, statements: ["S1"], invariants }).statements).toEqual(["S1"]);
+    expect(promise({ ...declared, source: "our own", invariants }).statements).toEqual([]);
+  });
+
+  test("is privacy unless it says otherwise, and keeps the ids of its invariants", () => {
+    const made = promise({ ...declared, invariants: { "P1.b": fine, "P1.a": fine } });
+    expect(made.kind).toBe("privacy");
+    expect(promise({ ...declared, kind: "service", invariants: { X: fine } }).kind).toBe("service");
+    expect(made.invariants.map(({ id }) => id)).toEqual(["P1.b", "P1.a"]);
+  });
+
+  test("a ledger takes every way to answer to a statement", () => {
+    const rows = {
+      S1: { says: "one", checkedBy: ["P1"] },
+      S2: { says: "two", notYetChecked: "backups" },
+      S3: { says: "three", notCheckable: "it is about feelings" },
+    };
+    expect(ledger({ source: "announcement", rows }).rows).toEqual(rows);
+  });
+
+  test("expectations keep their reasons", () => {
+    expect(breaks("that is how it was made")).toMatchObject({ because: "that is how it was made" });
+    expect(notApplicable("no businesses")).toMatchObject({ expects: "notApplicable" });
+  });
+});
+
+describe("a paragraph", () => {
+  test("contains the sentence of the invariant and of every noun, and no identifier", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...patternNames).chain(invariants), (invariant) => {
+        const text = paragraph(invariant);
+        expect(text).toMatch(/^It is as it should be\. /);
+        for (const { says } of Object.values(invariant.nouns)) expect(text).toContain(says);
+        expect(text).not.toMatch(/undefined|\bT1\b|mustAlready|mustFollow|outOf|forTheSame/);
+        expect(text).toMatch(/\.$/);
+        expect(text).not.toMatch(/\.\.| {2}| [.,]/);
+        for (const name of invariant.forTheSame) expect(text).toContain(`each ${name}`);
+      }),
+      { numRuns: 500, seed: 1 },
+    );
+  });
+
+  test("of a duration says how long, in days", () => {
+    const soon = (days: number) =>
+      paragraph({
+        ...within({ says: "soon", whenever: sent, mustFollow: read, within: days }),
+        id: "W",
+      });
+    expect(soon(1)).toContain("within 1 day that");
+    expect(soon(30)).toContain("within 30 days that");
+  });
+
+  test("speaks of parameters in words", () => {
+    const invariant = never({
+      says: "never",
+      what: read,
+      outOf: sent,
+      forTheSame: ["message", "readingPerson"],
+    });
+    expect(paragraph({ ...invariant, id: "N" })).toContain("each message and each reading person");
+  });
+
+  test("of a promise comes after its title, source, and how it was read", () => {
+    const paragraphs = promiseParagraphs(
+      promise({
+        ...declared,
+        reading: "we take it to be about all messages",
+        rejected: "only new ones",
+        invariants: { "P1.a": fine, "P1.b": fine },
+      }),
+    );
+    expect(paragraphs).toHaveLength(5);
+    expect(paragraphs[0]).toBe(
+      "Nobody reads along. Nobody but those it is for reads a message. The source is the announcement, S4, S12.",
+    );
+    expect(paragraphs[1]).toContain("We take it to be about all messages.");
+    expect(paragraphs[2]).toContain("Only new ones.");
+  });
+});

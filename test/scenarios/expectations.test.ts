@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { invariantsOf, mergeChunks, searchChunk } from "../../src/search/index.ts";
+import { promises, tasks } from "../models/project.ts";
+
+const runs = 4_000;
+
+describe("every scenario turns out as it says", () => {
+  test.each(tasks.map((task) => [task.scenarioName, task.protocol.name, task] as const))(
+    "%s under %s",
+    (_scenario, _protocol, task) => {
+      const chunk = searchChunk(task, { seed: 1, index: 0, firstRun: 1, runs });
+      const outcome = mergeChunks(task, [chunk], false);
+      const expected = Object.entries(task.scenario.expects[task.protocol.name] ?? {})
+        .filter(([, { expects }]) => expects === "breaks")
+        .map(([id]) => id);
+      expect(outcome.counterexamples.map(({ invariant }) => invariant).toSorted()).toEqual(
+        expected.toSorted(),
+      );
+      const cannot = task.protocol.notApplicable;
+      for (const id of task.scenario.about)
+        if (!(id in cannot))
+          expect(outcome.tested[id], `${id} was put to the test`).toBeGreaterThan(0);
+      for (const id of Object.keys(cannot)) expect(outcome.tested[id], `${id} came up`).toBe(0);
+      expect(outcome.ignored, "every event is handled or ignored aloud").toEqual([]);
+      expect(outcome.unsettled).toBe(0);
+    },
+  );
+
+  test("of strict, every invariant is put to the test somewhere, and none breaks", () => {
+    const strict = tasks.filter(({ protocol }) => protocol.name === "strict");
+    expect(strict.length).toBeGreaterThan(15);
+    const tested = new Map(invariantsOf(promises).map(({ id }) => [id, 0]));
+    for (const task of strict) {
+      expect(task.scenario.expects["strict"] ?? {}).toEqual({});
+      const found = searchChunk(task, { seed: 2, index: 0, firstRun: 1, runs: 500 });
+      for (const [id, count] of Object.entries(found.tested))
+        tested.set(id, tested.get(id)! + count);
+    }
+    expect([...tested].filter(([, count]) => count === 0)).toEqual([]);
+  });
+
+  test("what the announced version breaks first, it breaks within six moves", () => {
+    const broken = new Map<string, number>();
+    for (const task of tasks.filter(({ protocol }) => protocol.name === "announced-2021")) {
+      const chunk = searchChunk(task, { seed: 1, index: 0, firstRun: 1, runs: 1_000 });
+      for (const { invariant, steps } of mergeChunks(task, [chunk], false).counterexamples)
+        broken.set(invariant, Math.min(steps.length, broken.get(invariant) ?? Infinity));
+    }
+    expect(broken.get("P3.a")).toBeLessThanOrEqual(6);
+    expect(broken.get("P3.d")).toBeLessThanOrEqual(6);
+  });
+});

@@ -1,0 +1,265 @@
+import { emit, setup } from "xstate";
+import {
+  always,
+  atMostOnce,
+  atom,
+  before,
+  body,
+  channel,
+  coalition,
+  compose,
+  confined,
+  disclose,
+  encrypt,
+  erase,
+  fact,
+  fresh,
+  hash,
+  keep,
+  known,
+  leadsTo,
+  learn,
+  never,
+  pair,
+  part,
+  possible,
+  promise,
+  protocol,
+  publicKey,
+  scenario,
+  seal,
+  secret,
+  send,
+  since,
+  store,
+  tell,
+  vocabulary,
+  within,
+  type Part,
+  type Term,
+} from "../../src/index.ts";
+import type { Task } from "../../src/search/index.ts";
+import type { Draw } from "../machine/draw.ts";
+
+type Effects = NonNullable<Parameters<typeof part>[0]["emits"]>[string];
+type Effect = Effects[number];
+
+const owners = ["ana", "bob", "cyd"];
+const [shared, bobs] = [secret("shared key"), secret("key of bob")];
+const events = ["e0", "e1", "e2"];
+const emissions = ["o0", "o1", "o2", "o3"];
+const partNames = ["p0", "p1", "p2", "p3"];
+const channelNames = ["c0", "c1", "c2"];
+const storeNames = ["s0", "s1"];
+
+const pick = <One>(draw: Draw, from: readonly One[]): One => from[draw(from.length)]!;
+const chance = (draw: Draw, outOf: number): boolean => draw(outOf) === 0;
+
+/** A small machine of three states that answers some events in some of them, waits, and may restart. */
+const randomMachine = (draw: Draw, id: string, restarts: boolean) => {
+  const states = ["x", "y", "z"];
+  const outputs = () =>
+    Array.from({ length: draw(3) }, () => emit({ type: pick(draw, emissions) }));
+  const transition = () => ({ target: `#${id}.${pick(draw, states)}`, actions: outputs() });
+  const on = () =>
+    Object.fromEntries(
+      [...events, "user.u0", "user.u1"]
+        .filter(() => !chance(draw, 3))
+        .map((event) => [event, chance(draw, 3) ? { actions: outputs() } : transition()]),
+    );
+  return setup({}).createMachine({
+    id,
+    initial: "x",
+    on: restarts ? { "device.restarted": { target: ".x", actions: outputs() } } : {},
+    states: Object.fromEntries(
+      states.map((state) => [
+        state,
+        { on: on(), ...(chance(draw, 2) ? { after: { [1 + draw(4)]: transition() } } : {}) },
+      ]),
+    ),
+  });
+};
+
+/** What a part of this owner may make of a term: only what its owner can derive, or live actors object. */
+const changed = (draw: Draw, owner: string): ((carried: Term) => Term) =>
+  pick(draw, [
+    (carried: Term) => carried,
+    (carried: Term) => (carried.kind === "pair" ? carried : pair(carried, atom("tag"))),
+    (carried: Term) => hash(carried),
+    (carried: Term) => seal(publicKey(bobs), carried),
+    (carried: Term) => (owner === "cyd" ? carried : encrypt(shared, carried)),
+  ]);
+
+/** One random effect; terms grow no deeper than a few layers, so that worlds stay small. */
+const randomEffect = (draw: Draw, owner: string, siblings: readonly string[]): Effect => {
+  const [over, to, place, who] = [channelNames, partNames, storeNames, owners].map((names) =>
+    pick(draw, names),
+  ) as [string, string, string, string];
+  const event = { type: pick(draw, events) };
+  const change = changed(draw, owner);
+  const sibling = pick(draw, siblings);
+  const shallow = (carried: Term): Term => (carried.label.length > 60 ? carried : change(carried));
+  const effects: readonly (() => Effect)[] = [
+    () => send(({ carried }) => ({ over, to, event, carrying: shallow(carried) })),
+    () => send(() => ({ over, to, event })),
+    () => tell(() => ({ to: sibling, event })),
+    () => learn(({ carried }) => ({ who, term: carried })),
+    () => keep(({ carried }) => ({ store: place, term: carried })),
+    () => keep(({ carried }) => ({ store: place, term: shallow(carried) })),
+    () => erase(({ carried }) => ({ store: place, term: carried })),
+    () => ({ rule: "purge", make: () => ({ store: place }) }),
+    () => disclose(({ carried }) => ({ store: place, to: who, last: 2, upTo: carried })),
+    () => disclose(() => ({ store: place, to: who })),
+    () => fact("did", ({ name, carried }) => ({ by: name, message: carried.label })),
+    () => fact("rang", ({ name }) => ({ by: name })),
+  ];
+  return pick(draw, effects)();
+};
+
+const randomPart = (
+  draw: Draw,
+  task: string,
+  name: string,
+  owner: string,
+  siblings: readonly string[],
+): Part => {
+  const restarts = chance(draw, 2);
+  const kind = part({
+    kind: `${task} ${name}`,
+    machine: randomMachine(draw, `${task}-${name}`, restarts),
+    intents: {
+      "user.u0": {
+        limit: "fresh",
+        carries: fresh((here, count) =>
+          body(`${here.owner} ${here.name} ${count}`, { from: here.owner }),
+        ),
+      },
+      "user.u1": { limit: "known", carries: known() },
+    },
+    ...(restarts ? { onRestart: "device.restarted" } : {}),
+    emits: Object.fromEntries(
+      emissions.map((type) => [
+        type,
+        Array.from({ length: 1 + draw(2) }, () => randomEffect(draw, owner, siblings)),
+      ]),
+    ),
+  });
+  return kind.as(name, { owner, unit: pick(draw, [`unit of ${owner}`, name]) }, {});
+};
+
+const randomComposition = (draw: Draw, task: string) => {
+  const theirs = partNames.map((name) => [name, pick(draw, owners)] as const);
+  const parts = theirs.map(([name, owner]) =>
+    randomPart(
+      draw,
+      task,
+      name,
+      owner,
+      theirs.filter(([, other]) => other === owner).map(([other]) => other),
+    ),
+  );
+  const units = parts.map(({ unit }) => unit);
+  return compose({
+    parts,
+    channels: channelNames.map((name) =>
+      channel(name, {
+        from: pick(draw, units),
+        to: pick(draw, units),
+        order: pick(draw, ["fifo", "unordered"]),
+        capacity: 1 + draw(4),
+        observers: owners.filter(() => chance(draw, 4)),
+        faulty: !chance(draw, 4),
+      }),
+    ),
+    coalitions: [
+      coalition("ana", [shared, publicKey(bobs)]),
+      coalition("bob", [shared, bobs]),
+      coalition("cyd", [publicKey(bobs)]),
+    ],
+    stores: storeNames.map((name) => store(name, pick(draw, owners), 1 + draw(3))),
+  });
+};
+
+const { noun } =
+  vocabulary<
+    Record<
+      "did" | "rang" | "learned" | "stored" | "erased" | "disclosed" | "dropped" | "interrupted",
+      { by: string; message: string; from: string; owner: string; reader: string }
+    >
+  >();
+
+/** One invariant of most patterns over random facts; some of them look at parts, some ask for the same message. */
+const randomPromise = (draw: Draw) => {
+  const about = () => {
+    const [seen, state] = [pick(draw, partNames), pick(draw, ["x", "y", "z"])];
+    const looks = chance(draw, 3);
+    return noun({
+      of: pick(draw, ["did", "learned", "stored", "erased", "disclosed", "dropped"] as const),
+      says: "something happens",
+      when: (_, look) => !looks || look(seen).is(state),
+    });
+  };
+  const rang = noun({ of: ["rang", "interrupted"], says: "something rings" });
+  const [says, forTheSame] = ["it is as it should be", ["message"]];
+  return promise({
+    id: "R",
+    title: "A promise",
+    says,
+    source: "chance",
+    invariants: {
+      always: always({ says, whenever: about(), holds: about(), forTheSame }),
+      before: before({
+        says,
+        whenever: about(),
+        mustAlready: about(),
+        unless: about(),
+        forTheSame,
+      }),
+      leadsTo: leadsTo({ says, whenever: about(), mustFollow: about(), forTheSame }),
+      never: never({ says, what: about(), outOf: about(), after: rang, until: about() }),
+      once: atMostOnce({ says, what: about(), per: rang }),
+      onceEach: atMostOnce({ says, what: about(), forTheSame }),
+      possible: possible({ says, what: about() }),
+      since: since({ says, whenever: about(), mustAlready: about(), since: rang }),
+      within: within({ says, whenever: about(), mustFollow: about(), within: draw(6), forTheSame }),
+      confined: confined({
+        says,
+        whenever: noun({
+          of: "learned",
+          says: "somebody reads",
+          naming: ({ by }) => ({ reader: by }),
+        }),
+        shared: noun({
+          of: "disclosed",
+          says: "somebody shows",
+          naming: ({ owner }) => ({ by: owner }),
+        }),
+        audience: (read) => [String(read["from"])],
+      }),
+    },
+  });
+};
+
+/** A protocol that nobody would want, with every feature of wiring, all faults and a promise of most patterns. */
+export const randomTask = (draw: Draw, name: string): Task => {
+  const composition = randomComposition(draw, name);
+  const chaos = protocol<object>({ name: "chaos", says: "chaos", compose: () => composition });
+  const story = scenario<object>({
+    says: "anything",
+    protocols: [chaos],
+    cast: {},
+    mayDo: Object.fromEntries(
+      owners
+        .filter((owner) => composition.parts.some((one) => one.owner === owner))
+        .map((owner) => [owner, ["user.u0", "user.u1"]]),
+    ),
+    bound: { moves: 25, fresh: 2, known: 2 },
+    faults: { drop: 1, duplicate: 1, reorder: 1, delay: 1, offline: 1, crash: 2, skew: 1 },
+  });
+  return {
+    scenario: story as Task["scenario"],
+    scenarioName: name,
+    protocol: chaos as Task["protocol"],
+    promises: [randomPromise(draw)],
+  };
+};

@@ -1,0 +1,100 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { Mistake } from "../../src/mistake.ts";
+import {
+  mergeChunks,
+  replayLive,
+  searchChunk,
+  selfTest,
+  TraceArbitrary,
+  worldOf,
+  type Task,
+} from "../../src/search/index.ts";
+import { drawing } from "../machine/draw.ts";
+import { make, offersOf, walk } from "../world/random-walk.ts";
+import { randomTask } from "./random-protocol.ts";
+
+/** Random protocols that the engine takes; those that it refuses, it refuses for one of these reasons. */
+const eachTask = (seeds: readonly number[], visit: (task: Task) => void): Map<string, number> => {
+  const refused = new Map<string, number>();
+  for (const seed of seeds)
+    try {
+      visit(randomTask(drawing(seed), `random-${seed}`));
+    } catch (error) {
+      if (!(error instanceof Mistake)) throw error;
+      const reason = /hands on more than|cannot derive|racing|ill-formed/.exec(error.message)?.[0];
+      expect(reason, error.message).toBeDefined();
+      refused.set(reason!, (refused.get(reason!) ?? 0) + 1);
+    }
+  return refused;
+};
+
+const seedsFrom = (first: number, count: number): number[] =>
+  Array.from({ length: count }, (_, at) => first + at);
+
+test("random protocols go the same way on tables and on live actors", () => {
+  let steps = 0;
+  const refused = eachTask(seedsFrom(1, 120), (task) => {
+    const tested = selfTest(task, { seed: 1, steps: 120 });
+    expect(tested.differences).toEqual([]);
+    steps += tested.steps;
+  });
+  expect(steps).toBeGreaterThan(10_000);
+  // Chance ties links into circles now and then, and never makes wiring that live actors object to.
+  expect([...refused.keys()]).toEqual(["hands on more than"]);
+});
+
+test("what search finds in random protocols, live actors confirm", () => {
+  const met = { counterexamples: 0, atEnd: 0, witnessed: 0, learned: 0 };
+  eachTask(seedsFrom(1001, 60), (task) => {
+    const chunk = searchChunk(task, { seed: 1, index: 0, firstRun: 1, runs: 40 });
+    const { counterexamples, witnessed } = mergeChunks(task, [chunk], false);
+    met.counterexamples += counterexamples.length;
+    met.atEnd += counterexamples.filter(({ brokenAt }) => brokenAt === "end").length;
+    met.learned += counterexamples.filter(({ derivation }) => derivation).length;
+    met.witnessed += witnessed.length;
+  });
+  expect(met.counterexamples).toBeGreaterThan(150);
+  for (const [what, count] of Object.entries(met)) expect(count, what).toBeGreaterThan(10);
+});
+
+test("every trace of a random protocol can be made again on live actors, move by move", () => {
+  let moves = 0;
+  eachTask(seedsFrom(2001, 60), (task) => {
+    const traces = new TraceArbitrary(worldOf(task), task.scenario.bound.moves);
+    for (const trace of fc.sample(traces, { seed: 1, numRuns: 6 })) {
+      expect(replayLive(task, trace.moves).steps.map(({ move }) => move)).toEqual(trace.moves);
+      moves += trace.length;
+    }
+  });
+  expect(moves).toBeGreaterThan(3000);
+});
+
+test("a world that was searched offers what a new one does", () => {
+  let compared = 0;
+  eachTask(seedsFrom(3001, 60), (task) => {
+    const used = worldOf(task);
+    searchChunk(task, { seed: 1, index: 0, firstRun: 1, runs: 20 }, used);
+    for (let seed = 1; seed <= 5; seed++) {
+      const fresh = worldOf(task);
+      fresh.begin();
+      const offered: string[][] = [];
+      const made = walk(used, seed, 20, (offers, draw) => {
+        offered.push(offers.map(({ name }) => name));
+        const tried = offers[draw(offers.length)];
+        if (tried && make(used, tried)) used.undo();
+      });
+      made.forEach((name, at) => {
+        expect(fresh.offers.names()).toEqual(offered[at]);
+        expect(
+          make(
+            fresh,
+            offersOf(fresh).find((one) => one.name === name)!,
+          ),
+        ).toBe(true);
+        compared++;
+      });
+    }
+  });
+  expect(compared).toBeGreaterThan(2000);
+});

@@ -1,0 +1,37 @@
+import "./bin/supported-node.js";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const below = (folder: string): string => `test/${folder}/**/*.test.ts`;
+
+/**
+ * Which tests belong to which part of the suite; build/test.js gives each part its budget.
+ * test/tidy.test.ts asserts that every test file belongs to exactly one.
+ */
+export const parts = {
+  engine: [below("{term,machine,promise,world,search,mutate}")],
+  models: [below("{models,scenarios}")],
+  shell: [below("{report,cli,gate,docs,campaign,conformance}"), "test/docs.test.ts"],
+  packaging: [below("packaging"), "test/{architecture,tidy}.test.ts"],
+  deep: [below("deep")],
+};
+
+const minutes = 60_000;
+
+export default defineConfig({
+  // Tests see the library as sources; the command line that they start sees it as built.
+  resolve: {
+    alias: { "#sealcheck": fileURLToPath(new URL("src/index.ts", import.meta.url)) },
+  },
+  test: {
+    projects: Object.entries(parts).map(([name, globs]) => ({
+      extends: true,
+      test: {
+        name,
+        include: globs,
+        testTimeout: name === "deep" ? 30 * minutes : 1 * minutes,
+        hookTimeout: 1 * minutes,
+      },
+    })),
+  },
+});
