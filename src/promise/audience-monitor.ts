@@ -1,3 +1,5 @@
+import { answerOf, Said } from "./answer.ts";
+
 /** What happened to one message: somebody read it, or somebody let somebody else read it. */
 export type AudienceEvent =
   | { readonly read: string; readonly audience: readonly string[] }
@@ -35,16 +37,19 @@ export class AudienceMonitor {
   }
 
   wait(state: number): number {
-    return state << 2;
+    return answerOf(state, 0);
   }
 
   #answer(state: number, events: readonly AudienceEvent[]): number {
     let gifts = this.#gifts[state]!;
-    let verdict = 0;
+    let said = 0;
     for (const event of events)
-      if ("read" in event) verdict |= audienceOf(event.audience, gifts).has(event.read) ? 1 : 3;
+      if ("read" in event)
+        said |= audienceOf(event.audience, gifts).has(event.read)
+          ? Said.tested
+          : Said.tested | Said.violated;
       else gifts = withGift(gifts, [event.by, event.reader]);
-    return (this.#intern(gifts) << 2) | verdict;
+    return answerOf(this.#intern(gifts), said);
   }
 
   #intern(gifts: readonly Gift[]): number {

@@ -23,11 +23,10 @@ export interface CompiledInvariant {
   readonly read: (fact: Fact, look: Look) => readonly Reading[];
   /** Two symbols of one fact for one binding, as one. */
   readonly join: (left: number, right: number) => number;
-  /** The next state times four, plus 1 if put to the test, plus 2 if broken. State 0 is the initial one. */
+  /** The answer (see {@link answerOf}) to a fact. State 0 is the initial one. */
   readonly step: (state: number, symbol: number) => number;
   readonly wait: (state: number, duration: number) => number;
   readonly owes: (state: number) => boolean;
-  readonly witnessed: (state: number) => boolean;
 }
 
 /** Compiles an invariant to an incremental monitor. */
@@ -51,7 +50,6 @@ export const compile = (invariant: Invariant): CompiledInvariant => {
     step: (state, symbol) => monitor.step(state, symbol),
     wait: (state, time) => monitor.wait(state, time),
     owes: (state) => monitor.owes(state),
-    witnessed: (state) => monitor.witnessed(state),
   };
 };
 
@@ -77,7 +75,7 @@ const readPropositions = (
 const compileAudience = (
   { nouns, forTheSame }: Invariant,
   audience: (read: Fact) => readonly string[],
-): Pick<CompiledInvariant, "read" | "join" | "step" | "wait" | "owes" | "witnessed"> => {
+): Pick<CompiledInvariant, "read" | "join" | "step" | "wait" | "owes"> => {
   const monitor = new AudienceMonitor();
   return {
     read: (fact, look) => {
@@ -110,6 +108,5 @@ const compileAudience = (
     step: (state, symbol) => monitor.step(state, symbol),
     wait: (state) => monitor.wait(state),
     owes: () => false,
-    witnessed: () => false,
   };
 };

@@ -1,3 +1,4 @@
+import { answerOf, Said } from "./answer.ts";
 import { temporals, type Formula, type Temporal } from "./formula.ts";
 import type { FormulaRule } from "./rule.ts";
 
@@ -19,7 +20,6 @@ export class FormulaMonitor {
   readonly #steps: number[][] = [];
   readonly #waits: Map<number, number>[] = [];
   readonly #owed: boolean[] = [];
-  readonly #witnessed: boolean[] = [];
 
   constructor(rule: FormulaRule, propositions: readonly string[]) {
     this.#rule = rule;
@@ -32,34 +32,29 @@ export class FormulaMonitor {
     this.#intern(this.#temporals.map(({ is }) => (is === "once" || is === "since" ? 0 : -1)));
   }
 
-  /** The next state times four, plus 1 if this put the rule to the test, plus 2 if it broke it. */
+  /** The answer (see {@link answerOf}) to a fact. */
   step(state: number, symbol: number): number {
     return (this.#steps[state]![symbol] ??= this.#answer(state, symbol));
   }
 
-  /** The same for time passing. */
+  /** The same for time passing, which tests nothing. */
   wait(state: number, duration: number): number {
     const known = this.#waits[state]!.get(duration);
     if (known !== undefined) return known;
     const before = this.#memories[state]!;
     const after = before.map((age, index) => aged(this.#temporals[index]!, age, duration));
-    const violated = this.#truth(this.#rule.violated, 0, before, after);
-    const answer = (this.#intern(after) << 2) | (violated ? 2 : 0);
+    const answer = this.#say(0, before, after) & ~Said.tested;
     this.#waits[state]!.set(duration, answer);
     return answer;
   }
 
   owes(state: number): boolean {
-    return (this.#owed[state] ??= this.#asks(this.#rule.owed, state));
+    return (this.#owed[state] ??= this.#owes(this.#memories[state]!));
   }
 
-  witnessed(state: number): boolean {
-    return (this.#witnessed[state] ??= this.#asks(this.#rule.witnessed, state));
-  }
-
-  #asks(formula: Formula | undefined, state: number): boolean {
-    const memory = this.#memories[state]!;
-    return formula !== undefined && this.#truth(formula, 0, memory, memory);
+  #owes(memory: Memory): boolean {
+    const { owed } = this.#rule;
+    return owed !== undefined && this.#truth(owed, 0, memory, memory);
   }
 
   #answer(state: number, symbol: number): number {
@@ -67,11 +62,17 @@ export class FormulaMonitor {
     const after: number[] = [];
     for (const [index, formula] of this.#temporals.entries())
       after[index] = this.#remember(formula, symbol, before, after, before[index]!);
-    const { tested, violated } = this.#rule;
-    return (
-      (this.#intern(after) << 2) |
-      (this.#truth(tested, symbol, before, after) ? 1 : 0) |
-      (this.#truth(violated, symbol, before, after) ? 2 : 0)
+    return this.#say(symbol, before, after);
+  }
+
+  #say(symbol: number, before: Memory, after: Memory): number {
+    const { tested, violated, witnessed } = this.#rule;
+    const now = (formula: Formula): boolean => this.#truth(formula, symbol, before, after);
+    return answerOf(
+      this.#intern(after),
+      (now(tested) ? Said.tested : 0) |
+        (now(violated) ? Said.violated : 0) |
+        (witnessed && now(witnessed) ? Said.witnessed : 0),
     );
   }
 

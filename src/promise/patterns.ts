@@ -247,7 +247,7 @@ export const possible = (declaration: Common & { readonly what: Noun }): Pattern
     { what: declaration.what },
     {
       tested: proposition("what"),
-      witnessed: once(proposition("what")),
+      witnessed: proposition("what"),
     },
   );
 

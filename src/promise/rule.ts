@@ -10,7 +10,7 @@ export interface FormulaRule {
   readonly violated: Formula;
   /** True while something is still owed; breaks it when nothing more can happen. */
   readonly owed: Formula | undefined;
-  /** True once what must be possible was seen. */
+  /** True at facts (or moments) that show what must be possible. */
   readonly witnessed: Formula | undefined;
 }
 

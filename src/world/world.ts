@@ -1,5 +1,5 @@
 import type { MachineTable, PartView } from "../machine/index.ts";
-import type { CompiledInvariant, Fact } from "../promise/index.ts";
+import { nextState, Said, type CompiledInvariant, type Fact } from "../promise/index.ts";
 import { KnowledgeTable, nothing, PairTable, termById } from "../term/index.ts";
 import type { Composition } from "./composition.ts";
 import type { BodyFact } from "./body-fact.ts";
@@ -418,20 +418,16 @@ export class World {
     }
   }
 
-  /** Takes over a monitor's answer: next state, put to the test (1), violated (2). */
+  /** Takes over a monitor's answer. */
   #judge(invariant: number, instance: number, slot: number, answer: number): void {
-    const next = answer >> 2;
+    const next = nextState(answer);
     if (next !== this.cells[slot]) this.#write(slot, next);
-    if (answer & 1 && this.counting) {
+    if (answer & Said.tested && this.counting) {
       this.tested[invariant]!++;
       this.#testedNow.push(invariant);
     }
-    if (answer & 2) this.violations.push(instance);
-    if (
-      this.counting &&
-      this.witnessed[invariant] === 0 &&
-      this.bank.invariants[invariant]!.witnessed(next)
-    ) {
+    if (answer & Said.violated) this.violations.push(instance);
+    if (answer & Said.witnessed && this.counting && this.witnessed[invariant] === 0) {
       this.witnessed[invariant] = 1;
       this.#witnessedNow.push(invariant);
     }

@@ -15,7 +15,14 @@ import {
   type Formula,
   type Temporal,
 } from "../../src/promise/formula.ts";
-import { judge, vocabulary, type Invariant, type TraceEntry } from "../../src/promise/index.ts";
+import {
+  judge,
+  nextState,
+  Said,
+  vocabulary,
+  type Invariant,
+  type TraceEntry,
+} from "../../src/promise/index.ts";
 import type { FormulaRule } from "../../src/promise/rule.ts";
 
 const names = ["a", "b", "c"];
@@ -100,10 +107,10 @@ test("a monitor says at every moment what the definition of its formulas says", 
                   state,
                   one.makes.reduce((bits, name) => bits | (1 << names.indexOf(name)), 0),
                 );
-          state = answer >> 2;
-          if ("makes" in one) tested += answer & 1;
-          if (answer & 2) broken.push(at);
-          witnessed ||= monitor.witnessed(state);
+          state = nextState(answer);
+          if (answer & Said.tested) tested++;
+          if (answer & Said.violated) broken.push(at);
+          if (answer & Said.witnessed) witnessed = true;
         });
         if (monitor.owes(state)) broken.push("end");
         expect(broken).toEqual(expected.violations.map(({ at }) => at));

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { compile, nextState, Said } from "../../src/promise/index.ts";
 import { domains, invariants, patternNames, traces } from "./random-patterns.ts";
 import { comparable, judged, Watcher, type Entry } from "./watch.ts";
 
@@ -96,5 +97,17 @@ test("time alone puts nothing to the test, and changes nothing for promises with
       },
     ),
     { numRuns: 1000, seed: 3 },
+  );
+});
+
+test("what must be possible needs no memory, so watching for it multiplies no states", () => {
+  fc.assert(
+    fc.property(invariants("possible"), (invariant) => {
+      const monitor = compile(invariant);
+      const seen = monitor.step(0, 1);
+      expect(seen & Said.witnessed).not.toBe(0);
+      expect(nextState(seen)).toBe(0);
+    }),
+    { numRuns: 20, seed: 1 },
   );
 });

@@ -1,6 +1,8 @@
 import {
   compile,
   judge,
+  nextState,
+  Said,
   type Fact,
   type Invariant,
   type Judgement,
@@ -63,10 +65,10 @@ export class Watcher {
     let witnessed = false;
     const take = (instance: number, at: number, answer: number): void => {
       const { slot, binding } = instances[instance]!;
-      this.#cells[slot] = answer >> 2;
-      tested += answer & 1;
-      if (answer & 2) violations.push({ binding, at });
-      witnessed ||= monitor!.witnessed(answer >> 2);
+      this.#cells[slot] = nextState(answer);
+      if (answer & Said.tested) tested++;
+      if (answer & Said.violated) violations.push({ binding, at });
+      if (answer & Said.witnessed) witnessed = true;
     };
     trace.forEach((entry, at) => {
       if (isTime(entry)) {
