@@ -1,9 +1,12 @@
 import { termById, type Term } from "./bank.ts";
-import { derivable, type Analysed } from "./composing.ts";
+import { derivable, premisesOf, type Analysed, type Settled } from "./composing.ts";
 import { lockOf, openly } from "./opening.ts";
 import type { WaitingKeys } from "./waiting-keys.ts";
 
-/** A set of terms, taken apart as far as the known keys go. */
+/**
+ * What somebody knows: terms taken apart as far as the known keys go, without those that the others compose. So whoever
+ * can derive the same knows the same, in whatever order it was learned.
+ */
 export interface Known {
   /** Their ids, ascending. */
   readonly terms: readonly number[];
@@ -49,9 +52,13 @@ export class Analysis implements Analysed {
 
   /** All that is known now. */
   result(): Known {
-    const { parked, powers } = this;
+    const settled: Settled = new Map();
+    const isGiven = (term: Term): boolean => premisesOf(this, term, settled) === undefined;
+    const parked = this.parked.filter(isGiven);
+    const powers = this.powers.filter(isGiven);
     const added = Array.from(this.added, ({ id }) => id).toSorted((left, right) => left - right);
-    const terms = merged(this.#before.terms, added, (left, right) => left - right);
+    const all = merged(this.#before.terms, added, (left, right) => left - right);
+    const terms = all.filter((id) => isGiven(termById(id)));
     const readable = added.filter((id) => termById(id).kind === "body").toSorted(byLabel);
     const bodies = merged(this.#before.bodies, readable, byLabel);
     return { terms, parked, powers, bodies };

@@ -8,7 +8,7 @@ export interface Analysed {
 }
 
 /** What one question has settled so far, so that a subterm met twice is not composed twice. */
-type Settled = Map<Term, readonly Term[] | undefined>;
+export type Settled = Map<Term, readonly Term[] | undefined>;
 
 /** Whether a goal is known or can be composed of what is known. Linear in the distinct subterms of the goal. */
 export const derivable = (known: Analysed, goal: Term, settled?: Settled): boolean =>
@@ -33,10 +33,11 @@ export const premisesOf = (
 };
 
 /** Every list of terms that would suffice; a leaf that gets here is public and needs nothing. */
-const ways = (known: Analysed, { kind, parts }: Term): readonly (readonly Term[])[] => {
+const ways = (known: Analysed, goal: Term): readonly (readonly Term[])[] => {
+  const { kind, parts } = goal;
   if (kind !== "dh") return [parts];
   const raised = Array.from(known.powers, (power): readonly Term[] | undefined => {
-    const lacking = without(parts, power.parts);
+    const lacking = power === goal ? undefined : without(parts, power.parts);
     return lacking && [power, ...lacking];
   });
   return [parts, ...raised.filter((way) => way !== undefined)];

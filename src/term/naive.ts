@@ -34,6 +34,14 @@ export class NaiveKnowledge {
       .toSorted((left, right) => (left.label < right.label ? -1 : 1));
     return this.#readable;
   }
+
+  /** What is known and not composed of anything else that is known: two that have the same here know the same. */
+  given(): Term[] {
+    const known = saturate(this.#observed, this.#observed);
+    return [...known].filter(
+      (term) => !waysToMake(term).some((parts) => parts.every((part) => known.has(part))),
+    );
+  }
 }
 
 /** All that follows from what was observed, among the relevant terms and all that the rules about them mention. */
@@ -56,31 +64,34 @@ const saturate = (observed: Iterable<Term>, relevant: Iterable<Term>): Set<Term>
 };
 
 /** The rules of one term, as a textbook lists them: how it is made and what it yields. */
-const rulesAbout = (term: Term): readonly Rule[] => {
+const rulesAbout = (term: Term): readonly Rule[] => [
+  ...waysToMake(term).map((from): Rule => ({ from, gives: term })),
+  ...yieldsOf(term),
+];
+
+/** What suffices to compose a term: its parts; for a power also one exponent and the power of the others. */
+const waysToMake = ({ kind, parts }: Term): readonly (readonly Term[])[] => {
+  if (kind === "secret" || kind === "body") return [];
+  if (kind !== "dh" || parts.length === 0) return [parts];
+  return parts.map((exponent, at) => [exponent, dh(...parts.filter((_, other) => other !== at))]);
+};
+
+/** What a term gives away, at once or to whoever has its key. */
+const yieldsOf = (term: Term): readonly Rule[] => {
   const [first, second] = term.parts as [Term, Term];
-  const made: Rule = { from: term.parts, gives: term };
   switch (term.kind) {
-    case "secret":
-    case "body":
-      return [];
     case "pair":
-      return [made, { from: [term], gives: first }, { from: [term], gives: second }];
+      return [
+        { from: [term], gives: first },
+        { from: [term], gives: second },
+      ];
     case "sign":
-      return [made, { from: [term], gives: second }];
+      return [{ from: [term], gives: second }];
     case "encrypt":
-      return [made, { from: [term, first], gives: second }];
+      return [{ from: [term, first], gives: second }];
     case "seal":
-      return first.kind === "public"
-        ? [made, { from: [term, first.parts[0]!], gives: second }]
-        : [made];
-    case "dh":
-      return term.parts.length === 0
-        ? [made]
-        : term.parts.map((exponent, at) => {
-            const others = term.parts.filter((_, other) => other !== at);
-            return { from: [exponent, dh(...others)], gives: term };
-          });
+      return first.kind === "public" ? [{ from: [term, first.parts[0]!], gives: second }] : [];
     default:
-      return [made];
+      return [];
   }
 };

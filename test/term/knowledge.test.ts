@@ -21,6 +21,7 @@ test("the table knows what the textbook rules say, for thousands of sets of term
       const state = table.from(ids(observed));
       const naive = naively(observed);
       expect(table.bodies(state).map(termById)).toEqual(naive.bodies());
+      expect(table.terms(state)).toEqual(ids(naive.given()).toSorted((a, b) => a - b));
       for (const goal of subterms(...pool)) {
         const derivable = table.derives(state, goal.id);
         if (derivable !== naive.derives(goal))
@@ -75,8 +76,7 @@ test("the order of learning does not matter, and learning never takes away", () 
           state = next;
         }
         const asObserved = table.from(ids(observed));
-        expect(known(asObserved)).toEqual(before);
-        expect(table.bodies(asObserved)).toEqual(table.bodies(state));
+        expect(asObserved).toBe(state);
       },
     ),
     { numRuns: 2000, seed: 2 },
@@ -103,7 +103,7 @@ test("equal knowledge is one state, whatever table it came from last", () => {
       const size = table.size;
       expect(table.from(ids(observed))).toBe(state);
       // Learning all of it again in its analysed form leads to the same analysed form.
-      expect(table.bodies(table.from(table.terms(state)))).toEqual(table.bodies(state));
+      expect(table.from(table.terms(state))).toBe(state);
       expect(new KnowledgeTable().from(ids(observed))).toBeLessThanOrEqual(observed.length);
       expect(size).toBeLessThanOrEqual(table.size);
     }),
