@@ -19,6 +19,18 @@ export type Job =
       readonly partial: boolean;
     }
   | {
+      readonly kind: "exhaust";
+      readonly task: TaskName;
+      readonly together: boolean;
+      /** Where the search ends although it is not done. */
+      readonly states: number;
+      readonly bytes: number;
+      /** Whether to end at once when it becomes clear that it will come to more states. */
+      readonly onlySmall: boolean;
+      /** Of a {@link Board}. */
+      readonly board: SharedArrayBuffer;
+    }
+  | {
       readonly kind: "selfTest";
       readonly task: TaskName;
       readonly seed: number;
@@ -29,6 +41,13 @@ export type Job =
 export interface Answers {
   readonly chunk: { readonly result: ChunkResult; readonly tables: readonly TableSize[] };
   readonly merge: { readonly outcome: SearchOutcome; readonly accounts: readonly Account[] };
+  readonly exhaust: {
+    readonly outcome: SearchOutcome;
+    readonly accounts: readonly Account[];
+    readonly tables: readonly TableSize[];
+    /** The most that states took at a time. */
+    readonly bytes: number;
+  };
   readonly selfTest: SelfTest;
 }
 export type Answer<Kind extends Job["kind"]> = Answers[Kind];

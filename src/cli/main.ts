@@ -56,14 +56,16 @@ const workers = count("workers", 1, "worker threads; one per core, if left out")
   Flag.withDefault(availableParallelism()),
 );
 
+const protocol = Flag.String("protocol").pipe(
+  Flag.withDescription("only under this protocol"),
+  Flag.optional,
+);
+
 const run = Command.make(
   "run",
   {
     scenarios,
-    protocol: Flag.String("protocol").pipe(
-      Flag.withDescription("only under this protocol"),
-      Flag.optional,
-    ),
+    protocol,
     runs: count(
       "runs",
       1,
@@ -86,6 +88,40 @@ const run = Command.make(
       });
     }),
 ).pipe(Command.withDescription("Search scenarios for stories that break a promise, and report"));
+
+const check = Command.make(
+  "check",
+  {
+    scenarios,
+    protocol,
+    faultsTogether: Flag.Boolean("faults-together").pipe(
+      Flag.withDescription("let different kinds of fault come together; otherwise one at a time"),
+      Flag.withDefault(false),
+    ),
+    time: count("time", 1, "seconds after which to stop; what is not settled is inconclusive").pipe(
+      Flag.optional,
+    ),
+    states: count("states", 1, "states of a search after which to stop it").pipe(Flag.optional),
+    memory: count("memory", 1, "MiB that visited states may take; half of what there is").pipe(
+      Flag.optional,
+    ),
+    workers,
+    json,
+    color,
+  },
+  ({ protocol, time, states, memory, color, ...options }) =>
+    answering(async () => {
+      const { checkCommand } = await import("./commands/check.ts");
+      return checkCommand({
+        ...options,
+        protocol: Option.getOrUndefined(protocol),
+        time: Option.getOrUndefined(time),
+        states: Option.getOrUndefined(states),
+        memory: Option.getOrUndefined(memory),
+        color: Option.getOrUndefined(color),
+      });
+    }),
+).pipe(Command.withDescription("Visit every state that scenarios can reach, and report"));
 
 const replay = Command.make(
   "replay",
@@ -141,7 +177,7 @@ const selfTest = Command.make(
 
 const sealcheck = Command.make("sealcheck").pipe(
   Command.withDescription("Tests whether a messaging protocol keeps its privacy promises."),
-  Command.withSubcommands([run, replay, list, explain, selfTest]),
+  Command.withSubcommands([run, check, replay, list, explain, selfTest]),
 );
 
 /** Says only what is wrong where something is; help is for those who ask for it. */

@@ -46,6 +46,7 @@ export const searchTasks = (
     const { cwd, tasks, seed, runs } = searching;
     const schedule = new Schedule(tasks, { seed, runs });
     searching.began(schedule);
+    if (tasks.length === 0) return [];
     const chunks = tasks.length * schedule.chunkCount;
     const team = yield* hands(Math.max(1, Math.min(searching.workers, chunks)), { cwd });
     const measures = new Map<Task, Measures>(
@@ -125,6 +126,14 @@ const merged = (
     const seconds = measure.seconds + (performance.now() - began) / 1000;
     return {
       material: { ...task, outcome, accounts },
-      telemetry: { ...nameOf(task), seconds, ignored, blocked, unsettled, tables },
+      telemetry: {
+        ...nameOf(task),
+        seconds,
+        ignored,
+        blocked,
+        unsettled,
+        tables,
+        visited: undefined,
+      },
     };
   });

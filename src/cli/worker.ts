@@ -1,13 +1,20 @@
 import { parentPort, workerData } from "node:worker_threads";
 import {
+  exhaust,
   mergeChunks,
   searchChunk,
   selfTest,
   tableSizes,
   worldOf,
+  type SearchOutcome,
+  type Standing,
+  type Stopped,
+  type TableSize,
   type Task,
 } from "../search/index.ts";
+import type { Account } from "../report/index.ts";
 import { accountOf } from "./account.ts";
+import { Board } from "./board.ts";
 import { failureOf } from "./failure.ts";
 import type { Answers, Job, Reply, WorkerStart } from "./jobs.ts";
 import { mistakeOf } from "./project/blame.ts";
@@ -36,14 +43,43 @@ const does = (job: Job, task: Task): Answers[keyof Answers] => {
     const world = worldFor(task);
     return { result: searchChunk(task, job.chunk, world), tables: tableSizes(world) };
   }
+  if (job.kind === "exhaust") return exhausted(job, task);
   const outcome = mergeChunks(task, job.chunks, job.partial);
-  const accounts = outcome.counterexamples.map(({ steps }) =>
+  return { outcome, accounts: accountsOf(task, outcome) };
+};
+
+const accountsOf = (task: Task, { counterexamples }: SearchOutcome): Account[] =>
+  counterexamples.map(({ steps }) =>
     accountOf(
       task,
       steps.map(({ move }) => move),
     ),
   );
-  return { outcome, accounts };
+
+const exhausted = (job: Extract<Job, { kind: "exhaust" }>, task: Task): Answers["exhaust"] => {
+  const board = new Board(job.board);
+  let bytes = 0;
+  let tables: readonly TableSize[] = [];
+  const outcome = exhaust(task, {
+    together: job.together,
+    watch: (standing) => {
+      bytes = Math.max(bytes, standing.bytes);
+      board.write(standing);
+      return board.stopped ?? reasonToStop(job, standing);
+    },
+    ended: (world) => (tables = tableSizes(world)),
+  });
+  return { outcome, accounts: accountsOf(task, outcome), tables, bytes };
+};
+
+const reasonToStop = (
+  { states: most, bytes, onlySmall }: Extract<Job, { kind: "exhaust" }>,
+  standing: Standing,
+): Stopped | undefined => {
+  if (standing.states >= most) return "states";
+  if (standing.bytes >= bytes) return "memory";
+  const { states, predicted = 2 * states } = standing;
+  return onlySmall && states > most / 4 && predicted > most ? "states" : undefined;
 };
 
 const reply = async (job: Job): Promise<Reply> => {

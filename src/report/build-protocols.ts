@@ -66,10 +66,19 @@ const rolledUp = (
 };
 
 const widest = (bounds: readonly RunBounds[]): RunBounds => ({
-  moves: Math.max(0, ...bounds.map(({ moves }) => moves)),
+  moves: longest(bounds.map(({ moves }) => moves)),
   limits: highest(bounds.map(({ limits }) => limits)),
   faults: highest(bounds.map(({ faults }) => faults)),
+  oneKindOfFault: bounds.every(
+    ({ faults, oneKindOfFault }) => oneKindOfFault || Object.keys(faults).length < 2,
+  ),
 });
+
+/** Undefined stands for any number: where some searches were longer than others could be, the others count. */
+const longest = (moves: readonly (number | undefined)[]): number | undefined => {
+  const bounded = moves.filter((most) => most !== undefined);
+  return bounded.length === 0 && moves.length > 0 ? undefined : Math.max(0, ...bounded);
+};
 
 const highest = (
   records: readonly Readonly<Record<string, number>>[],

@@ -12,7 +12,7 @@ export const taskOf = (
   about: ReadonlySet<string>,
 ): RunTask => {
   const { scenario, scenarioName, protocol, outcome } = material;
-  const { runs, moves, partial, unsettled, blocked, ignored, facts } = outcome;
+  const { runs, moves, partial, exhaustion, unsettled, blocked, ignored, facts } = outcome;
   const { moves: most, ...limits } = scenario.bound;
   const judged = Object.keys(outcome.tested)
     .toSorted()
@@ -21,11 +21,17 @@ export const taskOf = (
     scenario: scenarioName,
     says: scenario.says,
     protocol: protocol.name,
-    status: runs === 0 ? "skipped" : statusOf(judged),
+    status: runs === 0 && !exhaustion ? "skipped" : statusOf(judged),
     runs,
     moves,
     partial,
-    bounds: { moves: most, limits, faults: { ...scenario.faults } },
+    exhaustion,
+    bounds: {
+      moves: exhaustion ? undefined : most,
+      limits,
+      faults: { ...scenario.faults },
+      oneKindOfFault: (exhaustion?.passes.length ?? 0) > 1,
+    },
     invariants: judged,
     unsettled,
     blocked,
@@ -52,6 +58,7 @@ const judge = (
     witnessed: pattern === "possible" ? outcome.witnessed.includes(id) : undefined,
     expected: expectation.expects,
     partial: outcome.partial,
+    exhaustive: outcome.exhaustion !== undefined,
   };
   const keys = keysOf(material);
   return {

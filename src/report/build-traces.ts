@@ -28,6 +28,7 @@ export const tracesOf = (material: TaskMaterial, keys: readonly string[]): RunTr
     derivation: found.derivation,
     readers: material.accounts[at]?.readers ?? {},
     foundInRun: found.foundInRun,
+    shortest: found.shortest,
     foundWith: found.foundWith,
     token: found.token,
   }));

@@ -6,7 +6,13 @@ export type { Account, TaskMaterial } from "./material.ts";
 export type { RunReport, RunTrace, StateChange } from "./run.ts";
 export { storyOf, type Story } from "./story.ts";
 export { measured, tableWarnings, type TaskTelemetry, type Telemetry } from "./telemetry.ts";
-export { headerLine, lastLine, summaryLines, taskLines } from "./terminal-run.ts";
+export {
+  exhaustiveHeaderLine,
+  headerLine,
+  lastLine,
+  summaryLines,
+  taskLines,
+} from "./terminal-run.ts";
 export { storyLines } from "./terminal-story.ts";
 export { styleFor, type Style } from "./terminal-style.ts";
 export { wrapped } from "./terminal-wrap.ts";

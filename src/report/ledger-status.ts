@@ -7,6 +7,7 @@ export type LedgerStatus = Verdict | "truth gap" | "not checked";
 const order: readonly LedgerStatus[] = [
   "not checked",
   "notApplicable",
+  "held, exhaustively within bounds",
   "held, sampled",
   "untested",
   "inconclusive",

@@ -1,4 +1,5 @@
 import { boundsWords } from "./bounds-words.ts";
+import { foundWords } from "./found-words.ts";
 import type { RunLedger, RunProtocol, RunReport, RunTrace } from "./run.ts";
 import { storyOf } from "./story.ts";
 import { counted, sentence } from "./words.ts";
@@ -20,6 +21,7 @@ const howToRead = ({ version, seed, runs, partial, modelHash }: RunReport): stri
     "How to read it:",
     [
       "- **broken**: a story was found that breaks the promise, and it was confirmed on live actors.",
+      "- **held, exhaustively within bounds**: every state that can be reached within the bounds shown was visited, and nothing breaks it there.",
       "- **held, sampled**: it was put to the test as often as shown, and no story that breaks it was found. That is not a proof.",
       "- **untested**: nothing that happened put it to the test, so nothing is known.",
       "- **not applicable**: it cannot come up in this version, for the reason given.",
@@ -74,7 +76,7 @@ const protocolSection = (protocol: RunProtocol, run: RunReport): string => {
 
 const traceSection = (trace: RunTrace, run: RunReport): string => {
   const { says, about, before, steps, ending, derivation } = storyOf(run.promises, trace);
-  const { invariant, scenario, expected, because, foundInRun, foundWith, token } = trace;
+  const { invariant, scenario, expected, because, token } = trace;
   return [
     `### ${invariant} is broken in ${scenario}${expected ? "" : " (unexpected)"}`,
     `> ${says}`,
@@ -97,7 +99,7 @@ const traceSection = (trace: RunTrace, run: RunReport): string => {
           derivation.lines.map(({ depth, text }) => `${"  ".repeat(depth)}- ${text}`).join("\n"),
         ]
       : []),
-    `Found ${foundInRun === 0 ? "in a frozen example" : `in run ${foundInRun}`} with ${counted(foundWith, "move")}, told with ${counted(steps.length, "move")}. Replay it:`,
+    `${sentence(foundWords(trace))} Replay it:`,
     `\`\`\`sh\nsealcheck replay ${token}\n\`\`\``,
   ].join("\n\n");
 };

@@ -1,5 +1,5 @@
 import type { Fact } from "../promise/index.ts";
-import type { ToldDerivation, ToldStep } from "../search/index.ts";
+import type { Exhaustion, ToldDerivation, ToldStep } from "../search/index.ts";
 import type { LedgerStatus } from "./ledger-status.ts";
 import type { Expected, Met, Verdict } from "./verdict.ts";
 
@@ -13,7 +13,7 @@ export interface RunReport {
   /** Of sealcheck. */
   readonly version: string;
   readonly seed: number;
-  /** Random runs asked for per task. */
+  /** Random runs asked for per task that was not searched exhaustively. */
   readonly runs: number;
   /** Whether time ran out or somebody interrupted before all runs were made. */
   readonly partial: boolean;
@@ -78,9 +78,12 @@ export interface ProtocolInvariant {
 
 /** How far runs went: moves that somebody chose, how often each of them was free, how often a thing could go wrong. */
 export interface RunBounds {
-  readonly moves: number;
+  /** Undefined: as many as the limits allow. */
+  readonly moves: number | undefined;
   readonly limits: Readonly<Record<string, number>>;
   readonly faults: Readonly<Record<string, number>>;
+  /** Whether no two kinds of fault came together. */
+  readonly oneKindOfFault: boolean;
 }
 
 /** One scenario under one protocol. */
@@ -92,6 +95,8 @@ export interface RunTask {
   readonly runs: number;
   readonly moves: number;
   readonly partial: boolean;
+  /** What an exhaustive search covered; undefined after random runs. */
+  readonly exhaustion: Exhaustion | undefined;
   readonly bounds: RunBounds;
   readonly invariants: readonly TaskInvariant[];
   /** Runs in which not everything had come to rest, so that open obligations were not judged. */
@@ -139,6 +144,8 @@ export interface RunTrace {
   /** Who can read what in the end, the names of messages by coalition. */
   readonly readers: Readonly<Record<string, readonly string[]>>;
   readonly foundInRun: number;
+  /** Whether an exhaustive search has shown that no story of fewer moves breaks it. */
+  readonly shortest: boolean;
   readonly foundWith: number;
   readonly token: string;
 }

@@ -24,6 +24,8 @@ export interface TaskTelemetry {
   readonly blocked: number;
   readonly unsettled: number;
   readonly tables: readonly MeasuredTable[];
+  /** How fast states were visited, and the most bytes they took; undefined after random runs. */
+  readonly visited: { readonly statesPerSecond: number; readonly bytes: number } | undefined;
 }
 
 /** A table with the share of look-ups that found their entry made already. */

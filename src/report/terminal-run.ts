@@ -1,9 +1,10 @@
+import { effortWords } from "./effort-words.ts";
 import type { RunReport, RunTask, RunTrace } from "./run.ts";
 import { breakLines, expectedBreakLines } from "./terminal-story.ts";
 import type { Style } from "./terminal-style.ts";
 import { padded, shown, wrapped } from "./terminal-wrap.ts";
 import { tally } from "./tally.ts";
-import type { Telemetry } from "./telemetry.ts";
+import type { TaskTelemetry, Telemetry } from "./telemetry.ts";
 import { counted } from "./words.ts";
 
 /** The first line: what runs, with what. */
@@ -12,23 +13,40 @@ export const headerLine = (
   style: Style,
 ): string => `${style.bold(`sealcheck ${version}`)}  seed ${seed}  ${counted(workers, "worker")}`;
 
+/** The same of an exhaustive search. */
+export const exhaustiveHeaderLine = (
+  { version, workers }: { version: string; workers: number },
+  style: Style,
+): string =>
+  `${style.bold(`sealcheck ${version}`)}  every reachable state  ${counted(workers, "worker")}`;
+
 /** A task that has ended: one line, or two where one would be too long. */
 export const taskLines = (
-  { status, scenario, protocol, runs, moves, partial, invariants }: RunTask,
-  seconds: number,
+  task: RunTask,
+  { seconds, visited }: Pick<TaskTelemetry, "seconds" | "visited">,
   columns: number,
   style: Style,
 ): string[] => {
+  const { status, scenario, protocol, partial, invariants } = task;
   const broken = invariants.filter(({ verdict }) => verdict === "broken").length;
   const amount = [
-    counted(runs, "run"),
-    counted(moves, "move"),
+    effortWords(task),
     ...(broken > 0 ? [`${broken} broken${status === "passed" ? " as expected" : ""}`] : []),
     ...(status === "insufficient" ? ["evidence insufficient"] : []),
     ...(partial ? ["partial"] : []),
   ].join(", ");
   const name = `${scenario}, ${protocol}`;
-  const time = style.dim(`${seconds.toFixed(1)} s`);
+  const time = style.dim(
+    [
+      `${seconds.toFixed(1)} s`,
+      ...(visited
+        ? [
+            `${visited.statesPerSecond.toLocaleString("en")} states/s`,
+            `${(visited.bytes / 2 ** 20).toFixed(0)} MiB`,
+          ]
+        : []),
+    ].join(", "),
+  );
   const line = `${mark(status, style)} ${padded(name, columns)}  ${amount}  ${time}`;
   return shown(line).length <= style.width
     ? [line]

@@ -1,8 +1,9 @@
+import { foundWords } from "./found-words.ts";
 import type { RunReport, RunTrace } from "./run.ts";
 import { storyOf, type Story } from "./story.ts";
 import type { Style } from "./terminal-style.ts";
 import { wrapped } from "./terminal-wrap.ts";
-import { counted, sentence } from "./words.ts";
+import { sentence } from "./words.ts";
 
 /** A story in full: what was promised, every step with what came of it, and how the reader came to know. */
 export const storyLines = (story: Story, style: Style): string[] => {
@@ -37,13 +38,12 @@ export const storyLines = (story: Story, style: Style): string[] => {
 
 /** A break that nobody expected, in full. The replay command is never cut. */
 export const breakLines = (trace: RunTrace, run: RunReport, style: Style): string[] => {
-  const { foundInRun, foundWith, steps, invariant, scenario, protocol, token } = trace;
-  const found = foundInRun === 0 ? "a frozen example" : `run ${foundInRun.toLocaleString("en")}`;
+  const { invariant, scenario, protocol, token } = trace;
   return [
     "",
     `${style.bold(invariant)}  ${style.bad("broken")} in ${scenario} under ${protocol}`,
     ...storyLines(storyOf(run.promises, trace), style),
-    `  found in ${found} with ${counted(foundWith, "move")}, told with ${counted(steps.length, "move")}`,
+    `  ${foundWords(trace)}`,
     `  replay: sealcheck replay ${token}`,
   ];
 };

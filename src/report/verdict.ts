@@ -1,5 +1,11 @@
 /** What a search says about an invariant, for one task or for one protocol. */
-export type Verdict = "broken" | "held, sampled" | "untested" | "notApplicable" | "inconclusive";
+export type Verdict =
+  | "broken"
+  | "held, exhaustively within bounds"
+  | "held, sampled"
+  | "untested"
+  | "notApplicable"
+  | "inconclusive";
 
 export type Expected = "holds" | "breaks" | "notApplicable";
 
@@ -14,15 +20,21 @@ export interface Evidence {
   /** Whether what a `possible` invariant asks for was seen; undefined for every other pattern. */
   readonly witnessed: boolean | undefined;
   readonly expected: Expected;
-  /** Whether the search ended before all its runs were made. */
+  /** Whether the search ended before it had made all its runs, or visited every state. */
   readonly partial: boolean;
+  /** Whether the search was to visit every state. */
+  readonly exhaustive: boolean;
 }
 
 /** The verdict of one task on one invariant. */
-export const verdictOf = ({ broken, tested, witnessed, expected, partial }: Evidence): Verdict => {
+export const verdictOf = (evidence: Evidence): Verdict => {
+  const { broken, tested, witnessed, expected, partial, exhaustive } = evidence;
   if (broken) return "broken";
-  if (expected === "breaks" && partial) return "inconclusive";
-  if (witnessed ?? tested > 0) return "held, sampled";
+  // What was seen to be possible needs no more evidence.
+  if (partial && (expected === "breaks" || (exhaustive && witnessed !== true)))
+    return "inconclusive";
+  if (witnessed ?? tested > 0)
+    return exhaustive ? "held, exhaustively within bounds" : "held, sampled";
   return expected === "notApplicable" ? "notApplicable" : "untested";
 };
 
@@ -49,7 +61,13 @@ export interface ProtocolEvidence {
 
 /** The verdict of all tasks of a protocol together. */
 export const protocolVerdictOf = ({ verdicts, notApplicable }: ProtocolEvidence): Verdict => {
-  for (const verdict of ["broken", "inconclusive", "held, sampled"] as const)
+  // Broken once is broken; of several that held, the weakest evidence counts.
+  for (const verdict of [
+    "broken",
+    "inconclusive",
+    "held, sampled",
+    "held, exhaustively within bounds",
+  ] as const)
     if (verdicts.includes(verdict)) return verdict;
   return notApplicable ? "notApplicable" : "untested";
 };

@@ -26,6 +26,7 @@ export const mergeChunks = (
     runs: sum(inOrder, ({ runs }) => runs),
     moves: sum(inOrder, ({ moves }) => moves),
     partial,
+    exhaustion: undefined,
     tested: Object.fromEntries(
       ids.map((id) => [id, sum(inOrder, ({ tested }) => tested[id] ?? 0)]),
     ),
@@ -76,39 +77,71 @@ const signaturesIn = (world: ReturnType<typeof worldOf>, moves: readonly string[
 const judged = (
   task: Task,
   world: ReturnType<typeof worldOf>,
-  suspect: Suspect,
+  { invariant, signature, run, moves }: Suspect,
 ): Counterexample => {
-  const { invariant, signature, run, moves } = suspect;
   const minimal = minimise(world, moves, signature, task.scenario.bound.moves);
   if (!minimal)
     throw new Disagreement(`${invariant} broke once and not again`, moves, [
       "no break when followed by name",
     ]);
-  const { binding } = world.bank.instances[minimal.instance]!;
-  const confirmed = confirm(task, minimal.moves, invariant, binding, minimal.at === "end");
+  return {
+    ...confirmedBreak(task, world, {
+      ...minimal,
+      at: minimal.at === "end" ? "end" : "last",
+      shortest: false,
+    }),
+    foundWith: moves.length,
+    foundInRun: run,
+  };
+};
+
+/** A break that search proposes: which monitor complained, at the last of these moves or once they have come to rest. */
+export interface Proposed {
+  readonly moves: readonly string[];
+  readonly instance: number;
+  readonly at: "last" | "end";
+  /** Whether it is known that no shorter trace shows it. */
+  readonly shortest: boolean;
+}
+
+/** What the live judge confirms of a break; that it denies it is a {@link Disagreement}. */
+export const confirmedBreak = (
+  task: Task,
+  { bank }: ReturnType<typeof worldOf>,
+  { moves, instance, at, shortest }: Proposed,
+): Counterexample => {
+  const { binding, invariant: index } = bank.instances[instance]!;
+  const invariant = bank.invariants[index]!.id;
+  const confirmed = confirm(task, moves, invariant, binding, at === "end");
   if (!confirmed)
     throw new Disagreement(
       `tables say that ${invariant} breaks for ${JSON.stringify(binding)}, live actors do not`,
-      minimal.moves,
-      replayLive(task, minimal.moves).steps.map(
-        ({ move, facts }) => `${move}  ${JSON.stringify(facts)}`,
-      ),
+      moves,
+      replayLive(task, moves).steps.map(({ move, facts }) => `${move}  ${JSON.stringify(facts)}`),
     );
+  const { scenarioName: scenario, protocol } = task;
   return {
-    scenario: task.scenarioName,
-    protocol: task.protocol.name,
+    scenario,
+    protocol: protocol.name,
     invariant,
     setUp: task.scenario.setUp,
     foundWith: moves.length,
-    foundInRun: run,
+    foundInRun: 0,
+    shortest,
     ...confirmed,
-    token: encodeToken({
-      scenario: task.scenarioName,
-      protocol: task.protocol.name,
-      invariant,
-      moves: minimal.moves,
-    }),
+    token: encodeToken({ scenario, protocol: protocol.name, invariant, moves }),
   };
+};
+
+/** What the frozen examples of a scenario break, each made minimal and confirmed, by its signature. */
+export const exampleBreaks = (task: Task): ReadonlyMap<string, Counterexample> => {
+  const world = worldOf(task);
+  return new Map(
+    firstSuspects(task, world, []).map((suspect) => [
+      suspect.signature,
+      judged(task, world, suspect),
+    ]),
+  );
 };
 
 const confirmedWitnesses = (task: Task, chunks: readonly ChunkResult[]): string[] => {

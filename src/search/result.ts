@@ -31,14 +31,43 @@ export interface Counterexample {
   readonly brokenAt: number | "end";
   /** Moves of the trace that search found, before it was made minimal. */
   readonly foundWith: number;
-  /** The random run (from 1) that found it; 0 = a frozen example. */
+  /** The random run (from 1) that found it; 0 = a frozen example, or no random search. */
   readonly foundInRun: number;
+  /** Whether an exhaustive search has shown that no trace of fewer moves breaks the same. */
+  readonly shortest: boolean;
   /** The fact that breaks it, for invariants about a fact. */
   readonly fact: Fact | undefined;
   /** How the reader came to know the message, where the breaking fact is `learned`. */
   readonly derivation: ToldDerivation | undefined;
   /** Opaque, replays on any machine. */
   readonly token: string;
+}
+
+/** Why an exhaustive search ended before it had visited everything. */
+export type Stopped = "time" | "states" | "memory" | "interrupted";
+
+/** One exhaustive search under one choice of faults. */
+export interface Pass {
+  /** What could go wrong in it, how often. */
+  readonly faults: Readonly<Record<string, number>>;
+  /** Different states that were reached. */
+  readonly states: number;
+  /** Moves that were made, over all states whose turn came. */
+  readonly transitions: number;
+  /** Moves to the state that was reached last. */
+  readonly depth: number;
+  /** States in which nothing more happens by itself; open obligations were judged there. */
+  readonly resting: number;
+  /** States in which something would happen by itself and nothing can, for want of room in channels. */
+  readonly jammed: number;
+  /** Whether every reachable state was visited. */
+  readonly complete: boolean;
+}
+
+/** What an exhaustive search covered; with `stopped` undefined, everything within the limits. */
+export interface Exhaustion {
+  readonly passes: readonly Pass[];
+  readonly stopped: Stopped | undefined;
 }
 
 /** What one search of one scenario under one protocol found. Plain data, the same for any number of workers. */
@@ -49,6 +78,8 @@ export interface SearchOutcome {
   readonly moves: number;
   /** True when time ran out or somebody interrupted before all runs were made. */
   readonly partial: boolean;
+  /** What an exhaustive search covered; undefined after a random one. */
+  readonly exhaustion: Exhaustion | undefined;
   /** Per invariant: how often it was put to the test. */
   readonly tested: Readonly<Record<string, number>>;
   /** Invariants of the kind "possible" that were seen, each confirmed on live actors. */

@@ -147,18 +147,37 @@ export class World {
     return false;
   }
 
-  /** Takes the last move back. */
+  /** Writes one slot of a state that is being put together, as {@link load} does for all. */
+  put(slot: number, value: number): void {
+    this.cells[slot] = value;
+    this.offers.touch(slot);
+  }
+
+  /** The slots that the last move wrote, each followed by what stood there before; a slot may come twice. */
+  get written(): Scratch {
+    return this.#journal;
+  }
+
+  /** `possible` invariants that the last move showed for the first time. */
+  get newlyWitnessed(): Scratch {
+    return this.#witnessedNow;
+  }
+
+  /** Takes the last move back, as if it had never been made. */
   undo(): void {
-    const { values, count } = this.#journal;
-    for (let at = count - 2; at >= 0; at -= 2) {
-      this.cells[values[at]!] = values[at + 1]!;
-      this.offers.touch(values[at]!);
-    }
+    this.goBack();
     for (let at = 0; at < this.#testedNow.count; at++) this.tested[this.#testedNow.values[at]!]!--;
     for (let at = 0; at < this.#witnessedNow.count; at++)
       this.witnessed[this.#witnessedNow.values[at]!] = 0;
     for (const key of this.#ignoredNow) this.#forgetIgnored(key);
     this.#clear();
+  }
+
+  /** Returns to the state before the last move; what it put to the test stays counted. */
+  goBack(): void {
+    const { values, count } = this.#journal;
+    for (let at = count - 2; at >= 0; at -= 2) this.put(values[at]!, values[at + 1]!);
+    this.#journal.clear();
   }
 
   #clear(): void {

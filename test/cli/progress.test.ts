@@ -23,7 +23,7 @@ describe("progress", () => {
 
   test("on a terminal stays in its line, at most ten times a second, and makes room again", () => {
     const { line, written } = stage(true);
-    for (let now = 1; now <= 250; now++) line.show(now, state);
+    for (let now = 1; now <= 250; now++) line.show(now, standing(state));
     expect(written).toEqual([
       "\r\u001b[K25 %, 1,500 moves/s, 6 s left",
       "\r\u001b[K25 %, 1,500 moves/s, 6 s left",
@@ -35,7 +35,7 @@ describe("progress", () => {
 
   test("elsewhere is a line each half minute", () => {
     const { line, written } = stage(false);
-    for (let now = 0; now <= 90_000; now += 500) line.show(now, state);
+    for (let now = 0; now <= 90_000; now += 500) line.show(now, standing(state));
     line.clear();
     expect(written).toEqual(Array.from({ length: 3 }, () => "25 %, 1,500 moves/s, 6 s left"));
   });

@@ -111,7 +111,7 @@ describe("the terminal", () => {
 
   test("shows nothing that an old terminal cannot", () => {
     const style = look({ LANG: "C" }, 80);
-    const task = taskLines(unexpected.tasks[0]!, 1, 20, style);
+    const task = taskLines(unexpected.tasks[0]!, { seconds: 1, visited: undefined }, 20, style);
     expect(task[0]).toContain("[FAIL]");
     for (const line of [...task, ...lines(unexpected, { LANG: "C" }, 80)])
       expect(style.plain(line)).toMatch(/^\p{ASCII}*$/u);

@@ -16,9 +16,11 @@ const nothing: Evidence = {
   witnessed: undefined,
   expected: "holds",
   partial: false,
+  exhaustive: false,
 };
 const broken = { broken: true, tested: 3 };
 const possible = { witnessed: false };
+const exhaustively = "held, exhaustively within bounds";
 
 /** What is known, whether the scenario is about it, the verdict, and how it compares with what was expected. */
 const table: readonly (readonly [string, Partial<Evidence>, boolean, Verdict, Met])[] = [
@@ -67,6 +69,23 @@ const table: readonly (readonly [string, Partial<Evidence>, boolean, Verdict, Me
   ],
   ["possible, and seen", { tested: 1, witnessed: true }, true, "held, sampled", "met"],
   ["possible, and not seen", possible, true, "untested", "insufficient"],
+  ["held in every state", { tested: 3, exhaustive: true }, true, exhaustively, "met"],
+  ["tested in no state", { exhaustive: true }, true, "untested", "insufficient"],
+  ["broken in some state", { ...broken, exhaustive: true }, true, "broken", "unexpected"],
+  [
+    "not broken in the states that were visited before it was stopped",
+    { tested: 3, exhaustive: true, partial: true },
+    false,
+    "inconclusive",
+    "insufficient",
+  ],
+  [
+    "seen to be possible before it was stopped",
+    { tested: 1, witnessed: true, exhaustive: true, partial: true },
+    true,
+    exhaustively,
+    "met",
+  ],
 ];
 
 describe("the verdict of a task", () => {
@@ -82,12 +101,15 @@ describe("the verdict of a task", () => {
       witnessed: fc.constantFrom(undefined, true, false),
       expected: fc.constantFrom("holds" as const, "breaks" as const, "notApplicable" as const),
       partial: fc.boolean(),
+      exhaustive: fc.boolean(),
     });
     fc.assert(
       fc.property(evidence, fc.boolean(), (each, about) => {
         expect(verdictOf(each) === "broken").toBe(each.broken);
         if (each.tested === 0 && each.witnessed !== true)
-          expect(verdictOf(each)).not.toBe("held, sampled");
+          expect(verdictOf(each)).not.toContain("held");
+        if (each.partial && each.witnessed !== true && each.exhaustive)
+          expect(verdictOf(each)).not.toContain("held");
         if (each.broken) expect(metBy(each, about) === "met").toBe(each.expected === "breaks");
       }),
     );

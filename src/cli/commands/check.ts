@@ -1,0 +1,49 @@
+import * as Effect from "effect/Effect";
+import { totalmem } from "node:os";
+import type { Mistake } from "../../mistake.ts";
+import { exhaustiveHeaderLine, type ExitCode } from "../../report/index.ts";
+import { exhaustTasks } from "../exhaust-tasks.ts";
+import type { InternalError } from "../failure.ts";
+import { visiting } from "../progress.ts";
+import { version } from "../version.ts";
+import { searchAndReport, type SearchOptions } from "./searching.ts";
+
+export interface CheckOptions extends Omit<SearchOptions, "seed" | "runs"> {
+  /** Whether different kinds of fault may come together. */
+  readonly faultsTogether: boolean;
+  /** Seconds after which to stop. */
+  readonly time: number | undefined;
+  /** States after which the search of a task stops. */
+  readonly states: number | undefined;
+  /** MiB that visited states may take, of all tasks that are searched at a time. */
+  readonly memory: number | undefined;
+}
+
+/** Visits every state that the selected tasks can come to within their bounds. */
+export const checkCommand = (
+  options: CheckOptions,
+): Effect.Effect<ExitCode, Mistake | InternalError> =>
+  searchAndReport({ ...options, seed: 0, runs: 0 }, ({ tasks, output, stop, line, ended }) => {
+    const { workers, faultsTogether, time, states, memory } = options;
+    const began = performance.now();
+    output.told(exhaustiveHeaderLine({ version, workers }, output.style));
+    const searches = exhaustTasks({
+      cwd: process.cwd(),
+      tasks,
+      workers,
+      together: faultsTogether,
+      states: states ?? Number.POSITIVE_INFINITY,
+      bytes: memory === undefined ? totalmem() / 2 : memory * 2 ** 20,
+      onlySmall: false,
+      began: (boards) => stop.heed(() => boards.stop("interrupted")),
+      advanced: (boards) => {
+        const now = performance.now();
+        const seconds = (now - began) / 1000;
+        if (time !== undefined && seconds >= time) boards.stop("time");
+        const { done, tasks: of, standings } = boards;
+        line.show(now, visiting({ done, of, standings, seconds }));
+      },
+      ended,
+    });
+    return Effect.map(searches, (found) => tasks.map((task) => found.get(task)!));
+  });

@@ -1,0 +1,169 @@
+import * as Effect from "effect/Effect";
+import type { Scope } from "effect/Scope";
+import type { Mistake } from "../../mistake.ts";
+import {
+  buildReport,
+  ExitCode,
+  exitCodeOf,
+  lastLine,
+  summaryLines,
+  tableWarnings,
+  taskLines,
+  taskOf,
+  type RunReport,
+  type Telemetry,
+} from "../../report/index.ts";
+import type { Task } from "../../search/index.ts";
+import type { InternalError } from "../failure.ts";
+import { fromFolder } from "../files.ts";
+import { onInterrupt } from "../interrupt.ts";
+import { outputFor, type Output } from "../output.ts";
+import { ProgressLine } from "../progress.ts";
+import { modelHash, select, tasksOf, validate, type Project } from "../project/index.ts";
+import type { Searched } from "../search-tasks.ts";
+import { version } from "../version.ts";
+import { asJson, writeReport } from "../write-report.ts";
+import { attempt, theProject } from "./attempt.ts";
+
+/** What every command that searches is asked for. */
+export interface SearchOptions {
+  readonly scenarios: readonly string[];
+  readonly protocol: string | undefined;
+  readonly workers: number;
+  readonly json: boolean;
+  readonly color: boolean | undefined;
+  /** Of the random part; 0 where there is none. */
+  readonly seed: number;
+  readonly runs: number;
+}
+
+/** What a search works with. */
+export interface Searching {
+  readonly tasks: readonly Task[];
+  readonly output: Output;
+  readonly stop: Stop;
+  readonly line: ProgressLine;
+  /** To be called whenever all of a task is done: shows its line. */
+  readonly ended: (searched: Searched) => void;
+}
+
+type Failing = Mistake | InternalError;
+
+/** Ends a search early, for somebody who interrupts it. */
+export class Stop {
+  interrupted = false;
+  readonly #heeding: (() => void)[] = [];
+
+  interrupt(): void {
+    this.interrupted = true;
+    for (const heed of this.#heeding) heed();
+  }
+
+  /** Calls back once somebody interrupts, or at once if that has happened. */
+  heed(stop: () => void): void {
+    this.#heeding.push(stop);
+    if (this.interrupted) stop();
+  }
+}
+
+/** Searches the selected tasks for stories that break a promise, and reports what was found. */
+export const searchAndReport = (
+  options: SearchOptions,
+  search: (searching: Searching) => Effect.Effect<readonly Searched[], Failing, Scope>,
+): Effect.Effect<ExitCode, Failing> =>
+  Effect.scoped(
+    Effect.gen(function* () {
+      const output = outputFor(options);
+      const stop = new Stop();
+      yield* onInterrupt(() => stop.interrupt());
+      const project = yield* theProject;
+      const tasks = yield* attempt(() => select(project, options));
+      if (tasks.length === 0) {
+        output.err("nothing is selected: no selected scenario is played under that protocol");
+        return ExitCode.nothing;
+      }
+      const mistakes = yield* attempt(() => validate(project, tasks));
+      if (mistakes.length > 0) {
+        output.err(mistakes.map(({ message }) => message).join("\n\n"));
+        return ExitCode.usage;
+      }
+      const whole = tasks.length === tasksOf(project).length;
+      const line = new ProgressLine(output, performance.now());
+      const ended = endingOf(tasks, line, output);
+      const searched = yield* search({ tasks, output, stop, line, ended });
+      line.clear();
+      const run = yield* attempt(() => reportOf(options, project, searched, whole));
+      const telemetry = telemetryOf(searched, options.workers, performance.now() / 1000);
+      const file = yield* attempt(() => writeReport(project.folders.reports, run, telemetry));
+      tell(run, telemetry, fromFolder(process.cwd(), file), options, output);
+      return exitCodeOf(run, stop.interrupted);
+    }),
+  );
+
+const endingOf = (
+  tasks: readonly Task[],
+  line: ProgressLine,
+  { told, style }: Output,
+): Searching["ended"] => {
+  const columns = Math.max(
+    ...tasks.map(({ scenarioName, protocol }) => scenarioName.length + 2 + protocol.name.length),
+  );
+  const invariants = new Map(
+    tasks[0]!.promises.flatMap((each) => each.invariants.map((one) => [one.id, one])),
+  );
+  return ({ material, telemetry }) => {
+    line.clear();
+    told(...taskLines(taskOf(material, invariants, new Set()), telemetry, columns, style));
+  };
+};
+
+const reportOf = (
+  { seed, runs }: SearchOptions,
+  project: Project,
+  searched: readonly Searched[],
+  whole: boolean,
+): RunReport =>
+  buildReport({
+    version,
+    seed,
+    runs,
+    whole,
+    modelHash: modelHash(project),
+    promises: project.promises,
+    versions: new Set(project.versions.map(({ name }) => name)),
+    ledger: project.ledger,
+    tasks: searched.map(({ material }) => material),
+  });
+
+const telemetryOf = (
+  searched: readonly Searched[],
+  workers: number,
+  wallSeconds: number,
+): Telemetry => {
+  const { user, system } = process.cpuUsage();
+  const moves = searched.reduce((sum, { material }) => sum + material.outcome.moves, 0);
+  const tasks = searched.map(({ telemetry }) => telemetry);
+  return {
+    schema: "sealcheck.telemetry/1",
+    workers,
+    wallSeconds,
+    cpuSeconds: (user + system) / 1e6,
+    moves,
+    movesPerSecond: Math.round(moves / wallSeconds),
+    tasks,
+    warnings: tasks.flatMap(({ scenario, protocol, tables }) =>
+      tableWarnings(scenario, protocol, tables),
+    ),
+  };
+};
+
+const tell = (
+  run: RunReport,
+  telemetry: Telemetry,
+  file: string,
+  { json }: SearchOptions,
+  { told, out, style }: Output,
+): void => {
+  told(...summaryLines(run, telemetry, file, style), lastLine(run));
+  if (json) out(asJson(run).trimEnd());
+};

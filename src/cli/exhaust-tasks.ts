@@ -1,0 +1,134 @@
+import * as Effect from "effect/Effect";
+import type { Scope } from "effect/Scope";
+import type { Mistake } from "../mistake.ts";
+import { measured } from "../report/index.ts";
+import type { Standing, Task } from "../search/index.ts";
+import { Board } from "./board.ts";
+import type { InternalError } from "./failure.ts";
+import { hands, type Hand } from "./pool.ts";
+import { nameOf } from "./project/project.ts";
+import type { Searched } from "./search-tasks.ts";
+
+/** What is searched exhaustively, within which bounds of effort, and by how many threads. */
+export interface Exhausting {
+  readonly cwd: string;
+  readonly tasks: readonly Task[];
+  readonly workers: number;
+  /** All kinds of fault in one search; otherwise one search for each kind. */
+  readonly together: boolean;
+  /** States after which the search of a task ends; and bytes that those of all tasks may take at a time. */
+  readonly states: number;
+  readonly bytes: number;
+  /** Whether tasks that turn out larger are given up early and left out of what is answered. */
+  readonly onlySmall: boolean;
+  /** Is called before the first search, e.g. to stop them later. */
+  readonly began: (boards: Boards) => void;
+  /** Is called a few times a second. */
+  readonly advanced: (boards: Boards) => void;
+  /** Is called whenever a task is done. */
+  readonly ended: (searched: Searched) => void;
+}
+
+/** The boards of all threads, and how many tasks are done. */
+export class Boards {
+  readonly tasks: number;
+  done = 0;
+  readonly #boards = new Map<Hand, Board>();
+  #stopped: "interrupted" | "time" | undefined;
+
+  constructor(tasks: number) {
+    this.tasks = tasks;
+  }
+
+  /** Ends all searches; those that have not begun do not begin any more. */
+  stop(reason: "interrupted" | "time"): void {
+    this.#stopped ??= reason;
+    for (const board of this.#boards.values()) board.stop(reason);
+  }
+
+  /** A new board for a thread's next search. */
+  boardFor(hand: Hand): Board {
+    const board = new Board();
+    if (this.#stopped) board.stop(this.#stopped);
+    this.#boards.set(hand, board);
+    return board;
+  }
+
+  /** How far the searches are that are under way. */
+  get standings(): readonly Standing[] {
+    return [...this.#boards.values()].flatMap(({ standing }) => standing ?? []);
+  }
+}
+
+const lookEvery = 200;
+
+/** Searches tasks exhaustively, each by one thread. Answers what was found of each, in the order of the tasks. */
+export const exhaustTasks = (
+  exhausting: Exhausting,
+): Effect.Effect<ReadonlyMap<Task, Searched>, Mistake | InternalError, Scope> =>
+  Effect.gen(function* () {
+    const { cwd, tasks, began, advanced } = exhausting;
+    const boards = new Boards(tasks.length);
+    began(boards);
+    const team = yield* hands(Math.max(1, Math.min(exhausting.workers, tasks.length)), { cwd });
+    yield* Effect.acquireRelease(
+      Effect.sync(() => setInterval(() => advanced(boards), lookEvery)),
+      (timer) => Effect.sync(() => clearInterval(timer)),
+    );
+    const waiting = [...tasks];
+    const found = new Map<Task, Searched>();
+    const work = (hand: Hand): Effect.Effect<void, Mistake | InternalError> =>
+      Effect.gen(function* () {
+        for (let task = waiting.shift(); task; task = waiting.shift()) {
+          const searched = yield* exhausted(hand, task, boards, exhausting, team.length);
+          boards.done++;
+          if (!searched) continue;
+          found.set(task, searched);
+          exhausting.ended(searched);
+        }
+      });
+    yield* Effect.forEach(team, work, { concurrency: "unbounded", discard: true });
+    return found;
+  });
+
+const exhausted = (
+  hand: Hand,
+  task: Task,
+  boards: Boards,
+  { together, states, bytes, onlySmall }: Exhausting,
+  threads: number,
+): Effect.Effect<Searched | undefined, Mistake | InternalError> =>
+  Effect.gen(function* () {
+    const began = performance.now();
+    const board = boards.boardFor(hand);
+    const {
+      outcome,
+      accounts,
+      tables,
+      bytes: taken,
+    } = yield* hand.ask({
+      kind: "exhaust",
+      task: nameOf(task),
+      together,
+      states,
+      bytes: bytes / threads,
+      onlySmall,
+      board: board.memory,
+    });
+    if (onlySmall && outcome.partial) return undefined;
+    const { ignored, blocked, unsettled, moves, exhaustion } = outcome;
+    const seconds = (performance.now() - began) / 1000;
+    const reached = exhaustion!.passes.reduce((sum, pass) => sum + pass.states, 0);
+    return {
+      material: { ...task, outcome, accounts },
+      telemetry: {
+        ...nameOf(task),
+        seconds,
+        ignored,
+        blocked,
+        unsettled,
+        tables: tables.map((table) => measured(table, moves)),
+        visited: { statesPerSecond: Math.round(reached / seconds), bytes: taken },
+      },
+    };
+  });

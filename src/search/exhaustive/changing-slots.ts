@@ -1,0 +1,28 @@
+import { MoveList, type World } from "../../world/index.ts";
+import type { Random } from "../random.ts";
+
+const walks = 200;
+
+/**
+ * The slots of a world that ever change, as far as a few random walks from the start show: those of one party side by
+ * side, because what changes together compresses together.
+ */
+export const changingSlots = (world: World, random: Random, most: number): number[] => {
+  const changing = new Set<number>();
+  const moves = new MoveList();
+  world.counting = false;
+  for (let walk = 0; walk < walks; walk++) {
+    world.begin();
+    for (let step = 0; step < most; step++) {
+      world.offers.list(moves);
+      if (moves.count === 0) break;
+      const at = random.below(moves.count);
+      if (!world.apply(moves.kind[at]!, moves.a[at]!, moves.b[at]!, moves.outputs[at]!)) continue;
+      const { values, count } = world.written;
+      for (let written = 0; written < count; written += 2) changing.add(values[written]!);
+    }
+  }
+  world.counting = true;
+  world.begin();
+  return [...changing].toSorted((left, right) => left - right);
+};

@@ -1,0 +1,193 @@
+import type { FaultKind, World } from "../../world/index.ts";
+import { confirmWitness, Disagreement } from "../confirm.ts";
+import { confirmedBreak, exampleBreaks } from "../merge.ts";
+import { Random } from "../random.ts";
+import { recheck } from "../recheck.ts";
+import type { Counterexample, Exhaustion, Pass, SearchOutcome, Stopped } from "../result.ts";
+import { worldOf, type Task } from "../task.ts";
+import { changingSlots } from "./changing-slots.ts";
+import { Explorer } from "./explorer.ts";
+import { Overgrown } from "./state-tree.ts";
+
+/** How an exhaustive search goes about it. */
+export interface Exhaustive {
+  /** All kinds of fault in one search; otherwise one search for each kind, with no other fault. */
+  readonly together: boolean;
+  /** Is shown how far the search is, every few thousand states; answers why it should stop, if it should. */
+  readonly watch: (standing: Standing) => Stopped | undefined;
+  /** Is shown the world of each search that has ended, e.g. for the sizes of its tables. */
+  readonly ended?: (world: World) => void;
+}
+
+/** How far an exhaustive search is. */
+export interface Standing {
+  /** Which of the passes, from 0, and how many there are. */
+  readonly pass: number;
+  readonly passes: number;
+  readonly expanded: number;
+  readonly states: number;
+  readonly transitions: number;
+  readonly depth: number;
+  readonly bytes: number;
+  /** What the states may come to, going by how the last levels grew; undefined while they still grow. */
+  readonly predicted: number | undefined;
+}
+
+/** States that are expanded between two looks at the watch. */
+const stride = 2048;
+
+/**
+ * Visits every state that a task can come to within its limits and faults, and judges every invariant on every move.
+ * What breaks is told by a shortest trace, confirmed on live actors. A break stops neither the others nor the search.
+ *
+ * By default each kind of fault gets a search of its own: together they multiply, apart they add up.
+ */
+export const exhaust = (task: Task, how: Exhaustive): SearchOutcome => {
+  const kinds = Object.entries(task.scenario.faults).filter(([, most]) => most > 0);
+  const apart = kinds.map(([kind, most]) => ({ [kind]: most }));
+  const freedoms = how.together || kinds.length < 2 ? [Object.fromEntries(kinds)] : apart;
+  const passes: Passed[] = [];
+  for (const faults of freedoms) {
+    const place = { pass: passes.length, passes: freedoms.length };
+    const passed = search(withFaults(task, faults), {
+      watch: (standing) => how.watch({ ...standing, ...place }),
+      ended: (world) => how.ended?.(world),
+    });
+    passes.push(passed);
+    if (passed.stopped) break;
+  }
+  return outcomeOf(task, passes);
+};
+
+const withFaults = (task: Task, faults: Readonly<Partial<Record<FaultKind, number>>>): Task => ({
+  ...task,
+  scenario: { ...task.scenario, faults },
+});
+
+/** What one pass found, still by itself. */
+interface Passed {
+  readonly pass: Pass;
+  readonly stopped: Stopped | undefined;
+  readonly tested: Readonly<Record<string, number>>;
+  readonly witnessed: readonly string[];
+  readonly counterexamples: ReadonlyMap<string, Counterexample>;
+  readonly blocked: number;
+  readonly ignored: readonly string[];
+  readonly facts: readonly string[];
+}
+
+interface Watch {
+  readonly watch: (standing: Omit<Standing, "pass" | "passes">) => Stopped | undefined;
+  readonly ended: (world: World) => void;
+}
+
+const search = (task: Task, watch: Watch): Passed => {
+  const world = worldOf(task);
+  let slots = changingSlots(world, new Random(1), task.scenario.bound.moves);
+  for (;;) {
+    const explorer = new Explorer(world, slots);
+    try {
+      const stopped = explore(explorer, watch);
+      recheck(world, new Random(1));
+      watch.ended(world);
+      return passedOf(task, explorer, stopped);
+    } catch (error) {
+      if (!(error instanceof Overgrown)) throw error;
+      slots = explorer.tree.slots;
+    }
+  }
+};
+
+const explore = (explorer: Explorer, { watch }: Watch): Stopped | undefined => {
+  while (!explorer.advance(stride)) {
+    const { expanded, states, transitions, depth, bytes, predicted } = explorer;
+    const stop = watch({ expanded, states: states.size, transitions, depth, bytes, predicted });
+    if (stop) return stop;
+  }
+  return undefined;
+};
+
+const passedOf = (task: Task, explorer: Explorer, stopped: Stopped | undefined): Passed => {
+  const { world, states, transitions, depth, resting, jammed } = explorer;
+  const ids = world.bank.invariants.map(({ id }) => id);
+  // Counts first: finding names makes moves again.
+  const tested = Object.fromEntries(ids.map((id, index) => [id, world.tested[index]!]));
+  const { blocked } = world;
+  const ignored = [...world.ignored.keys()].toSorted();
+  return {
+    pass: {
+      faults: task.scenario.faults as Readonly<Record<string, number>>,
+      states: states.size,
+      transitions,
+      depth,
+      resting,
+      jammed,
+      complete: stopped === undefined,
+    },
+    stopped,
+    tested,
+    witnessed: explorer.witnesses.map(({ invariant, state, move }) =>
+      witnessed(task, ids[invariant]!, explorer.pathTo(state, move)),
+    ),
+    counterexamples: new Map(
+      explorer.breaks.map(({ signature, instance, state, move }) => [
+        signature,
+        confirmedBreak(task, world, {
+          instance,
+          moves: explorer.pathTo(state, move),
+          at: move < 0 ? "end" : "last",
+          shortest: true,
+        }),
+      ]),
+    ),
+    blocked,
+    ignored,
+    facts: factsOf(world),
+  };
+};
+
+const witnessed = (task: Task, id: string, moves: readonly string[]): string => {
+  if (confirmWitness(task, moves, id)) return id;
+  throw new Disagreement(`tables saw ${id} happen, live actors did not`, moves, []);
+};
+
+const factsOf = ({ programs }: World): string[] =>
+  [...new Set(programs.facts.map(({ type }) => type))].toSorted();
+
+const outcomeOf = (task: Task, passes: readonly Passed[]): SearchOutcome => {
+  const stopped = passes.find((passed) => passed.stopped)?.stopped;
+  const exhaustion: Exhaustion = { passes: passes.map(({ pass }) => pass), stopped };
+  const shortest = new Map<string, Counterexample>();
+  for (const { counterexamples } of passes)
+    for (const [signature, found] of counterexamples) {
+      const known = shortest.get(signature);
+      if (!known || found.steps.length < known.steps.length) shortest.set(signature, found);
+    }
+  // A search that was stopped may not have come to what a frozen example shows.
+  if (stopped)
+    for (const [signature, found] of exampleBreaks(task))
+      if (!shortest.has(signature)) shortest.set(signature, found);
+  const sum = (of: (passed: Passed) => number): number =>
+    passes.reduce((total, passed) => total + of(passed), 0);
+  const union = (of: (passed: Passed) => readonly string[]): string[] =>
+    [...new Set(passes.flatMap(of))].toSorted();
+  return {
+    scenario: task.scenarioName,
+    protocol: task.protocol.name,
+    runs: 0,
+    moves: sum(({ pass }) => pass.transitions),
+    partial: stopped !== undefined,
+    exhaustion,
+    tested: Object.fromEntries(
+      Object.keys(passes[0]!.tested).map((id) => [id, sum(({ tested }) => tested[id] ?? 0)]),
+    ),
+    witnessed: union((passed) => passed.witnessed),
+    counterexamples: [...shortest]
+      .toSorted(([left], [right]) => (left < right ? -1 : 1))
+      .map(([, found]) => found),
+    unsettled: 0,
+    blocked: sum((passed) => passed.blocked),
+    ignored: union((passed) => passed.ignored),
+    facts: union((passed) => passed.facts),
+  };
+};

@@ -1,0 +1,129 @@
+import { doubled } from "./tuple-table.ts";
+
+/** Successors that are looked up together. */
+const batchMost = 1024;
+
+/**
+ * The states that a search has reached, in the order in which it reached them, each with the state it was first
+ * reached from: both the visited set and the queue. A state is a pair of integers, compared exactly.
+ *
+ * Successors are added in batches. The table is far larger than any cache, so every look-up waits for memory; a first
+ * pass over the batch touches all the places it will need, and these waits overlap.
+ */
+export class StateSet {
+  /** Two integers per state. */
+  #states = new Int32Array(2 * 1024);
+  #parents = new Int32Array(1024);
+  /** Open addressing, linear probing; a state's number plus one, 0 where a place is free. */
+  #index = new Int32Array(4096);
+  #count = 0;
+  /** Successors that wait to be added: two integers and the parent of each. */
+  readonly #batch = new Int32Array(3 * batchMost);
+  #waiting = 0;
+  /** What touching found; kept so that it is not optimised away. */
+  #touched = 0;
+
+  constructor(left: number, right: number) {
+    this.add(left, right, -1);
+    this.flush();
+  }
+
+  /** States so far; those that wait in the batch are not counted. */
+  get size(): number {
+    return this.#count;
+  }
+
+  get bytes(): number {
+    return this.#states.byteLength + this.#parents.byteLength + this.#index.byteLength;
+  }
+
+  left(state: number): number {
+    return this.#states[2 * state]!;
+  }
+
+  right(state: number): number {
+    return this.#states[2 * state + 1]!;
+  }
+
+  /** The state from which a state was first reached; -1 for the start. */
+  parent(state: number): number {
+    return this.#parents[state]!;
+  }
+
+  /** Adds a successor, now or with the next batch. */
+  add(left: number, right: number, parent: number): void {
+    const at = 3 * this.#waiting++;
+    this.#batch[at] = left;
+    this.#batch[at + 1] = right;
+    this.#batch[at + 2] = parent;
+    if (this.#waiting === batchMost) this.flush();
+  }
+
+  /** Adds all that waits. */
+  flush(): void {
+    const waiting = 3 * this.#waiting;
+    const batch = this.#batch;
+    this.#waiting = 0;
+    while ((this.#count + batchMost) * 4 > this.#index.length * 3) this.#grow();
+    const index = this.#index;
+    const mask = index.length - 1;
+    let touched = 0;
+    for (let at = 0; at < waiting; at += 3)
+      touched ^= index[hashOf(batch[at]!, batch[at + 1]!) & mask]!;
+    this.#touched ^= touched;
+    for (let at = 0; at < waiting; at += 3)
+      this.#insert(batch[at]!, batch[at + 1]!, batch[at + 2]!);
+  }
+
+  /** The number of a state, or -1 if it was not reached. */
+  find(left: number, right: number): number {
+    this.flush();
+    return this.#index[this.#placeOf(left, right)]! - 1;
+  }
+
+  #insert(left: number, right: number, parent: number): void {
+    const place = this.#placeOf(left, right);
+    if (this.#index[place] !== 0) return;
+    const made = this.#count++;
+    if (made === this.#parents.length) {
+      this.#states = doubled(this.#states);
+      this.#parents = doubled(this.#parents);
+    }
+    this.#states[2 * made] = left;
+    this.#states[2 * made + 1] = right;
+    this.#parents[made] = parent;
+    this.#index[place] = made + 1;
+  }
+
+  #placeOf(left: number, right: number): number {
+    const index = this.#index;
+    const states = this.#states;
+    const mask = index.length - 1;
+    let place = hashOf(left, right) & mask;
+    for (;;) {
+      const known = index[place]!;
+      if (known === 0) return place;
+      const base = 2 * (known - 1);
+      if (states[base] === left && states[base + 1] === right) return place;
+      place = (place + 1) & mask;
+    }
+  }
+
+  #grow(): void {
+    this.#index = new Int32Array(this.#index.length * 2);
+    const index = this.#index;
+    const mask = index.length - 1;
+    for (let state = 0; state < this.#count; state++) {
+      let place = hashOf(this.left(state), this.right(state)) & mask;
+      while (index[place] !== 0) place = (place + 1) & mask;
+      index[place] = state + 1;
+    }
+  }
+}
+
+const hashOf = (left: number, right: number): number => {
+  let hash = Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b);
+  hash ^= hash >>> 15;
+  hash = Math.imul(hash, 0x2c1b3c6d);
+  return hash ^ (hash >>> 13);
+};
