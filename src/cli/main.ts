@@ -71,6 +71,10 @@ const run = Command.make(
       1,
       "random runs of each scenario under each protocol; 20,000, if left out",
     ).pipe(Flag.withDefault(20_000)),
+    sampled: Flag.Boolean("sampled").pipe(
+      Flag.withDescription("random runs also where visiting every state would be quick"),
+      Flag.withDefault(false),
+    ),
     time: count("time", 1, "seconds after which to stop with what was found").pipe(Flag.optional),
     seed,
     workers,

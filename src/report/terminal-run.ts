@@ -39,7 +39,8 @@ export const taskLines = (
   const time = style.dim(
     [
       `${seconds.toFixed(1)} s`,
-      ...(visited
+      // Of a moment's search, rate and memory say nothing.
+      ...(visited && seconds >= 1
         ? [
             `${visited.statesPerSecond.toLocaleString("en")} states/s`,
             `${(visited.bytes / 2 ** 20).toFixed(0)} MiB`,

@@ -13,7 +13,7 @@ describe("a run that is stopped", () => {
     "by %s: what was found is written and told, marked as partial",
     async (signal) => {
       using library = libraryProject();
-      const { child, ended } = startSealcheck(library.folder, ["run", "--runs", "100000000"]);
+      const { child, ended } = startSealcheck(library.folder, ["run", "--sampled", "--runs", "100000000"]);
       await new Promise((resolve) => child.stdout!.once("data", resolve));
       setTimeout(() => child.kill(signal), 1500);
       const { status, out } = await ended;
@@ -28,12 +28,12 @@ describe("a run that is stopped", () => {
 
   test("because its time is up: the same, and the exit code says what is missing", () => {
     using library = libraryProject();
-    const args = ["run", "lending/lossy", "--runs", "100000000", "--time", "1"];
+    const args = ["run", "lending/lossy", "--sampled", "--runs", "100000000", "--time", "1"];
     const { status, out } = sealcheck(library.folder, args);
     expect(status).toBe(0);
     expect(out).toMatch(/broken as expected, partial/);
     expect(found(library.folder)).toMatchObject({ partial: true, runs: 100_000_000 });
-    const both = ["run", "--runs", "100000000", "--time", "1", "--workers", "1"];
+    const both = ["run", "--sampled", "--runs", "100000000", "--time", "1", "--workers", "1"];
     expect(sealcheck(library.folder, both).status).toBe(3);
   });
 });

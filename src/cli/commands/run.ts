@@ -13,6 +13,8 @@ import { searchAndReport, type Searching, type SearchOptions } from "./searching
 export interface RunOptions extends SearchOptions {
   /** Seconds after which no more chunks are begun. */
   readonly time: number | undefined;
+  /** Whether to sample also where states are few. */
+  readonly sampled: boolean;
 }
 
 /**
@@ -27,7 +29,7 @@ export const runCommand = (options: RunOptions): Effect.Effect<ExitCode, Mistake
     Effect.gen(function* () {
       const { output, tasks } = searching;
       output.told(headerLine({ version, ...options }, output.style));
-      const small = yield* visitSmall(options, searching);
+      const small = options.sampled ? new Map() : yield* visitSmall(options, searching);
       const large = tasks.filter((task) => !small.has(task));
       const sampled = yield* sample(options, large, searching);
       return tasks.map((task) => small.get(task) ?? sampled[large.indexOf(task)]!);
