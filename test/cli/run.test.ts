@@ -53,7 +53,7 @@ describe("a run of the whole library", () => {
     const { tasks, protocols } = found();
     for (const { exhaustion, runs } of tasks) {
       expect(runs).toBe(0);
-      expect(exhaustion).toMatchObject({ stopped: undefined });
+      expect(exhaustion?.passes.every(({ complete }) => complete)).toBe(true);
     }
     const verdicts = new Set(
       protocols.flatMap(({ invariants }) => invariants.map(({ verdict }) => verdict)),
