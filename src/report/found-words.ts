@@ -4,7 +4,8 @@ import { counted } from "./words.ts";
 /** How a story was found, e.g. "found in run 17 with 40 moves, told with 6". */
 export const foundWords = ({ foundInRun, foundWith, shortest, steps }: RunTrace): string => {
   const told = counted(steps.length, "move");
-  if (shortest) return `the shortest there is: nothing of fewer than ${told} breaks it`;
+  if (shortest === "of all") return `no story of fewer than ${told} breaks it`;
   const where = foundInRun === 0 ? "a frozen example" : `run ${foundInRun.toLocaleString("en")}`;
-  return `found in ${where} with ${counted(foundWith, "move")}, told with ${told}`;
+  const found = `found in ${where} with ${counted(foundWith, "move")}, told with ${told}`;
+  return shortest === "in its slice" ? `${found}: fewer do not do for those who act in it` : found;
 };

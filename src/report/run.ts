@@ -1,5 +1,5 @@
 import type { Fact } from "../promise/index.ts";
-import type { Exhaustion, ToldDerivation, ToldStep } from "../search/index.ts";
+import type { Exhaustion, Shortest, ToldDerivation, ToldStep } from "../search/index.ts";
 import type { LedgerStatus } from "./ledger-status.ts";
 import type { Expected, Met, Verdict } from "./verdict.ts";
 
@@ -15,7 +15,7 @@ export interface RunReport {
   readonly seed: number;
   /** Random runs asked for per task that was not searched exhaustively. */
   readonly runs: number;
-  /** Whether time ran out or somebody interrupted before all runs were made. */
+  /** Whether the search was stopped before it was done. */
   readonly partial: boolean;
   /** Whether every scenario of the project was searched under all its protocols. */
   readonly whole: boolean;
@@ -144,8 +144,8 @@ export interface RunTrace {
   /** Who can read what in the end, the names of messages by coalition. */
   readonly readers: Readonly<Record<string, readonly string[]>>;
   readonly foundInRun: number;
-  /** Whether an exhaustive search has shown that no story of fewer moves breaks it. */
-  readonly shortest: boolean;
+  /** Among which stories no other with fewer moves breaks it. */
+  readonly shortest: Shortest;
   readonly foundWith: number;
   readonly token: string;
 }

@@ -1,3 +1,4 @@
+import type { Stopped } from "../search/index.ts";
 import { effortWords } from "./effort-words.ts";
 import type { RunReport, RunTask, RunTrace } from "./run.ts";
 import { breakLines, expectedBreakLines } from "./terminal-story.ts";
@@ -80,9 +81,7 @@ export const summaryLines = (
     ...complaintLines(run, style),
     ...warningLines(telemetry, style),
     ...ledgerLines(run, style),
-    ...(run.partial
-      ? [style.warn("partial: the search was stopped before all runs were made")]
-      : []),
+    ...(run.partial ? [style.warn("partial: the search was stopped before it was done")] : []),
     `report: ${reportFile}`,
   ];
 };
@@ -125,11 +124,13 @@ export const lastLine = (run: RunReport): string => tally(run);
 
 /** Expectations that were not met and are no break; breaks have told their story. */
 const complaintLines = ({ tasks, protocols }: RunReport, style: Style): string[] => [
+  ...tasks.flatMap((task) => unsettledLines(task, style)),
   ...tasks.flatMap(({ scenario, protocol, status, invariants }) =>
     status === "skipped"
       ? []
       : invariants
           .filter(({ met, verdict }) => met !== "met" && verdict !== "broken")
+          .filter((each) => !isUnsettled(each))
           .flatMap(({ id, expected, verdict, tested }) =>
             wrapped(
               `${style.fail} ${id} in ${scenario} under ${protocol}: ${complaint(expected, verdict, tested)}`,
@@ -141,15 +142,39 @@ const complaintLines = ({ tasks, protocols }: RunReport, style: Style): string[]
   ...protocols.flatMap(({ name, invariants }) =>
     invariants
       .filter(({ unexpected, insufficient }) => unexpected || insufficient)
+      // The tasks have said so.
+      .filter(({ verdict }) => verdict !== "inconclusive")
       .flatMap(({ id, unexpected, verdict, because }) =>
         wrapped(
-          `${style.fail} ${id} under ${name}: ${unexpected ? `came up, although it is said not to (${because})` : verdict === "inconclusive" ? "inconclusive, the search was stopped" : "no scenario put it to the test"}`,
+          `${style.fail} ${id} under ${name}: ${unexpected ? `came up, although it is said not to (${because})` : "no scenario put it to the test"}`,
           style.width,
           4,
         ),
       ),
   ),
 ];
+
+/** Not broken where the search went, and it did not go everywhere. */
+const isUnsettled = ({ verdict, expected }: RunTask["invariants"][number]): boolean =>
+  verdict === "inconclusive" && expected !== "breaks";
+
+const unsettledLines = (task: RunTask, style: Style): string[] => {
+  const unsettled = task.invariants.filter(isUnsettled);
+  if (unsettled.length === 0) return [];
+  const why = stoppedWords[task.exhaustion?.stopped ?? "interrupted"];
+  return wrapped(
+    `${style.unsure} ${counted(unsettled.length, "invariant")} in ${task.scenario} under ${task.protocol}: not settled, ${why}`,
+    style.width,
+    4,
+  );
+};
+
+const stoppedWords: Readonly<Record<Stopped, string>> = {
+  interrupted: "the search was interrupted",
+  time: "time was up before every state was visited",
+  states: "there are more states than were allowed",
+  memory: "the states take more memory than was allowed",
+};
 
 const complaint = (expected: string, verdict: string, tested: number): string => {
   if (verdict === "inconclusive")

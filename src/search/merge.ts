@@ -1,11 +1,12 @@
 import type { ChunkResult, Suspect } from "./chunk.ts";
-import { confirm, confirmWitness, Disagreement, replayLive } from "./confirm.ts";
+import { confirmWitness, Disagreement } from "./confirm.ts";
+import { confirmedBreak } from "./confirmed-break.ts";
+import { certified } from "./exhaustive/certify.ts";
 import { follow } from "./follow.ts";
 import { minimise } from "./minimise.ts";
 import type { Counterexample, SearchOutcome } from "./result.ts";
 import { signatureOf } from "./signature.ts";
 import { worldOf, type Task } from "./task.ts";
-import { encodeToken } from "./token.ts";
 
 /**
  * Puts the chunks of a search together, in their order: counts add up, and of each kind of break the first suspect is
@@ -84,53 +85,16 @@ const judged = (
     throw new Disagreement(`${invariant} broke once and not again`, moves, [
       "no break when followed by name",
     ]);
-  return {
+  const found = {
     ...confirmedBreak(task, world, {
       ...minimal,
       at: minimal.at === "end" ? "end" : "last",
-      shortest: false,
+      shortest: "not known",
     }),
     foundWith: moves.length,
     foundInRun: run,
   };
-};
-
-/** A break that search proposes: which monitor complained, at the last of these moves or once they have come to rest. */
-export interface Proposed {
-  readonly moves: readonly string[];
-  readonly instance: number;
-  readonly at: "last" | "end";
-  /** Whether it is known that no shorter trace shows it. */
-  readonly shortest: boolean;
-}
-
-/** What the live judge confirms of a break; that it denies it is a {@link Disagreement}. */
-export const confirmedBreak = (
-  task: Task,
-  { bank }: ReturnType<typeof worldOf>,
-  { moves, instance, at, shortest }: Proposed,
-): Counterexample => {
-  const { binding, invariant: index } = bank.instances[instance]!;
-  const invariant = bank.invariants[index]!.id;
-  const confirmed = confirm(task, moves, invariant, binding, at === "end");
-  if (!confirmed)
-    throw new Disagreement(
-      `tables say that ${invariant} breaks for ${JSON.stringify(binding)}, live actors do not`,
-      moves,
-      replayLive(task, moves).steps.map(({ move, facts }) => `${move}  ${JSON.stringify(facts)}`),
-    );
-  const { scenarioName: scenario, protocol } = task;
-  return {
-    scenario,
-    protocol: protocol.name,
-    invariant,
-    setUp: task.scenario.setUp,
-    foundWith: moves.length,
-    foundInRun: 0,
-    shortest,
-    ...confirmed,
-    token: encodeToken({ scenario, protocol: protocol.name, invariant, moves }),
-  };
+  return certified(task, found, signature);
 };
 
 /** What the frozen examples of a scenario break, each made minimal and confirmed, by its signature. */

@@ -17,6 +17,8 @@ export interface ToldDerivation {
   readonly from: readonly ToldDerivation[];
 }
 
+export type Shortest = "not known" | "in its slice" | "of all";
+
 /** A broken invariant, confirmed on live actors. */
 export interface Counterexample {
   readonly scenario: string;
@@ -33,8 +35,11 @@ export interface Counterexample {
   readonly foundWith: number;
   /** The random run (from 1) that found it; 0 = a frozen example, or no random search. */
   readonly foundInRun: number;
-  /** Whether an exhaustive search has shown that no trace of fewer moves breaks the same. */
-  readonly shortest: boolean;
+  /**
+   * Where an exhaustive search has shown that no trace of fewer moves breaks the same: nowhere, among traces in which
+   * only those act who act in this one, or among all.
+   */
+  readonly shortest: Shortest;
   /** The fact that breaks it, for invariants about a fact. */
   readonly fact: Fact | undefined;
   /** How the reader came to know the message, where the breaking fact is `learned`. */
@@ -76,7 +81,7 @@ export interface SearchOutcome {
   readonly protocol: string;
   readonly runs: number;
   readonly moves: number;
-  /** True when time ran out or somebody interrupted before all runs were made. */
+  /** True when the search was stopped before it was done. */
   readonly partial: boolean;
   /** What an exhaustive search covered; undefined after a random one. */
   readonly exhaustion: Exhaustion | undefined;

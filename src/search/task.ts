@@ -15,6 +15,8 @@ export interface Task {
   readonly scenarioName: string;
   readonly protocol: Protocol;
   readonly promises: readonly PrivacyPromise[];
+  /** Parts, units or owners who do nothing of their own accord: a slice of the task. */
+  readonly still?: readonly string[];
 }
 
 /** All invariants of all promises, in the order of their ids. */
@@ -30,7 +32,7 @@ const compositionOf = ({ protocol, scenario }: Task): Composition =>
 export const worldOf = (task: Task): World => {
   const world = new World(
     compositionOf(task),
-    task.scenario,
+    { ...task.scenario, still: task.still },
     invariantsOf(task.promises).map(compile),
   );
   world.begin();

@@ -73,6 +73,8 @@ export interface Plan {
 /** What of a scenario shapes the world; the rest (runs, expectations) concerns the search. */
 export type Freedom = Pick<Scenario, "mayDo" | "faults" | "bound"> & {
   readonly spared?: readonly string[] | undefined;
+  /** Parts, units or owners who do nothing of their own accord, whatever they may do. */
+  readonly still?: readonly string[] | undefined;
   readonly place?: Place | undefined;
 };
 
@@ -164,11 +166,11 @@ const planIntents = (
   checkFreedom(parts, freedom);
   const intents: PlannedIntent[] = [];
   for (const { index, part } of parts) {
-    const may = new Set(
-      [part.name, part.unit, part.owner].flatMap((name) => freedom.mayDo[name] ?? []),
-    );
+    const names = [part.name, part.unit, part.owner];
+    const may = new Set(names.flatMap((name) => freedom.mayDo[name] ?? []));
+    const isStill = names.some((name) => freedom.still?.includes(name));
     for (const [type, intent] of byKey(part.kind.intents ?? {})) {
-      const free = may.has(type);
+      const free = may.has(type) && !isStill;
       checkCarries(part, type, intent);
       const limit =
         intent.limit === undefined ? -1 : limitOf(index, intent.limit, part, free, freedom, limits);

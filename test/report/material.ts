@@ -85,7 +85,7 @@ export const peeped: Counterexample = {
   ],
   brokenAt: 2,
   foundWith: 9,
-  shortest: false,
+  shortest: "not known",
   foundInRun: 17,
   fact: { type: "peeped", house: "number 7", by: "ben" },
   derivation: undefined,

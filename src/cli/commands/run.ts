@@ -6,7 +6,7 @@ import { exhaustTasks } from "../exhaust-tasks.ts";
 import type { InternalError } from "../failure.ts";
 import { standing } from "../progress.ts";
 import type { Schedule } from "../schedule.ts";
-import { searchTasks, type Searched } from "../search-tasks.ts";
+import { searchTasks } from "../search-tasks.ts";
 import { version } from "../version.ts";
 import { searchAndReport, type Searching, type SearchOptions } from "./searching.ts";
 

@@ -1,13 +1,13 @@
 import type { FaultKind, World } from "../../world/index.ts";
 import { confirmWitness, Disagreement } from "../confirm.ts";
-import { confirmedBreak, exampleBreaks } from "../merge.ts";
+import { confirmedBreak } from "../confirmed-break.ts";
+import { exampleBreaks } from "../merge.ts";
 import { Random } from "../random.ts";
 import { recheck } from "../recheck.ts";
 import type { Counterexample, Exhaustion, Pass, SearchOutcome, Stopped } from "../result.ts";
 import { worldOf, type Task } from "../task.ts";
 import { changingSlots } from "./changing-slots.ts";
-import { Explorer } from "./explorer.ts";
-import { Overgrown } from "./state-tree.ts";
+import { exploring, type Explorer } from "./explorer.ts";
 
 /** How an exhaustive search goes about it. */
 export interface Exhaustive {
@@ -56,7 +56,7 @@ export const exhaust = (task: Task, how: Exhaustive): SearchOutcome => {
     passes.push(passed);
     if (passed.stopped) break;
   }
-  return outcomeOf(task, passes);
+  return outcomeOf(task, passes, freedoms.length);
 };
 
 const withFaults = (task: Task, faults: Readonly<Partial<Record<FaultKind, number>>>): Task => ({
@@ -71,6 +71,8 @@ interface Passed {
   readonly tested: Readonly<Record<string, number>>;
   readonly witnessed: readonly string[];
   readonly counterexamples: ReadonlyMap<string, Counterexample>;
+  /** Whether whatever is shorter than this was looked at. */
+  readonly covers: (found: Counterexample) => boolean;
   readonly blocked: number;
   readonly ignored: readonly string[];
   readonly facts: readonly string[];
@@ -83,19 +85,13 @@ interface Watch {
 
 const search = (task: Task, watch: Watch): Passed => {
   const world = worldOf(task);
-  let slots = changingSlots(world, new Random(1), task.scenario.bound.moves);
-  for (;;) {
-    const explorer = new Explorer(world, slots);
-    try {
-      const stopped = explore(explorer, watch);
-      recheck(world, new Random(1));
-      watch.ended(world);
-      return passedOf(task, explorer, stopped);
-    } catch (error) {
-      if (!(error instanceof Overgrown)) throw error;
-      slots = explorer.tree.slots;
-    }
-  }
+  const slots = changingSlots(world, new Random(1), task.scenario.bound.moves);
+  return exploring(world, slots, (explorer) => {
+    const stopped = explore(explorer, watch);
+    recheck(world, new Random(1));
+    watch.ended(world);
+    return passedOf(task, explorer, stopped);
+  });
 };
 
 const explore = (explorer: Explorer, { watch }: Watch): Stopped | undefined => {
@@ -136,10 +132,12 @@ const passedOf = (task: Task, explorer: Explorer, stopped: Stopped | undefined):
           instance,
           moves: explorer.pathTo(state, move),
           at: move < 0 ? "end" : "last",
-          shortest: true,
+          shortest: "of all",
         }),
       ]),
     ),
+    covers: ({ steps, brokenAt }) =>
+      stopped === undefined || steps.length <= depth + (brokenAt === "end" ? 0 : 1),
     blocked,
     ignored,
     facts: factsOf(world),
@@ -154,7 +152,7 @@ const witnessed = (task: Task, id: string, moves: readonly string[]): string => 
 const factsOf = ({ programs }: World): string[] =>
   [...new Set(programs.facts.map(({ type }) => type))].toSorted();
 
-const outcomeOf = (task: Task, passes: readonly Passed[]): SearchOutcome => {
+const outcomeOf = (task: Task, passes: readonly Passed[], planned: number): SearchOutcome => {
   const stopped = passes.find((passed) => passed.stopped)?.stopped;
   const exhaustion: Exhaustion = { passes: passes.map(({ pass }) => pass), stopped };
   const shortest = new Map<string, Counterexample>();
@@ -163,6 +161,9 @@ const outcomeOf = (task: Task, passes: readonly Passed[]): SearchOutcome => {
       const known = shortest.get(signature);
       if (!known || found.steps.length < known.steps.length) shortest.set(signature, found);
     }
+  for (const [signature, found] of shortest)
+    if (stopped && !(passes.length === planned && passes.every((passed) => passed.covers(found))))
+      shortest.set(signature, { ...found, shortest: "not known" });
   // A search that was stopped may not have come to what a frozen example shows.
   if (stopped)
     for (const [signature, found] of exampleBreaks(task))

@@ -2,7 +2,7 @@ import { MoveKind, MoveList, type World } from "../../world/index.ts";
 import { signatureOf } from "../signature.ts";
 import { owing } from "../walk.ts";
 import { StateSet } from "./state-set.ts";
-import { StateTree } from "./state-tree.ts";
+import { Overgrown, StateTree } from "./state-tree.ts";
 
 /** The first break of a kind: after which state, by which of the moves on offer there (-1: the state is at rest). */
 export interface Break {
@@ -50,9 +50,10 @@ export class Explorer {
   /** How many states the last two levels that are complete have. */
   readonly #levels: [number, number] = [0, 1];
 
-  /** The world stands where the search begins; `slots` are those that change, those that belong together side by side. */
+  /** `slots` are those that change, those that belong together side by side. */
   constructor(world: World, slots: readonly number[]) {
     this.world = world;
+    world.begin();
     this.tree = new StateTree(world, slots);
     this.states = new StateSet(0, 0);
     world.witnessed.fill(0);
@@ -185,6 +186,24 @@ export class Explorer {
     throw new Error(`no move leads from state ${from} to state ${to}, and one did`);
   }
 }
+
+/**
+ * Runs a search from the start of a world. Should more slots change than were known, it begins anew with all that have
+ * come up, which is as good as if they had been known before.
+ */
+export const exploring = <T>(
+  world: World,
+  slots: readonly number[],
+  run: (explorer: Explorer) => T,
+): T => {
+  const explorer = new Explorer(world, slots);
+  try {
+    return run(explorer);
+  } catch (error) {
+    if (!(error instanceof Overgrown)) throw error;
+    return exploring(world, explorer.tree.slots, run);
+  }
+};
 
 const byItself = new Set<number>([
   MoveKind.deliver,

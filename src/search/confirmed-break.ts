@@ -1,0 +1,42 @@
+import type { World } from "../world/index.ts";
+import { confirm, Disagreement, replayLive } from "./confirm.ts";
+import type { Counterexample, Shortest } from "./result.ts";
+import type { Task } from "./task.ts";
+import { encodeToken } from "./token.ts";
+
+/** A break that search proposes: which monitor complained, at the last of these moves or once they have come to rest. */
+export interface Proposed {
+  readonly moves: readonly string[];
+  readonly instance: number;
+  readonly at: "last" | "end";
+  readonly shortest: Shortest;
+}
+
+/** What the live judge confirms of a break; that it denies it is a {@link Disagreement}. */
+export const confirmedBreak = (
+  task: Task,
+  { bank }: World,
+  { moves, instance, at, shortest }: Proposed,
+): Counterexample => {
+  const { binding, invariant: index } = bank.instances[instance]!;
+  const invariant = bank.invariants[index]!.id;
+  const confirmed = confirm(task, moves, invariant, binding, at === "end");
+  if (!confirmed)
+    throw new Disagreement(
+      `tables say that ${invariant} breaks for ${JSON.stringify(binding)}, live actors do not`,
+      moves,
+      replayLive(task, moves).steps.map(({ move, facts }) => `${move}  ${JSON.stringify(facts)}`),
+    );
+  const { scenarioName: scenario, protocol } = task;
+  return {
+    scenario,
+    protocol: protocol.name,
+    invariant,
+    setUp: task.scenario.setUp,
+    foundWith: moves.length,
+    foundInRun: 0,
+    shortest,
+    ...confirmed,
+    token: encodeToken({ scenario, protocol: protocol.name, invariant, moves }),
+  };
+};
