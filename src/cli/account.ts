@@ -1,37 +1,39 @@
-import type { Account, StateChange } from "../report/index.ts";
+import type { Account, Standing, StateChange } from "../report/index.ts";
 import { liveWorldOf, type Task } from "../search/index.ts";
 
 /** Makes a trace once more on live actors, to tell what its facts do not: states of parts, and who can read what. */
 export const accountOf = (task: Task, moves: readonly string[]): Account => {
   const world = liveWorldOf(task);
-  const states = (): ReadonlyMap<string, string> =>
-    new Map([...world.members].map(([name, { actor }]) => [name, stateName(actor.view().value)]));
-  let before = states();
+  const start = standingOf(world);
+  let before = start;
   const changes = moves.map((move): StateChange[] => {
     world.take(move);
-    const after = states();
-    const changed = [...after].flatMap(([part, to]) => {
-      const from = before.get(part)!;
+    const after = standingOf(world);
+    const changed = Object.entries(after.parts).flatMap(([part, to]) => {
+      const from = before.parts[part]!;
       return from === to ? [] : [{ part, from, to }];
     });
     before = after;
     return changed;
   });
-  const readers = [...world.knowledge].map(
-    ([name, known]) =>
-      [
-        name,
-        known
-          .bodies()
-          .map(({ label }) => label)
-          .toSorted(),
-      ] as const,
-  );
-  return {
-    readers: Object.fromEntries(readers.toSorted(([left], [right]) => (left < right ? -1 : 1))),
-    changes,
-  };
+  return { start, readers: before.readers, changes };
 };
+
+const standingOf = ({ members, knowledge }: ReturnType<typeof liveWorldOf>): Standing => ({
+  parts: byName([...members].map(([name, { actor }]) => [name, stateName(actor.view().value)])),
+  readers: byName(
+    [...knowledge].map(([name, known]) => [
+      name,
+      known
+        .bodies()
+        .map(({ label }) => label)
+        .toSorted(),
+    ]),
+  ),
+});
+
+const byName = <T>(entries: readonly (readonly [name: string, value: T])[]): Record<string, T> =>
+  Object.fromEntries(entries.toSorted(([left], [right]) => (left < right ? -1 : 1)));
 
 /** A state by its dotted name; regions side by side are joined. */
 const stateName = (value: unknown): string =>

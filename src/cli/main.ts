@@ -61,6 +61,13 @@ const protocol = Flag.String("protocol").pipe(
   Flag.optional,
 );
 
+const itf = Flag.String("itf").pipe(
+  Flag.withDescription(
+    "write the traces of broken promises in ITF to this file; {trace} in its name stands for each",
+  ),
+  Flag.optional,
+);
+
 const run = Command.make(
   "run",
   {
@@ -78,16 +85,18 @@ const run = Command.make(
     time: count("time", 1, "seconds after which to stop with what was found").pipe(Flag.optional),
     seed,
     workers,
+    itf,
     json,
     color,
   },
-  ({ protocol, time, color, ...options }) =>
+  ({ protocol, time, itf, color, ...options }) =>
     answering(async () => {
       const { runCommand } = await import("./commands/run.ts");
       return runCommand({
         ...options,
         protocol: Option.getOrUndefined(protocol),
         time: Option.getOrUndefined(time),
+        itf: Option.getOrUndefined(itf),
         color: Option.getOrUndefined(color),
       });
     }),
@@ -110,10 +119,11 @@ const check = Command.make(
       Flag.optional,
     ),
     workers,
+    itf,
     json,
     color,
   },
-  ({ protocol, time, states, memory, color, ...options }) =>
+  ({ protocol, time, states, memory, itf, color, ...options }) =>
     answering(async () => {
       const { checkCommand } = await import("./commands/check.ts");
       return checkCommand({
@@ -122,6 +132,7 @@ const check = Command.make(
         time: Option.getOrUndefined(time),
         states: Option.getOrUndefined(states),
         memory: Option.getOrUndefined(memory),
+        itf: Option.getOrUndefined(itf),
         color: Option.getOrUndefined(color),
       });
     }),

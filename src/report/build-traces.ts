@@ -18,6 +18,7 @@ export const tracesOf = (material: TaskMaterial, keys: readonly string[]): RunTr
     ...named(material, found),
     binding: found.binding,
     setUp: found.setUp,
+    start: material.accounts[at]?.start ?? { parts: {}, readers: {} },
     moves: found.steps.map(({ move }) => move),
     steps: found.steps.map((step, index) => ({
       ...step,

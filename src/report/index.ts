@@ -1,9 +1,10 @@
 export { buildReport } from "./build.ts";
 export { ExitCode, exitCodeOf } from "./exit-code.ts";
+export { itfOf, traceInItf } from "./itf.ts";
 export { scenarioParagraphs } from "./explain-scenario.ts";
 export { markdownOf } from "./markdown.ts";
 export type { Account, TaskMaterial } from "./material.ts";
-export type { RunReport, RunTrace, StateChange } from "./run.ts";
+export type { RunReport, RunTrace, Standing, StateChange } from "./run.ts";
 export { storyOf, type Story } from "./story.ts";
 export { measured, tableWarnings, type TaskTelemetry, type Telemetry } from "./telemetry.ts";
 export {

@@ -1,10 +1,11 @@
 import type { Ledger, PrivacyPromise } from "../promise/index.ts";
 import type { SearchOutcome } from "../search/index.ts";
 import type { Protocol, Scenario } from "../world/index.ts";
-import type { StateChange } from "./run.ts";
+import type { Standing, StateChange } from "./run.ts";
 
 /** What live actors show of a trace beside its facts. */
 export interface Account {
+  readonly start: Standing;
   /** Who can read what in the end: names of messages by coalition. */
   readonly readers: Readonly<Record<string, readonly string[]>>;
   /** For each step, the parts whose state changed. */

@@ -133,6 +133,8 @@ export interface RunTrace {
   readonly because: string | undefined;
   readonly binding: Fields;
   readonly setUp: readonly string[];
+  /** After the set-up, before the first move. */
+  readonly start: Standing;
   /** Enough to replay it, by name. */
   readonly moves: readonly string[];
   readonly steps: readonly RunStep[];
@@ -160,6 +162,14 @@ export interface StateChange {
   readonly part: string;
   readonly from: string;
   readonly to: string;
+}
+
+/** How things stand at one moment. */
+export interface Standing {
+  /** The state of every part, by its dotted name. */
+  readonly parts: Readonly<Record<string, string>>;
+  /** Who can read what, the names of messages by coalition. */
+  readonly readers: Readonly<Record<string, readonly string[]>>;
 }
 
 export type Fields = Readonly<Record<string, string | number | boolean>>;

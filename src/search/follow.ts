@@ -15,7 +15,8 @@ export interface Followed {
 
 /**
  * Follows moves by name from the start, leaving out those that are not possible, until the wanted break shows; if it
- * does not, lets the world come to rest (always the first move on offer) and looks at open obligations.
+ * does not, lets the world come to rest (always the first move on offer) and looks at open obligations. A world that
+ * does not come to rest owes nothing yet.
  * `wanted` says which monitor instances count.
  */
 export const follow = (
@@ -46,9 +47,10 @@ const followed = (
     if (instance !== undefined) return { moves, rest: [], instance, at: moves.length - 1 };
   }
   const rest: string[] = [];
-  for (let count = 0; count < drainMost; count++) {
+  for (;;) {
     const name = takeFirst(world, offered);
     if (name === undefined) break;
+    if (rest.length === drainMost) return { moves, rest, instance: -1, at: moves.length };
     rest.push(name);
     const instance = world.violations.find(wanted);
     if (instance !== undefined)

@@ -130,6 +130,7 @@ export const doorTask = (
   outcome: { ...calm, protocol: protocol.name, ...outcome },
   accounts: [
     {
+      start: { parts: { ana: "outside", ben: "inside" }, readers: { ben: [] } },
       readers: { ben: ["the paper"] },
       changes: [[{ part: "ana", from: "outside", to: "waiting" }], []],
     },

@@ -58,6 +58,20 @@ test("what search finds in random protocols, live actors confirm", () => {
   for (const [what, count] of Object.entries(met)) expect(count, what).toBeGreaterThan(10);
 });
 
+test("what is owed in the end is owed at rest", () => {
+  let owed = 0;
+  eachTask(seedsFrom(4001, 25), (task) => {
+    const chunk = searchChunk(task, { seed: 1, index: 0, firstRun: 1, runs: 60 });
+    for (const { brokenAt, steps } of mergeChunks(task, [chunk], false).counterexamples) {
+      if (brokenAt !== "end") continue;
+      const moves = steps.map(({ move }) => move);
+      expect(replayLive(task, moves).world.moves("nobody"), task.scenarioName).toEqual([]);
+      owed++;
+    }
+  });
+  expect(owed).toBeGreaterThan(5);
+});
+
 test("every trace of a random protocol can be made again on live actors, move by move", () => {
   let moves = 0;
   eachTask(seedsFrom(2001, 60), (task) => {

@@ -1,7 +1,7 @@
 import * as Effect from "effect/Effect";
 import { existsSync } from "node:fs";
 import { Mistake } from "../../mistake.ts";
-import { ExitCode, promisesTold, storyLines, storyOf } from "../../report/index.ts";
+import { ExitCode, promisesTold, storyLines, storyOf, traceInItf } from "../../report/index.ts";
 import {
   decodeToken,
   replayTrace,
@@ -88,16 +88,18 @@ const traceNamed = (argument: string): TraceName => {
   throw new Mistake({
     what: "this file holds no trace",
     where: { file: argument, line: 1 },
-    why: "a trace is JSON with scenario, protocol, invariant and moves, as reports/latest/traces has them",
+    why: "a trace is JSON with scenario, protocol, invariant and moves, as reports/latest/traces has them, or what run --itf writes",
     todo: "replay one of those, or a token",
   });
 };
 
-/** A trace by itself, or a report that has just one. */
+/** A trace by itself, in ITF, or in a report that has just one. */
 const traceIn = (text: string): TraceName | undefined => {
   try {
     const value: unknown = JSON.parse(text);
     if (isTrace(value)) return named(value);
+    const itf = traceInItf(value);
+    if (itf) return itf;
     const traces: unknown = (value as { traces?: unknown }).traces;
     if (Array.isArray(traces) && traces.length === 1 && isTrace(traces[0])) return named(traces[0]);
     return undefined;

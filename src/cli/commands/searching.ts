@@ -17,6 +17,7 @@ import type { Task } from "../../search/index.ts";
 import type { InternalError } from "../failure.ts";
 import { fromFolder } from "../files.ts";
 import { onInterrupt } from "../interrupt.ts";
+import { itfLine, mustNameItfFiles, writeItf } from "../itf-files.ts";
 import { outputFor, type Output } from "../output.ts";
 import { ProgressLine } from "../progress.ts";
 import { modelHash, select, tasksOf, validate, type Project } from "../project/index.ts";
@@ -30,6 +31,8 @@ export interface SearchOptions {
   readonly scenarios: readonly string[];
   readonly protocol: string | undefined;
   readonly workers: number;
+  /** The file or files for traces in ITF. */
+  readonly itf: string | undefined;
   readonly json: boolean;
   readonly color: boolean | undefined;
   /** Of the random part; 0 where there is none. */
@@ -75,6 +78,8 @@ export const searchAndReport = (
     Effect.gen(function* () {
       const output = outputFor(options);
       const stop = new Stop();
+      const { itf } = options;
+      if (itf !== undefined) yield* attempt(() => mustNameItfFiles(itf));
       yield* onInterrupt(() => stop.interrupt());
       const project = yield* theProject;
       const tasks = yield* attempt(() => select(project, options));
@@ -95,7 +100,11 @@ export const searchAndReport = (
       const run = yield* attempt(() => reportOf(options, project, searched, whole));
       const telemetry = telemetryOf(searched, options.workers, performance.now() / 1000);
       const file = yield* attempt(() => writeReport(project.folders.reports, run, telemetry));
-      tell(run, telemetry, fromFolder(process.cwd(), file), options, output);
+      const { told, out, style } = output;
+      told(...summaryLines(run, telemetry, fromFolder(process.cwd(), file), style));
+      if (itf !== undefined) told(itfLine(yield* attempt(() => writeItf(itf, run))));
+      told(lastLine(run));
+      if (options.json) out(asJson(run).trimEnd());
       return exitCodeOf(run, stop.interrupted);
     }),
   );
@@ -155,15 +164,4 @@ const telemetryOf = (
       tableWarnings(scenario, protocol, tables),
     ),
   };
-};
-
-const tell = (
-  run: RunReport,
-  telemetry: Telemetry,
-  file: string,
-  { json }: SearchOptions,
-  { told, out, style }: Output,
-): void => {
-  told(...summaryLines(run, telemetry, file, style), lastLine(run));
-  if (json) out(asJson(run).trimEnd());
 };
