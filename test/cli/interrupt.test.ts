@@ -13,7 +13,12 @@ describe("a run that is stopped", () => {
     "by %s: what was found is written and told, marked as partial",
     async (signal) => {
       using library = libraryProject();
-      const { child, ended } = startSealcheck(library.folder, ["run", "--sampled", "--runs", "100000000"]);
+      const { child, ended } = startSealcheck(library.folder, [
+        "run",
+        "--sampled",
+        "--runs",
+        "100000000",
+      ]);
       await new Promise((resolve) => child.stdout!.once("data", resolve));
       setTimeout(() => child.kill(signal), 1500);
       const { status, out } = await ended;

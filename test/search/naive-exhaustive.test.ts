@@ -1,6 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { liveWorldOf, TraceArbitrary, worldOf } from "../../src/search/index.ts";
+import {
+  exhaust,
+  liveWorldOf,
+  TraceArbitrary,
+  worldOf,
+  type Pass,
+} from "../../src/search/index.ts";
 import { takeByName } from "../../src/search/take-by-name.ts";
 import type { Scenario } from "../../src/world/index.ts";
 import { lettersTask } from "./faulty-letters.ts";
@@ -31,6 +37,45 @@ test("small random worlds have the same states and breaks on tables and on live 
   expect(met.transitions).toBeGreaterThan(15_000);
   expect(met.breaks).toBeGreaterThan(200);
   expect(met.atEnd).toBeGreaterThan(50);
+});
+
+/** Per invariant, the fewest moves that break it for anybody. */
+const shortestOf = (breaks: Explored["breaks"]): Readonly<Record<string, number>> => {
+  const shortest: Record<string, number> = {};
+  for (const [broken, moves] of Object.entries(breaks)) {
+    const [invariant] = broken.split(" ") as [string];
+    shortest[invariant] = Math.min(moves, shortest[invariant] ?? Infinity);
+  }
+  return shortest;
+};
+
+test("the exhaustive search finds the same in larger ones, the shortest traces first", () => {
+  const met = { worlds: 0, states: 0, broken: 0 };
+  eachTask(
+    seedsFrom(1, 200),
+    (task) => {
+      const plain = exploreTables(task, 1500);
+      if (!plain) return;
+      const { exhaustion, counterexamples } = exhaust(task, {
+        together: true,
+        watch: () => undefined,
+      });
+      const [{ states, transitions }] = exhaustion!.passes as [Pass];
+      const broken = counterexamples.map(({ invariant, steps }) => [invariant, steps.length]);
+      expect({ states, transitions, ...Object.fromEntries(broken) }, task.scenarioName).toEqual({
+        states: plain.states,
+        transitions: plain.transitions,
+        ...shortestOf(plain.breaks),
+      });
+      met.worlds++;
+      met.states += states;
+      met.broken += broken.length;
+    },
+    small,
+  );
+  expect(met.worlds).toBeGreaterThan(150);
+  expect(met.states).toBeGreaterThan(15_000);
+  expect(met.broken).toBeGreaterThan(100);
 });
 
 const once = { moves: 1, letters: 1, copies: 1, shows: 1, discards: 1 };

@@ -29,12 +29,10 @@ export const exploreLive = (task: Task, most = Infinity): Explored | undefined =
   let transitions = 0;
   for (let next = queue.shift(); next; next = queue.shift()) {
     const { path } = next;
-    const calm = new Set(next.world.moves("nobody").map(({ name }) => name));
-    let rests = true;
+    const rests = next.world.moves("nobody").length === 0;
     for (const { name, world, from } of movesFrom(task, next)) {
       if (!hasRoom(world)) continue;
       transitions++;
-      if (calm.has(name)) rests = false;
       for (const broken of breaksOf(world, "cut", from)) breaks[broken] ??= path.length + 1;
       const key = world.key();
       if (known.has(key)) continue;

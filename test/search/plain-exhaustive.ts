@@ -25,19 +25,16 @@ export const exploreTables = (task: Task, most = Infinity): Explored | undefined
   let transitions = 0;
   for (const { state, depth } of known.values()) {
     world.load(state);
-    const calm = new Set(world.offers.names("nobody"));
-    let rests = true;
+    if (world.offers.names("nobody").length === 0)
+      for (const { instance } of owing(world)) note(instance, depth);
     for (const move of offersOf(world)) {
       world.load(state);
       if (!make(world, move)) continue;
       transitions++;
-      if (calm.has(move.name)) rests = false;
       for (const instance of world.violations) note(instance, depth + 1);
       const vector = vectorOf(world);
       if (!known.has(vector)) known.set(vector, { state: world.save(), depth: depth + 1 });
     }
-    world.load(state);
-    if (rests) for (const { instance } of owing(world)) note(instance, depth);
     if (known.size > most) return undefined;
   }
   return { states: known.size, transitions, breaks };

@@ -85,6 +85,7 @@ const search = (task: Task, watch: Watch): Passed => {
   const world = worldOf(task);
   let slots = changingSlots(world, new Random(1), task.scenario.bound.moves);
   for (;;) {
+    world.begin();
     const explorer = new Explorer(world, slots);
     try {
       const stopped = explore(explorer, watch);
