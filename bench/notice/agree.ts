@@ -37,12 +37,9 @@ export const walkSideBySide = (name: SizeName, version: "right" | "bug", walks: 
 };
 
 /** All reachable states of the hand-written checker, and all actions enabled in them. */
-export const countByHand = (
-  name: SizeName,
-  keyOf: (state: State) => string = JSON.stringify,
-): Count => {
+export const countByHand = (name: SizeName): Count => {
   const actions = actionsOf(sizes[name], false);
-  return explore(start(sizes[name]), keyOf, (state) =>
+  return explore<State>(start(sizes[name]), JSON.stringify, (state) =>
     actions
       .filter(({ enabled }) => enabled(state))
       .map(({ act }) => {
@@ -53,7 +50,7 @@ export const countByHand = (
   );
 };
 
-/** The same with the engine's world. What hosts have seen stands in no machine, only in verdicts. */
+/** The same with the engine's world. What hosts have seen is what they know there. */
 export const countByEngine = (name: SizeName): Count => {
   const world = worldOf(noticeTask(name));
   world.begin();
@@ -76,10 +73,6 @@ export interface Count {
   readonly states: number;
   readonly transitions: number;
 }
-
-/** A state without what hosts have seen. */
-export const withoutSeen = (state: State): string =>
-  JSON.stringify({ ...state, pairs: state.pairs.map((pair) => ({ ...pair, seen: 0 })) });
 
 const explore = <S>(first: S, keyOf: (state: S) => string, next: (state: S) => S[]): Count => {
   const known = new Set([keyOf(first)]);

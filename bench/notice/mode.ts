@@ -1,6 +1,6 @@
-import { part, send, tell } from "#sealcheck";
+import { learn, part, send, tell } from "#sealcheck";
 import { assign, emit, setup } from "xstate";
-import { states, type Mode } from "./words.ts";
+import { whatIsRead, type Mode } from "./words.ts";
 
 /** Which messages a business accepts: those made for its mode, or (seeded bug) for any mode of the same kind. */
 export type Acceptance = "same mode" | "same kind";
@@ -60,9 +60,12 @@ export const businessMode = part<Roles>({
         to: `inbox ${String(it["user"])}/${business}`,
         event: { type: "message.arrives" },
       })),
-      states("hostCouldRead", ({ business, it }) =>
+      learn(({ business, it }) =>
         readByHost(it["mode"] as Mode)
-          ? { user: it["user"] as string, business, mode: it["mode"] as Mode }
+          ? {
+              who: "hosts",
+              term: whatIsRead(it["user"] as string, business, it["mode"] as Mode),
+            }
           : undefined,
       ),
     ],

@@ -37,7 +37,7 @@ const composition = (size: Size, accepts: Acceptance): Composition =>
         channel(`to ${user}`, { from: "businesses", to: user, capacity: size.queue }),
       ),
     ],
-    coalitions: [coalition("businesses"), ...usersOf(size).map((user) => coalition(user))],
+    coalitions: ["businesses", "hosts", ...usersOf(size)].map((name) => coalition(name)),
   });
 
 const protocols = {

@@ -1,7 +1,11 @@
 import { before, never, promise } from "#sealcheck";
 import { noun } from "./words.ts";
 
-const reading = noun({ of: "hostCouldRead", says: "a host could read a message" });
+const reading = noun({
+  of: "learned",
+  says: "a host could read a message",
+  when: ({ by }) => by === "hosts",
+});
 const acknowledging = noun({
   of: "acknowledged",
   says: "the user has acknowledged the notice of that mode",

@@ -5,6 +5,7 @@ export type { Fact, Look } from "./fact.ts";
 export type { Invariant, PatternName } from "./invariant.ts";
 export { ledger, type Ledger, type LedgerRow } from "./ledger.ts";
 export { judge, type Judgement, type TraceEntry, type Violation } from "./judge.ts";
+export { memory, type Memory } from "./memory.ts";
 export { either, vocabulary, type Noun } from "./noun.ts";
 export { paragraph, promiseParagraphs } from "./paragraph.ts";
 export {

@@ -1,5 +1,5 @@
 import type { Fact, Literal, Look } from "./fact.ts";
-import type { Formula } from "./formula.ts";
+import type { Formula, Temporal } from "./formula.ts";
 import type { Invariant } from "./invariant.ts";
 import type { AudienceRule, FormulaRule } from "./rule.ts";
 
@@ -23,7 +23,7 @@ export interface Judgement {
 }
 
 /** A trace as one binding sees it: which propositions were true at each entry, and when it was. */
-interface Moment {
+export interface Moment {
   readonly index: number;
   readonly time: number;
   readonly roles: ReadonlySet<string>;
@@ -62,7 +62,7 @@ export const judge = (
 const place = ({ at }: Violation): number => (at === "end" ? Infinity : at);
 
 /** Every full binding that the trace speaks of; values that facts leave open are filled from domains and other facts. */
-const bindingsIn = (
+export const bindingsIn = (
   { nouns, forTheSame }: Invariant,
   trace: readonly TraceEntry[],
   domains: Readonly<Record<string, readonly Literal[]>>,
@@ -87,6 +87,7 @@ const bindingsIn = (
   return [...found.values()];
 };
 
+/** Whether a fact's fields concern a binding: a field that is left open concerns every one. */
 const agrees = (
   forTheSame: readonly string[],
   fields: Readonly<Record<string, Literal>>,
@@ -94,7 +95,7 @@ const agrees = (
 ): boolean =>
   forTheSame.every((name, at) => fields[name] === undefined || fields[name] === binding[at]);
 
-const momentsOf = (
+export const momentsOf = (
   { nouns, forTheSame }: Invariant,
   trace: readonly TraceEntry[],
   binding: readonly Literal[],
@@ -137,11 +138,7 @@ const judgeFormula = (
 
 /** The meaning of a formula at a position, by its definition. Time passing is a position where no fact is true. */
 const truth = (formula: Formula, moments: readonly Moment[], position: number): boolean => {
-  const facts = (): number[] =>
-    moments.flatMap(({ isFact }, at) => (isFact && at <= position ? [at] : []));
   const now = moments[position]?.time ?? 0;
-  const heldAfter = (held: Formula, from: number): boolean =>
-    facts().every((at) => at <= from || truth(held, moments, at));
   switch (formula.is) {
     case "true":
       return true;
@@ -156,40 +153,48 @@ const truth = (formula: Formula, moments: readonly Moment[], position: number): 
     case "earlier":
       return position > 0 && truth(formula.of, moments, position - 1);
     case "once":
-      return facts().some((at) => truth(formula.of, moments, at));
     case "since":
-      return facts().some(
-        (at) => truth(formula.trigger, moments, at) && heldAfter(formula.held, at),
-      );
+      return reasons(formula, moments, position).length > 0;
     case "sinceAtLeast":
-      return facts().some(
-        (at) =>
-          now - moments[at]!.time >= formula.duration &&
-          truth(formula.trigger, moments, at) &&
-          heldAfter(formula.held, at),
+      return reasons(formula, moments, position).some(
+        (at) => now - moments[at]!.time >= formula.duration,
       );
     default:
-      return facts().some(
-        (at) => now - moments[at]!.time < formula.duration && truth(formula.of, moments, at),
+      return reasons(formula, moments, position).some(
+        (at) => now - moments[at]!.time < formula.duration,
       );
   }
 };
 
+/** Where a temporal formula's trigger was so, with nothing since that made it void. */
+export const reasons = (
+  formula: Temporal,
+  moments: readonly Moment[],
+  position: number,
+): number[] => {
+  const facts = moments.flatMap(({ isFact }, at) => (isFact && at <= position ? [at] : []));
+  if ("of" in formula) return facts.filter((at) => truth(formula.of, moments, at));
+  return facts.filter(
+    (from) =>
+      truth(formula.trigger, moments, from) &&
+      facts.every((at) => at <= from || truth(formula.held, moments, at)),
+  );
+};
+
 /** Reads the trace as a reviewer would: at each reading, who had been let in so far, starting from whom it was for. */
 const judgeAudience = (
-  { nouns, forTheSame }: Invariant,
+  invariant: Invariant,
   { audience }: AudienceRule,
   trace: readonly TraceEntry[],
   binding: readonly Literal[],
 ) => {
-  const gifts: { by: string; to: string }[] = [];
+  const { nouns, forTheSame } = invariant;
+  const gifts: Gift[] = [];
   const violations: Violation[] = [];
   let tested = 0;
   trace.forEach((entry, at) => {
     if (!("fact" in entry)) return;
-    const shared = nouns["shared"]!.read(entry.fact, entry.look);
-    if (shared && agrees(forTheSame, shared, binding))
-      gifts.push({ by: String(shared["by"]), to: String(shared["reader"]) });
+    gifts.push(...giftsIn(invariant, [entry], binding));
     const read = nouns["whenever"]!.read(entry.fact, entry.look);
     if (!read || !agrees(forTheSame, read, binding)) return;
     tested++;
@@ -199,9 +204,28 @@ const judgeAudience = (
   return { tested, violations, witnessed: false };
 };
 
+/** Who let whom read. */
+export interface Gift {
+  readonly by: string;
+  readonly to: string;
+}
+
+/** Every gift of what a binding is about, in the order of the trace. */
+export const giftsIn = (
+  { nouns, forTheSame }: Invariant,
+  trace: readonly TraceEntry[],
+  binding: readonly Literal[],
+): Gift[] =>
+  trace.flatMap((entry) => {
+    const shared = "fact" in entry && nouns["shared"]!.read(entry.fact, entry.look);
+    return shared && agrees(forTheSame, shared, binding)
+      ? [{ by: String(shared["by"]), to: String(shared["reader"]) }]
+      : [];
+  });
+
 /** Whether gifts lead back from a reader to somebody the message was for. */
 const reaches = (
-  gifts: readonly { by: string; to: string }[],
+  gifts: readonly Gift[],
   original: readonly string[],
   reader: string,
   asked: ReadonlySet<string>,

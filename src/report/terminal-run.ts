@@ -144,7 +144,7 @@ const complaintLines = ({ tasks, protocols }: RunReport, style: Style): string[]
       .filter(({ unexpected, insufficient }) => unexpected || insufficient)
       // The tasks have said so.
       .filter(({ verdict }) => verdict !== "inconclusive")
-      .flatMap(({ id, unexpected, verdict, because }) =>
+      .flatMap(({ id, unexpected, because }) =>
         wrapped(
           `${style.fail} ${id} under ${name}: ${unexpected ? `came up, although it is said not to (${because})` : "no scenario put it to the test"}`,
           style.width,

@@ -3,14 +3,17 @@ import { Mistake } from "../mistake.ts";
 import {
   compile,
   judge,
+  memory,
   type Fact,
   type Invariant,
   type Judgement,
+  type Memory,
   type TraceEntry,
 } from "../promise/index.ts";
 import { NaiveKnowledge, nothing, type Term } from "../term/index.ts";
 import type { Channel, Composition } from "./composition.ts";
 import { bodyIn, disclosed, happenings, type Happening } from "./effects.ts";
+import { liveKey } from "./live-key.ts";
 import { liveMoves, type LiveMove } from "./live-moves.ts";
 import type { Part } from "./part.ts";
 import type { Freedom } from "./plan.ts";
@@ -152,6 +155,21 @@ export class LiveWorld {
         judge(invariant, this.trace, end, this.composition.domains),
       ]),
     );
+  }
+
+  /** What is left of everything that happened for the verdicts to come, per invariant and binding. */
+  memories(): Readonly<Record<string, Readonly<Record<string, Memory>>>> {
+    return Object.fromEntries(
+      this.#invariants.map((invariant) => [
+        invariant.id,
+        memory(invariant, this.trace, this.composition.domains),
+      ]),
+    );
+  }
+
+  /** The present state as text: worlds with one key have the same moves, facts and breaks before them. */
+  key(): string {
+    return liveKey(this);
   }
 
   /** The step (from 1; 0 = before the first) that made an entry of the trace. */

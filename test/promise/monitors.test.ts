@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compile, nextState, Said } from "../../src/promise/index.ts";
 import { domains, invariants, patternNames, traces } from "./random-patterns.ts";
-import { comparable, judged, Watcher, type Entry } from "./watch.ts";
+import { comparable, judged, remembered, Watcher, type Entry } from "./watch.ts";
 
 const ends = fc.constantFrom("quiescent" as const, "cut" as const);
 
@@ -37,6 +37,44 @@ describe.for([
     else expect(met.violations).toBeGreaterThan(100);
   });
 });
+
+test.for(patternNames)("%s: a monitor's state is what the naive evaluator remembers", (name) => {
+  const met = { bindings: 0, states: 0 };
+  fc.assert(
+    fc.property(
+      invariants(name),
+      fc.array(traces(true), { minLength: 4, maxLength: 4 }),
+      (invariant, several) => {
+        const watcher = new Watcher(invariant, domains);
+        const memories = new Map<number, string>();
+        const states = new Map<string, number>();
+        for (const trace of several) {
+          const left = remembered(invariant, trace, domains);
+          const now = watcher.states(trace);
+          expect([...left.keys()].toSorted()).toEqual([...now.keys()].toSorted());
+          for (const [binding, state] of now) {
+            const memory = left.get(binding)!;
+            expect(memories.get(state) ?? memory).toBe(memory);
+            expect(states.get(memory) ?? state).toBe(state);
+            memories.set(state, memory);
+            states.set(memory, state);
+            met.bindings++;
+          }
+        }
+        met.states += states.size;
+      },
+    ),
+    { numRuns: 600, seed: 3 },
+  );
+  if (remembersNothing.has(name)) expect(met.states).toBe(0);
+  else {
+    expect(met.states).toBeGreaterThan(50);
+    expect(met.bindings).toBeGreaterThan(met.states + 100);
+  }
+});
+
+/** Patterns that look at one fact at a time, and one that is asked of all traces together. */
+const remembersNothing: ReadonlySet<string> = new Set(["always", "possible"]);
 
 /** The same trace with every wait cut into pieces, and for each piece the entry it was cut from. */
 const cutUp = (trace: readonly Entry[], piece: number): { entries: Entry[]; from: number[] } => {

@@ -1,6 +1,7 @@
 import {
   compile,
   judge,
+  memory,
   nextState,
   Said,
   type Fact,
@@ -21,17 +22,25 @@ const unseen = (part: string): never => {
   throw new Error(`nothing here looks at ${part}`);
 };
 
+const entriesOf = (trace: readonly Entry[]): TraceEntry[] =>
+  trace.map((entry) => (isTime(entry) ? { elapsed: entry } : { fact: entry, look: unseen }));
+
 /** The naive evaluator over a whole trace. */
 export const judged = (
   invariant: Invariant,
   trace: readonly Entry[],
   end: "quiescent" | "cut",
   domains: Domains = {},
-): Judgement => {
-  const entries = trace.map((entry): TraceEntry =>
-    isTime(entry) ? { elapsed: entry } : { fact: entry, look: unseen },
-  );
-  return judge(invariant, entries, end, domains);
+): Judgement => judge(invariant, entriesOf(trace), end, domains);
+
+/** What the naive evaluator says that a trace has left behind, as text, per binding that remembers anything. */
+export const remembered = (
+  invariant: Invariant,
+  trace: readonly Entry[],
+  domains: Domains = {},
+): ReadonlyMap<string, string> => {
+  const memories = Object.entries(memory(invariant, entriesOf(trace), domains));
+  return new Map(memories.map(([binding, left]) => [binding, JSON.stringify(left)]));
 };
 
 /**
@@ -88,6 +97,16 @@ export class Watcher {
       for (const { slot, binding } of instances)
         if (monitor!.owes(this.#cells[slot]!)) violations.push({ binding, at: "end" });
     return { params: this.#params, tested, violations, witnessed };
+  }
+
+  /** Per binding that a trace has taken out of its initial state: the state that it is in. */
+  states(trace: readonly Entry[]): ReadonlyMap<string, number> {
+    this.watch(trace, "cut");
+    const bindings = this.#bank.instances.map(({ binding, slot }): [string, number] => [
+      JSON.stringify(binding),
+      this.#cells[slot]!,
+    ]);
+    return new Map(bindings.filter(([, state]) => state !== 0));
   }
 
   #idOf(fact: Fact): number {

@@ -1,6 +1,5 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { Mistake } from "../../src/mistake.ts";
 import {
   mergeChunks,
   replayLive,
@@ -8,29 +7,9 @@ import {
   selfTest,
   TraceArbitrary,
   worldOf,
-  type Task,
 } from "../../src/search/index.ts";
-import { drawing } from "../machine/draw.ts";
 import { make, offersOf, walk } from "../world/random-walk.ts";
-import { randomTask } from "./random-protocol.ts";
-
-/** Random protocols that the engine takes; those that it refuses, it refuses for one of these reasons. */
-const eachTask = (seeds: readonly number[], visit: (task: Task) => void): Map<string, number> => {
-  const refused = new Map<string, number>();
-  for (const seed of seeds)
-    try {
-      visit(randomTask(drawing(seed), `random-${seed}`));
-    } catch (error) {
-      if (!(error instanceof Mistake)) throw error;
-      const reason = /hands on more than|cannot derive|racing|ill-formed/.exec(error.message)?.[0];
-      expect(reason, error.message).toBeDefined();
-      refused.set(reason!, (refused.get(reason!) ?? 0) + 1);
-    }
-  return refused;
-};
-
-const seedsFrom = (first: number, count: number): number[] =>
-  Array.from({ length: count }, (_, at) => first + at);
+import { eachTask, seedsFrom } from "./random-protocol.ts";
 
 test("random protocols go the same way on tables and on live actors", () => {
   let steps = 0;
