@@ -1,4 +1,4 @@
-export { buildReport } from "./build.ts";
+export { aboutOf, buildReport } from "./build.ts";
 export { ExitCode, exitCodeOf } from "./exit-code.ts";
 export { scenarioParagraphs } from "./explain-scenario.ts";
 export { markdownOf } from "./markdown.ts";

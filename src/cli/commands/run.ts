@@ -1,6 +1,7 @@
 import * as Effect from "effect/Effect";
 import { Mistake } from "../../mistake.ts";
 import {
+  aboutOf,
   buildReport,
   ExitCode,
   exitCodeOf,
@@ -117,10 +118,11 @@ const searchAndShow = (
       },
       ended: ({ material, telemetry }) => {
         line.clear();
+        const { promises } = tasks[0]!;
         const invariants = new Map(
-          tasks[0]!.promises.flatMap((each) => each.invariants.map((one) => [one.id, one])),
+          promises.flatMap((each) => each.invariants.map((one) => [one.id, one])),
         );
-        const task = taskOf(material, invariants, new Set());
+        const task = taskOf(material, invariants, aboutOf(material.scenario.about, promises));
         told(...taskLines(task, telemetry.seconds, columns, style));
       },
     });
