@@ -38,6 +38,23 @@ const sentence = ({ what, where, why, todo }: MistakeText): string =>
     .filter(Boolean)
     .join("\n");
 
+/** Refuses a field that nothing reads: misspelt, it would silently change nothing. */
+export const mustKnowFields = (
+  what: string,
+  given: object,
+  known: readonly string[],
+  where: Place | undefined,
+): void => {
+  const unknown = Object.keys(given).find((field) => !known.includes(field));
+  if (unknown !== undefined)
+    throw new Mistake({
+      what: `${what} has a field "${unknown}", which nothing reads`,
+      where,
+      why: `its fields are ${known.join(", ")}`,
+      todo: "correct its name, or leave it out",
+    });
+};
+
 /**
  * Where the caller's caller stands: the line on which a user declared a part, a promise or a scenario.
  * `door` is the function whose caller is wanted, so that our own frames are left out.

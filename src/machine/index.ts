@@ -2,6 +2,7 @@ export type { AnyStateMachine as Machine } from "xstate";
 export type { Growth } from "./growth.ts";
 export { LivePart } from "./live-part.ts";
 export { readSourcesWith } from "./locate.ts";
+export { ImpureCall, purely } from "./purity.ts";
 export { MachineTable, type EntryDisagreement, type TableStats } from "./table.ts";
 export type { PartView } from "./view.ts";
 export type { ArmedTimer } from "./virtual-clock.ts";

@@ -15,21 +15,22 @@ let first: ImpureCall | undefined;
 
 /** Makes a function that model code must not call: calling it is an {@link ImpureCall}, even if the throw is caught. */
 export const forbidden = (what: string): (() => never) => {
-  const door = (): never => {
-    const at = declaredAt(door as never);
-    const call = new ImpureCall(what, at && /node_modules|^node:/.test(at.file) ? undefined : at);
-    first ??= call;
-    throw call;
-  };
+  const door = (): never => refuse(what, door);
   return door;
 };
 
+/** Throws the {@link ImpureCall} of whoever called `door`. */
+const refuse = (what: string, door: (...args: never[]) => unknown): never => {
+  const at = declaredAt(door);
+  const call = new ImpureCall(what, at && /node_modules|^node:/.test(at.file) ? undefined : at);
+  first ??= call;
+  throw call;
+};
+
 const timeless = (): DateConstructor => {
-  const now = forbidden("calls new Date()");
-  return new Proxy(Date, {
-    construct: (target, given) => (given.length > 0 ? Reflect.construct(target, given) : now()),
-    apply: now,
-  });
+  const construct = (target: DateConstructor, given: readonly unknown[]): Date =>
+    given.length > 0 ? Reflect.construct(target, given) : refuse("calls new Date()", construct);
+  return new Proxy(Date, { construct, apply: forbidden("calls Date()") });
 };
 
 /** Clocks and randomness: owner, name, and what stands in while a model runs. */

@@ -100,11 +100,15 @@ export class SlowPath {
     event: EventObject | undefined,
     { foreign, racing, illegal, timers }: Recorded,
   ): void {
-    const refuse = (does: string, todo: string): never => {
-      throw this.refusal(snapshot, event, { does, todo });
+    const refuse = (does: string, todo: string, why = settled): never => {
+      throw this.refusal(snapshot, event, { does, todo, why });
     };
     if (foreign)
-      refuse(`uses ${foreignName(foreign)}`, "act only by emit; assign, raise and cancel are fine");
+      refuse(
+        `uses ${foreignName(foreign)}`,
+        "act only by emit; assign, raise and cancel are fine",
+        onlyEmits,
+      );
     if (illegal)
       refuse(
         `reaches an ill-formed configuration: ${illegal}`,
@@ -123,7 +127,7 @@ export class SlowPath {
   refusal(
     snapshot: AnyMachineSnapshot | undefined,
     event: EventObject | undefined,
-    { does, todo }: Explained,
+    { does, why = settled, todo }: Explained,
     cause?: unknown,
   ): Mistake {
     const node = snapshot && event ? concerned(snapshot, event) : this.#machine.root;
@@ -133,14 +137,18 @@ export class SlowPath {
     return new Mistake({
       what: `machine "${this.#machine.id}"${state}: on ${when} it ${does}`,
       where: exact ?? placeOfState(this.#place, node),
-      why: "the same state and event must always give the same plain answer",
+      why,
       todo,
     });
   }
 }
 
+const settled = "the same state and event must always give the same plain answer";
+const onlyEmits = "a model is one pure machine; it acts on the world only by what it emits";
+
 interface Explained {
   readonly does: string;
+  readonly why?: string;
   readonly todo: string;
 }
 
@@ -158,11 +166,16 @@ const explained = (error: unknown): Explained => {
       todo: "guard the always transitions, or raise less",
     };
   const told = error instanceof Error ? error.message : String(error);
+  if (/^Unable to send|^Actor logic /.test(told))
+    return {
+      does: `reaches for another actor: ${told}`,
+      why: onlyEmits,
+      todo: "act only by emit; assign, raise and cancel are fine",
+    };
   return {
-    does: `fails: ${told}`,
-    todo: told.startsWith("Unable to send")
-      ? "act only by emit; assign, raise and cancel are fine"
-      : "correct the guard or action; context, input and events must never be changed in place",
+    does: `fails: ${told.replaceAll(/\s*\n\s*/g, " ")}`,
+    why: "a machine must have an answer to every event in every state",
+    todo: "correct the guard or action; context, input and events must never be changed in place",
   };
 };
 

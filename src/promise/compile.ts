@@ -1,7 +1,9 @@
+import { Mistake, type Place } from "../mistake.ts";
 import { AudienceMonitor } from "./audience-monitor.ts";
 import type { Fact, Literal, Look } from "./fact.ts";
 import { FormulaMonitor } from "./formula-monitor.ts";
 import type { Invariant } from "./invariant.ts";
+import type { Fields } from "./noun.ts";
 
 /** What a fact means to one binding of an invariant; an open (undefined) value stands for every one. */
 export interface Reading {
@@ -12,6 +14,7 @@ export interface Reading {
 /** An invariant ready for the world: readings of facts, and an automaton that every binding runs for itself. */
 export interface CompiledInvariant {
   readonly id: string;
+  readonly place: Place | undefined;
   readonly params: readonly string[];
   readonly listensTo: ReadonlySet<string>;
   /** Whether time passing can change the verdict, and the longest duration it asks for. */
@@ -31,9 +34,10 @@ export interface CompiledInvariant {
 
 /** Compiles an invariant to an incremental monitor. */
 export const compile = (invariant: Invariant): CompiledInvariant => {
-  const { id, nouns, forTheSame, duration, rule, pattern } = invariant;
+  const { id, place, nouns, forTheSame, duration, rule, pattern } = invariant;
   const common = {
     id,
+    place,
     params: forTheSame,
     listensTo: new Set(Object.values(nouns).flatMap(({ of }) => of)),
     timed: duration > 0 || pattern === "within" || pattern === "notBefore",
@@ -73,15 +77,25 @@ const readPropositions = (
 };
 
 const compileAudience = (
-  { nouns, forTheSame }: Invariant,
+  { id, place, nouns, forTheSame }: Invariant,
   audience: (read: Fact) => readonly string[],
 ): Pick<CompiledInvariant, "read" | "join" | "step" | "wait" | "owes"> => {
   const monitor = new AudienceMonitor();
+  const named = (fields: Fields, role: string, field: string): string => {
+    const name = fields[field];
+    if (name !== undefined) return String(name);
+    throw new Mistake({
+      what: `${id} is confined to an audience, and its noun "${nouns[role]!.says}" names no "${field}"`,
+      where: place,
+      why: `"whenever" must name the "reader", and "shared" who lets them read ("by") and the "reader"`,
+      todo: `add naming: (fact) => ({ ${field}: fact.… }) to that noun`,
+    });
+  };
   return {
     read: (fact, look) => {
       const read = nouns["whenever"]!.read(fact, look);
       const shared = nouns["shared"]!.read(fact, look);
-      const reading = (fields: Readonly<Record<string, Literal>>, symbol: number): Reading => ({
+      const reading = (fields: Fields, symbol: number): Reading => ({
         binding: forTheSame.map((name) => fields[name]),
         symbol,
       });
@@ -90,7 +104,10 @@ const compileAudience = (
           ? [
               reading(
                 shared,
-                monitor.symbolOf({ by: String(shared["by"]), reader: String(shared["reader"]) }),
+                monitor.symbolOf({
+                  by: named(shared, "shared", "by"),
+                  reader: named(shared, "shared", "reader"),
+                }),
               ),
             ]
           : []),
@@ -98,7 +115,10 @@ const compileAudience = (
           ? [
               reading(
                 read,
-                monitor.symbolOf({ read: String(read["reader"]), audience: audience(fact) }),
+                monitor.symbolOf({
+                  read: named(read, "whenever", "reader"),
+                  audience: audience(fact),
+                }),
               ),
             ]
           : []),

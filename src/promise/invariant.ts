@@ -1,3 +1,4 @@
+import type { Place } from "../mistake.ts";
 import type { Noun } from "./noun.ts";
 import type { Rule } from "./rule.ts";
 
@@ -23,6 +24,7 @@ export interface Pattern {
   readonly forTheSame: readonly string[];
   readonly duration: number;
   readonly rule: Rule;
+  readonly place: Place | undefined;
 }
 
 /** One checkable statement of a promise. */

@@ -1,4 +1,4 @@
-import { Mistake } from "../mistake.ts";
+import { declaredAt, Mistake, mustKnowFields } from "../mistake.ts";
 import type { Fact, Literal, Look } from "./fact.ts";
 
 /** The fields by which an invariant binds facts together, e.g. person and business. */
@@ -31,14 +31,17 @@ export type Typed<Facts, Type extends keyof Facts> = Type extends keyof Facts
   : never;
 
 /** The words of a project: nouns over its facts, checked by the compiler. */
-export const vocabulary = <Facts extends { [Type in keyof Facts]: object }>() => ({
-  noun: <Type extends keyof Facts & string>(
+export const vocabulary = <Facts extends { [Type in keyof Facts]: object }>() => {
+  const noun = <Type extends keyof Facts & string>(
     declaration: NounDeclaration<Typed<Facts, Type>> & { readonly of: Type | readonly Type[] },
   ): Noun => {
     const { of, says, when, naming } = declaration;
+    const place = declaredAt(noun as never);
+    mustKnowFields("the noun", declaration, ["of", "says", "when", "naming"], place);
     if (says.trim() === "")
       throw new Mistake({
         what: `a noun over ${String(of)} says nothing`,
+        where: place,
         why: "reviewers sign promises by reading them",
         todo: "give it a clause in plain words",
       });
@@ -52,8 +55,9 @@ export const vocabulary = <Facts extends { [Type in keyof Facts]: object }>() =>
         return { ...fact, ...naming?.(typed) };
       },
     };
-  },
-});
+  };
+  return { noun };
+};
 
 /** Applies when one of several nouns does. */
 export const either = (first: Noun, ...others: readonly Noun[]): Noun => {

@@ -1,4 +1,4 @@
-import { Mistake } from "../mistake.ts";
+import { declaredAt, Mistake, mustKnowFields } from "../mistake.ts";
 import type { Fact } from "./fact.ts";
 import {
   and,
@@ -25,16 +25,27 @@ interface Common {
   readonly forTheSame?: readonly string[];
 }
 
+/** `door` is the pattern that a promise called. */
 const make = (
   pattern: PatternName,
-  { says, forTheSame = [] }: Common,
+  door: (declaration: never) => Pattern,
+  declaration: Common,
   nouns: Readonly<Record<string, Noun | undefined>>,
   rule: Partial<FormulaRule> & Pick<FormulaRule, "tested">,
   duration = 0,
 ): Pattern => {
+  const { says, forTheSame = [] } = declaration;
+  const place = declaredAt(door);
+  mustKnowFields(
+    `"${says}"`,
+    declaration,
+    ["says", ...Object.keys(nouns), "forTheSame", ...durations(pattern)],
+    place,
+  );
   if (!Number.isSafeInteger(duration) || duration < 0)
     throw new Mistake({
       what: `"${says}" waits ${duration} time units`,
+      where: place,
       why: "durations are whole numbers, zero or more",
       todo: "correct the duration",
     });
@@ -47,13 +58,24 @@ const make = (
       Object.entries(nouns).filter((entry): entry is [string, Noun] => entry[1] !== undefined),
     ),
     rule: { kind: "formula", violated: no, owed: undefined, witnessed: undefined, ...rule },
+    place,
   };
 };
 
+/** What a pattern calls its duration. */
+const durations = (pattern: PatternName): string[] =>
+  pattern === "within" ? ["within"] : pattern === "notBefore" ? ["atLeast"] : [];
+
 /** A noun that would change nothing, because what it limits is missing. */
-const idle = (says: string, given: string, missing: string): Mistake =>
+const idle = (
+  door: (declaration: never) => Pattern,
+  says: string,
+  given: string,
+  missing: string,
+): Mistake =>
   new Mistake({
     what: `"${says}" has "${given}" and no "${missing}"`,
+    where: declaredAt(door),
     why: `"${given}" ends what "${missing}" begins, so alone it says nothing`,
     todo: `add "${missing}", or leave "${given}" out`,
   });
@@ -73,12 +95,13 @@ export const never = (
   },
 ): Pattern => {
   const { what, outOf, after, until } = declaration;
-  if (until && !after) throw idle(declaration.says, "until", "after");
+  if (until && !after) throw idle(never, declaration.says, "until", "after");
   const forbidden = after
     ? sinceFormula(not(until ? proposition("until") : no), proposition("after"))
     : yes;
   return make(
     "never",
+    never,
     declaration,
     { what, outOf, after, until },
     {
@@ -95,6 +118,7 @@ export const always = (
   const { whenever, holds } = declaration;
   return make(
     "always",
+    always,
     declaration,
     { whenever, holds },
     {
@@ -116,6 +140,7 @@ export const before = (
   const tested = and(proposition("whenever"), not(unless(except)));
   return make(
     "before",
+    before,
     declaration,
     { whenever, mustAlready, unless: except },
     {
@@ -138,6 +163,7 @@ export const since = (
   const tested = and(proposition("whenever"), not(unless(except)));
   return make(
     "since",
+    since,
     declaration,
     { whenever, mustAlready, since: stale, unless: except },
     {
@@ -159,6 +185,7 @@ export const atMostOnce = (
   const again = earlier(sinceFormula(not(begins), proposition("what")));
   return make(
     "atMostOnce",
+    atMostOnce,
     declaration,
     { what, per },
     {
@@ -182,6 +209,7 @@ export const within = (
   const overdue = sinceAtLeast(duration + 1, not(done), and(proposition("whenever"), not(done)));
   return make(
     "within",
+    within,
     declaration,
     { whenever, mustFollow, unless: except },
     { tested: proposition("whenever"), violated: and(overdue, not(earlier(overdue))) },
@@ -202,6 +230,7 @@ export const notBefore = (
   const tested = and(proposition("what"), not(unless(except)));
   return make(
     "notBefore",
+    notBefore,
     declaration,
     { what, after, unless: except },
     { tested, violated: and(tested, not(sinceAtLeast(atLeast, yes, proposition("after")))) },
@@ -223,13 +252,14 @@ export const leadsTo = (
   },
 ): Pattern => {
   const { whenever, mustFollow, already, since: stale, unless: except } = declaration;
-  if (stale && !already) throw idle(declaration.says, "since", "already");
+  if (stale && !already) throw idle(leadsTo, declaration.says, "since", "already");
   const done = or(proposition("mustFollow"), unless(except));
   const before = already
     ? sinceFormula(not(stale ? proposition("since") : no), proposition("already"))
     : no;
   return make(
     "leadsTo",
+    leadsTo,
     declaration,
     { whenever, mustFollow, already, since: stale, unless: except },
     {
@@ -243,6 +273,7 @@ export const leadsTo = (
 export const possible = (declaration: Common & { readonly what: Noun }): Pattern =>
   make(
     "possible",
+    possible,
     declaration,
     { what: declaration.what },
     {
@@ -263,6 +294,13 @@ export const confined = (
   },
 ): Pattern => {
   const { says, whenever, shared, audience, forTheSame = ["message"] } = declaration;
+  const place = declaredAt(confined);
+  mustKnowFields(
+    `"${says}"`,
+    declaration,
+    ["says", "whenever", "shared", "audience", "forTheSame"],
+    place,
+  );
   return {
     pattern: "confined",
     says,
@@ -270,5 +308,6 @@ export const confined = (
     duration: 0,
     nouns: { whenever, shared },
     rule: { kind: "audience", audience },
+    place,
   };
 };

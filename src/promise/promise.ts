@@ -53,7 +53,7 @@ export const promise = (declaration: PromiseDeclaration): PrivacyPromise => {
     ),
   };
   for (const [what, text] of Object.entries(sentences))
-    if (text.trim() === "")
+    if ((text ?? "").trim() === "")
       throw new Mistake({
         what,
         where: place,

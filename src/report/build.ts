@@ -40,7 +40,7 @@ export const buildReport = (material: Material): RunReport => {
 const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
 /** The invariants that a scenario is about; a promise's id stands for all its invariants. */
-const aboutOf = (
+export const aboutOf = (
   about: readonly string[],
   promises: readonly PrivacyPromise[],
 ): ReadonlySet<string> =>

@@ -1,4 +1,4 @@
-export { buildReport } from "./build.ts";
+export { aboutOf, buildReport } from "./build.ts";
 export { ExitCode, exitCodeOf } from "./exit-code.ts";
 export { itfOf, traceInItf } from "./itf.ts";
 export { scenarioParagraphs } from "./explain-scenario.ts";

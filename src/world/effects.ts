@@ -1,3 +1,4 @@
+import { purely } from "../machine/index.ts";
 import { Mistake } from "../mistake.ts";
 import type { Literal, Term } from "../term/index.ts";
 import type { Part } from "./part.ts";
@@ -38,7 +39,7 @@ export const standing = (part: Part): Omit<Here<object>, "carried" | "it"> => ({
 export const happenings = (part: Part, emission: EventObject, carried: Term): Happening[] => {
   const here = { ...standing(part), carried, it: emission } as Here;
   return wired(part, emission).flatMap((rule): Happening[] => {
-    const made = rule.make(here);
+    const made = purely(() => rule.make(here));
     if (made === undefined) return [];
     const all = Array.isArray(made) ? made : [made];
     return rule.rule === "fact"

@@ -1,4 +1,4 @@
-import type { PartView } from "../machine/index.ts";
+import { purely, type PartView } from "../machine/index.ts";
 import { Mistake } from "../mistake.ts";
 import type { CompiledInvariant, Fact } from "../promise/index.ts";
 import type { Literal } from "../term/index.ts";
@@ -107,7 +107,7 @@ export class MonitorBank {
     const symbols = new Map<number, number>();
     for (const invariant of this.#listeners.get(fact.type) ?? []) {
       const { read, join } = this.invariants[invariant]!;
-      for (const { binding, symbol } of read(fact, look))
+      for (const { binding, symbol } of purely(() => read(fact, look)))
         for (const instance of this.#bind(invariant, binding, fact)) {
           const other = symbols.get(instance);
           symbols.set(instance, other === undefined ? symbol : join(other, symbol));
@@ -134,7 +134,7 @@ export class MonitorBank {
 
   /** The instances that a (possibly open) binding reaches; makes those that are new. */
   #bind(invariant: number, binding: readonly (Literal | undefined)[], fact: Fact): number[] {
-    const { params, id } = this.invariants[invariant]!;
+    const { params, id, place } = this.invariants[invariant]!;
     binding.forEach((value, index) => value === undefined && this.#leaveOpen(invariant, index));
     return binding
       .reduce<Literal[][]>(
@@ -143,6 +143,7 @@ export class MonitorBank {
           if (!values)
             throw new Mistake({
               what: `${id} is about the same ${params[index]}, but the fact "${fact.type}" names none`,
+              where: place,
               why: "such a fact reaches every one of them, and nobody said which there are",
               todo: `give the composition domains: { ${params[index]}: [...] }, or let the fact name it`,
             });
@@ -162,11 +163,12 @@ export class MonitorBank {
   }
 
   #mustKnow(invariant: number, index: number, value: Literal): void {
-    const { params, id } = this.invariants[invariant]!;
+    const { params, id, place } = this.invariants[invariant]!;
     const domain: readonly Literal[] | undefined = this.#watched.domains[params[index]!];
     if (!domain || domain.includes(value)) return;
     throw new Mistake({
       what: `${id} met the ${params[index]} "${value}", and a fact that named none`,
+      where: place,
       why: "that fact should have reached this one too, but no declared domain has it",
       todo: `complete the composition's domain of ${params[index]}`,
     });

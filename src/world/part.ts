@@ -1,5 +1,5 @@
-import type { Machine, PartView } from "../machine/index.ts";
-import { declaredAt, type Place } from "../mistake.ts";
+import { purely, type Machine, type PartView } from "../machine/index.ts";
+import { declaredAt, mustKnowFields, type Place } from "../mistake.ts";
 import type { Literal, Term } from "../term/index.ts";
 import type { Effect, Here } from "./wiring.ts";
 
@@ -31,13 +31,13 @@ export interface Known<Roles> {
 /** The intent carries a term nobody has seen before; whoever writes it knows it. Needs a `limit`, which numbers it. */
 export const fresh = <Roles>(make: Fresh<Roles>["make"]): Fresh<Roles> => ({
   carry: "fresh",
-  make,
+  make: (here, count) => purely(() => make(here, count)),
 });
 
 /** The intent carries something its owner already knows: forwarding, quoting, reporting. */
 export const known = <Roles>(which: Known<Roles>["which"] = () => true): Known<Roles> => ({
   carry: "known",
-  which,
+  which: (body, here) => purely(() => which(body, here)),
 });
 
 /** A small view of a sibling part that widens every event this part receives: `event.sees.<name>`. */
@@ -94,9 +94,16 @@ export interface Part {
 export const part = <Roles extends object = Record<string, never>>(
   declaration: PartDeclaration<Roles>,
 ): PartKind<Roles> => {
+  const place = declaredAt(part as never);
+  mustKnowFields(
+    `part "${declaration.kind}"`,
+    declaration,
+    ["kind", "machine", "input", "reads", "intents", "emits", "onRestart"],
+    place,
+  );
   const kind: PartKind<Roles> = {
     ...declaration,
-    place: declaredAt(part as never),
+    place,
     as: (name, where, roles) => ({
       name,
       owner: where.owner,

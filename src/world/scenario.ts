@@ -1,4 +1,4 @@
-import { declaredAt, type Place } from "../mistake.ts";
+import { declaredAt, Mistake, mustKnowFields, type Place } from "../mistake.ts";
 import type { Expectation } from "../promise/index.ts";
 import type { Protocol } from "./protocol.ts";
 
@@ -48,14 +48,69 @@ type ScenarioDeclaration<Cast> = Pick<
   Partial<Pick<Scenario<Cast>, "faults" | "spared" | "setUp" | "about" | "expects" | "examples">>;
 
 /** Declares a scenario: a cast, not a script. Its name is the name of its file. */
-export const scenario = <Cast>(declaration: ScenarioDeclaration<Cast>): Scenario<Cast> => ({
-  faults: {},
-  spared: [],
-  setUp: [],
-  about: [],
-  expects: {},
-  examples: {},
-  ...declaration,
-  sealcheck: "scenario",
-  place: declaredAt(scenario as never),
-});
+export const scenario = <Cast>(declaration: ScenarioDeclaration<Cast>): Scenario<Cast> => {
+  const declared: Scenario<Cast> = {
+    faults: {},
+    spared: [],
+    setUp: [],
+    about: [],
+    expects: {},
+    examples: {},
+    ...declaration,
+    sealcheck: "scenario",
+    place: declaredAt(scenario as never),
+  };
+  mustMeanSomething(declared);
+  return declared;
+};
+
+const fields = [
+  "says",
+  "protocols",
+  "cast",
+  "mayDo",
+  "faults",
+  "spared",
+  "bound",
+  "setUp",
+  "about",
+  "expects",
+  "examples",
+];
+
+/** Refuses what would be left out without a word: a scenario that is never played, a fault that never comes. */
+const mustMeanSomething = <Cast>(declared: Scenario<Cast>): void => {
+  const { sealcheck: _, place, ...given } = declared;
+  const { says, protocols, faults, bound, expects } = given;
+  mustKnowFields("the scenario", given, fields, place);
+  mustKnowFields("the fault budget of the scenario", faults, faultKinds, place);
+  const refuse = (what: string, why: string, todo: string): never => {
+    throw new Mistake({ what, where: place, why, todo });
+  };
+  if (says.trim() === "")
+    refuse(
+      "the scenario says nothing",
+      "reviewers choose scenarios by reading them",
+      "say what happens in it",
+    );
+  if (protocols.length === 0)
+    refuse(
+      "the scenario is played under no protocol",
+      "it would never run, and nobody would notice",
+      "name one in protocols",
+    );
+  if (bound.moves === undefined || bound.moves === 0)
+    refuse(
+      `the scenario ${bound.moves === 0 ? "allows no move" : "does not say how many moves a story has at most"}`,
+      "without one, nothing happens and nothing is put to the test",
+      "add moves: a number to its bound",
+    );
+  for (const [protocol, ofProtocol] of Object.entries(expects))
+    for (const [id, expectation] of Object.entries(ofProtocol))
+      if ("because" in expectation && expectation.because.trim() === "")
+        refuse(
+          `the scenario expects something of ${id} under ${protocol}, and does not say why`,
+          "an expectation without a reason cannot be reviewed",
+          "give the reason in plain words",
+        );
+};

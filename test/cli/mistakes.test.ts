@@ -68,6 +68,38 @@ const mistakes: readonly (readonly [string, string, string | RegExp, string, Reg
     '"net.book"',
   ],
   [
+    "a noun of chance",
+    promises,
+    'noun({ of: "handed", says',
+    'noun({ of: "handed", when: () => Math.random() < 2, says',
+    /calls Math\.random\(\)/,
+    "Math.random",
+  ],
+  [
+    "a sender that cannot make what it sends",
+    borrower,
+    "encrypt(wax, carried)",
+    "encrypt(wax, body(`forged by ${owner}`, carried.about))",
+    /ana sends .*forged.*which ana cannot derive/,
+    "borrower = part",
+  ],
+  [
+    "a composition with two parts of one name",
+    protocols,
+    "shelf.as(\n              `shelf/${name}`",
+    "shelf.as(\n              name",
+    /two parts called "ana"/,
+    "compose(",
+  ],
+  [
+    "a ledger that lacks a statement",
+    promises,
+    "    S2: {",
+    "    S22: {",
+    /L2 answers to statement S2 .*not exist/,
+    "ledger({",
+  ],
+  [
     "an invoked actor",
     borrower,
     'initial: "reading"',
@@ -83,6 +115,30 @@ const mistakes: readonly (readonly [string, string, string | RegExp, string, Reg
     "./wrods.ts",
     /Cannot find module/,
     "./wrods.ts",
+  ],
+  [
+    "an import of what is not exported",
+    borrower,
+    "{ states }",
+    "{ statse as states }",
+    /no.*export named 'statse'/,
+    "statse",
+  ],
+  [
+    "a transition to nowhere",
+    borrower,
+    '"net.book": { actions',
+    '"net.book": { target: "nowhere", actions',
+    /Child state 'nowhere' does not exist/,
+    "createMachine({",
+  ],
+  [
+    "a file that ends everything",
+    borrower,
+    /$/,
+    "process.exit(0);\n",
+    /does not finish loading/,
+    "import",
   ],
   [
     "a file that throws",
@@ -213,7 +269,7 @@ describe.concurrent("a folder that is no project", async () => {
     rmSync(join(library.folder, "scenarios/lending/calm.js"));
     library.write(
       calm,
-      `${text}\nexport const other = scenario({ says: "", protocols: [], cast: {}, mayDo: {}, bound: { moves: 1 } });\n`,
+      `${text}\nexport const other = scenario({ says: "Another.", protocols: [openSlips], cast: { borrowers: [] }, mayDo: {}, bound: { moves: 1 } });\n`,
     );
     expect((await sealcheck(library.folder, ["list"])).err).toMatch(/exports 2 scenarios/);
   });

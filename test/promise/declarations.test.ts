@@ -4,6 +4,8 @@ import { Mistake } from "../../src/mistake.ts";
 import {
   always,
   breaks,
+  compile,
+  confined,
   ledger,
   never,
   notApplicable,
@@ -26,6 +28,9 @@ const declared = {
   says: "nobody but those it is for reads a message",
   source: "announcement, S4, S12",
 };
+
+/** A declaration with a field that the compiler would refuse, were it asked. */
+const misspelt = <T extends object>(declaration: T): T => ({ ...declaration, unles: sent });
 
 /** Calls what must refuse; gives back what it says. */
 const refusal = (make: () => unknown): Mistake => {
@@ -63,6 +68,39 @@ describe("a declaration is refused, in words that say what is wrong,", () => {
     ],
     ["a noun that says nothing", () => noun({ of: "read", says: "  " }), /read.*says nothing/],
     [
+      "a noun with a misspelt field",
+      () => noun(misspelt({ of: "read" as const, says: "read" })),
+      /the noun has a field "unles"/,
+    ],
+    [
+      "a pattern with a misspelt field",
+      () => always(misspelt({ says: "fine", whenever: read, holds: read })),
+      /"fine" has a field "unles"/,
+    ],
+    [
+      "an audience with a misspelt field",
+      () => confined(misspelt({ says: "fine", whenever: read, shared: sent, audience: () => [] })),
+      /"fine" has a field "unles"/,
+    ],
+    [
+      "an audience of readers without a name",
+      () =>
+        compile({
+          ...confined({ says: "fine", whenever: read, shared: sent, audience: () => [] }),
+          id: "P1.a",
+        }).read({ type: "read", message: "hello" }, () => expect.fail("nothing is looked at")),
+      /P1.a .*"somebody reads a message" names no "reader"/,
+    ],
+    [
+      "an audience shared by nobody",
+      () =>
+        compile({
+          ...confined({ says: "fine", whenever: read, shared: sent, audience: () => [] }),
+          id: "P1.a",
+        }).read({ type: "sent", message: "hello" }, () => expect.fail("nothing is looked at")),
+      /P1.a .*"somebody sends a message" names no "by"/,
+    ],
+    [
       "a negative duration",
       () => within({ says: "soon", whenever: sent, mustFollow: read, within: -1 }),
       /soon.*-1/,
@@ -93,7 +131,9 @@ describe("a declaration is refused, in words that say what is wrong,", () => {
       /S3/,
     ],
   ])("%s", ([, make, told]) => {
-    expect(refusal(make).message).toMatch(told);
+    const { message, text } = refusal(make);
+    expect(message).toMatch(told);
+    expect(text.where?.file).toBe(import.meta.filename);
   });
 
   test("at the line where it stands", () => {

@@ -72,6 +72,7 @@ const invariantOf = (rule: FormulaRule): Invariant => ({
   forTheSame: [],
   duration: 0,
   rule,
+  place: undefined,
 });
 
 test("a monitor says at every moment what the definition of its formulas says", () => {

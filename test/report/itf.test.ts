@@ -13,7 +13,7 @@ import {
 } from "../../src/search/index.ts";
 import { drawing } from "../machine/draw.ts";
 import { lettersTask } from "../search/faulty-letters.ts";
-import { randomTask } from "../search/random-protocol.ts";
+import { large, randomTask } from "../search/random-protocol.ts";
 import { wrongsInItf } from "./itf-format.ts";
 import { door, doorTask, materialOf, peeped } from "./material.ts";
 
@@ -33,7 +33,7 @@ const reportOf = (task: Task): RunReport => {
 /** Random protocols that the engine takes, with what breaks in each. */
 const found = [
   lettersTask(),
-  ...Array.from({ length: 25 }, (_, at) => randomTask(drawing(4001 + at), `random-${at}`)),
+  ...Array.from({ length: 25 }, (_, at) => randomTask(drawing(4001 + at), `random-${at}`, large)),
 ].flatMap((task) => {
   try {
     const run = reportOf(task);

@@ -65,7 +65,7 @@ interface Size {
   readonly promised: (draw: Draw) => boolean;
 }
 
-const large: Size = {
+export const large: Size = {
   parts: ["p0", "p1", "p2", "p3"],
   channels: ["c0", "c1", "c2"],
   stores: ["s0", "s1"],
@@ -284,7 +284,7 @@ const randomPromise = (draw: Draw, { parts, promised }: Size) => {
 };
 
 /** A protocol that nobody would want, with every feature of wiring, all faults and a promise of most patterns. */
-const randomTask = (draw: Draw, name: string, size: Size): Task => {
+export const randomTask = (draw: Draw, name: string, size: Size): Task => {
   const composition = randomComposition(draw, size, name);
   const chaos = protocol<object>({ name: "chaos", says: "chaos", compose: () => composition });
   const story = scenario<object>({

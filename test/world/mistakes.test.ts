@@ -11,6 +11,9 @@ import {
   keep,
   learn,
   part,
+  protocol,
+  scenario,
+  breaks,
   secret,
   send,
   store,
@@ -51,6 +54,58 @@ const going = {
 } as const;
 const goer = part(going).as("ana.goer", { owner: "ana", unit: "ana.phone" }, {});
 const ana = coalition("ana");
+
+const played = {
+  says: "Ana goes.",
+  protocols: [protocol<null>({ name: "p", says: "p", compose: () => compose() })],
+  cast: null,
+  mayDo: {},
+  bound: { moves: 3 },
+};
+
+/** A declaration with a field that the compiler would refuse, were it asked. */
+const misspelt = <T extends object>(declaration: T): T => ({ ...declaration, dorp: 1 });
+
+describe("a declaration is refused", () => {
+  test.for<[what: string, make: () => unknown, told: RegExp]>([
+    ["of a scenario that says nothing", () => scenario({ ...played, says: " " }), /says nothing/],
+    [
+      "of a scenario that is never played",
+      () => scenario({ ...played, protocols: [] }),
+      /under no protocol/,
+    ],
+    [
+      "of a scenario without end",
+      () => scenario({ ...played, bound: { letters: 2 } as never }),
+      /how many moves/,
+    ],
+    [
+      "of a scenario in which nothing happens",
+      () => scenario({ ...played, bound: { moves: 0 } }),
+      /allows no move/,
+    ],
+    [
+      "of a scenario with a misspelt field",
+      () => scenario(misspelt(played)),
+      /the scenario has a field "dorp"/,
+    ],
+    [
+      "of a scenario with a misspelt fault",
+      () => scenario({ ...played, faults: misspelt({ drop: 1 }) }),
+      /fault.* a field "dorp"/,
+    ],
+    [
+      "of an expectation without a reason",
+      () => scenario({ ...played, expects: { p: { P1: breaks(" ") } } }),
+      /expects something of P1 under p.*why/,
+    ],
+    [
+      "of a part with a misspelt field",
+      () => part(misspelt(going)),
+      /part "goer" has a field "dorp"/,
+    ],
+  ])("%s", ([, make, told]) => check(make, told, true));
+});
 
 describe("a composition is refused", () => {
   test.for<[what: string, make: () => Composition, told: RegExp]>([
@@ -299,11 +354,12 @@ describe("a promise is refused", () => {
     check(
       () => forEach().go(undefined),
       /N2 is about the same person, but the fact "wrote" names none/,
+      true,
     );
   });
 
   test("whose parameter takes a value that the domain lacks, whichever comes first", () => {
-    check(() => forEach(["ana"]).go(undefined, "zoe"), /N2 met the person "zoe"/);
+    check(() => forEach(["ana"]).go(undefined, "zoe"), /N2 met the person "zoe"/, true);
     check(() => forEach(["ana"]).go("zoe", undefined), /N2 met the person "zoe"/);
     expect(() => forEach(["ana", "zoe"]).go("zoe", undefined, "ana")).not.toThrow();
     expect(() => forEach(["ana"]).go("zoe", "ana")).not.toThrow();

@@ -2,6 +2,7 @@ import * as Effect from "effect/Effect";
 import type { Scope } from "effect/Scope";
 import type { Mistake } from "../../mistake.ts";
 import {
+  aboutOf,
   buildReport,
   ExitCode,
   exitCodeOf,
@@ -117,12 +118,14 @@ const endingOf = (
   const columns = Math.max(
     ...tasks.map(({ scenarioName, protocol }) => scenarioName.length + 2 + protocol.name.length),
   );
+  const { promises } = tasks[0]!;
   const invariants = new Map(
-    tasks[0]!.promises.flatMap((each) => each.invariants.map((one) => [one.id, one])),
+    promises.flatMap((each) => each.invariants.map((one) => [one.id, one])),
   );
   return ({ material, telemetry }) => {
     line.clear();
-    told(...taskLines(taskOf(material, invariants, new Set()), telemetry, columns, style));
+    const task = taskOf(material, invariants, aboutOf(material.scenario.about, promises));
+    told(...taskLines(task, telemetry, columns, style));
   };
 };
 

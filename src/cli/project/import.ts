@@ -1,6 +1,7 @@
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { register } from "tsx/esm/api";
 import { Mistake, type Place } from "../../mistake.ts";
+import { ExitCode } from "../../report/index.ts";
 import { textIn } from "../files.ts";
 import { firstOwnFrame } from "./blame.ts";
 
@@ -13,13 +14,31 @@ let registered = false;
 export const importSource = async (path: string): Promise<Readonly<Record<string, unknown>>> => {
   if (!registered) register();
   registered = true;
+  // XState finds what is wrong with a machine deep inside of it; the line that makes the machine must still be seen.
+  Error.stackTraceLimit = 50;
+  const unfinished = (): void => {
+    process.stderr.write(`${neverLoaded(path).message}\n`);
+    process.exitCode = ExitCode.usage;
+  };
+  process.once("exit", unfinished);
   try {
     return (await import(pathToFileURL(path).href)) as Readonly<Record<string, unknown>>;
   } catch (error) {
     if (error instanceof Mistake) throw error;
     throw loadMistake(path, error);
+  } finally {
+    process.off("exit", unfinished);
   }
 };
+
+/** A file that ends the process, or waits for what never comes, must not look like a project without fault. */
+const neverLoaded = (path: string): Mistake =>
+  new Mistake({
+    what: "this file, or one that it imports, does not finish loading",
+    where: { file: path, line: 1 },
+    why: "it ends the process, or waits for something that never comes",
+    todo: "models and scenarios declare; let them do nothing else",
+  });
 
 const loadMistake = (path: string, error: unknown): Mistake => {
   const said = error instanceof Error ? error.message : String(error);
@@ -31,14 +50,23 @@ const loadMistake = (path: string, error: unknown): Mistake => {
       todo: "correct its syntax",
     });
   const missing = /Cannot find (?:module|package) '([^']+)'/.exec(said)?.[1];
+  const named = missing ?? / does not provide an export named /.exec(said)?.[0];
+  const stack = error instanceof Error ? (error.stack ?? "") : "";
   const where =
-    (missing ? importing(path, missing) : undefined) ??
-    (error instanceof Error ? firstOwnFrame(error.stack ?? "") : undefined);
+    (missing ? importing(path, missing) : undefined) ?? pointedAt(stack) ?? firstOwnFrame(stack);
   return new Mistake({
-    what: `this file fails as it loads: ${said.split("\n")[0]}`,
+    what: `this file fails as it loads: ${said.split("\n").join(" ").trim()}`,
     where: where ?? { file: path, line: 1 },
-    todo: missing ? "correct the name in its import" : "correct it, or what it imports",
+    todo: named ? "correct the name in its import" : "correct it, or what it imports",
   });
+};
+
+/** Node puts the line of an import that finds nothing before the message. */
+const pointedAt = (stack: string): Place | undefined => {
+  const [, file, line] = /^((?:file:\/\/)?\/.+?)(?:\?.*)?:(\d+)\n/.exec(stack) ?? [];
+  return file && line
+    ? { file: file.startsWith("file:") ? fileURLToPath(file) : file, line: Number(line) }
+    : undefined;
 };
 
 /** esbuild says "path:line:column: ERROR: …". */

@@ -1,13 +1,17 @@
 import { Mistake, type Place } from "../../mistake.ts";
 import type { Ledger } from "../../promise/index.ts";
-import { searchChunk, worldOf, type Task } from "../../search/index.ts";
+import { searchChunk, selfTest, worldOf, type Task } from "../../search/index.ts";
 import type { Composition } from "../../world/index.ts";
+import { InternalError } from "../failure.ts";
 import { suggestion } from "../nearest.ts";
 import { mistakeOf } from "./blame.ts";
 import { tasksOf, type Project } from "./project.ts";
 
 /** Enough random runs to reach what a model gets wrong in its first few steps. */
 const probeRuns = 24;
+
+/** Moves that are also made on live actors, which see what tables cannot: that somebody sends what they do not have. */
+const probeSteps = 30;
 
 /** Facts that the engine states by itself. */
 const engineFacts = ["learned", "stored", "erased", "disclosed", "dropped", "interrupted"];
@@ -59,6 +63,9 @@ const attempt = (task: Task, make: () => void): Mistake[] => {
 const probe = (task: Task): void => {
   const world = worldOf(task);
   searchChunk(task, { seed: 0, index: 0, firstRun: 1, runs: probeRuns }, world);
+  const { differences } = selfTest(task, { seed: 0, steps: probeSteps });
+  if (differences.length > 0)
+    throw new InternalError(`tables and live actors differ: ${differences.join("\n")}`);
 };
 
 const namesIn = (
@@ -81,12 +88,25 @@ const namesIn = (
   ];
 };
 
-const ledgerIds = (project: Project, { rows, place }: Ledger): Mistake[] =>
-  Object.entries(rows).flatMap(([statement, { checkedBy = [], truthGap }]) =>
+const ledgerIds = (project: Project, { rows, place }: Ledger): Mistake[] => [
+  ...Object.entries(rows).flatMap(([statement, { checkedBy = [], truthGap }]) =>
     [...checkedBy, ...(truthGap ? [truthGap.of] : [])].flatMap((id) =>
       unknownId(project, id, `statement ${statement} of the ledger names`, place),
     ),
-  );
+  ),
+  ...project.promises.flatMap(({ id, statements }) =>
+    statements
+      .filter((statement) => !(statement in rows))
+      .map((statement) =>
+        nowhere(
+          `promise ${id} answers to statement ${statement} of the ledger`,
+          statement,
+          Object.keys(rows),
+          place,
+        ),
+      ),
+  ),
+];
 
 const unknownId = (
   { promises }: Project,
