@@ -25,6 +25,7 @@ export const tracesOf = (material: TaskMaterial, keys: readonly string[]): RunTr
       changes: material.accounts[at]?.changes[index] ?? [],
     })),
     brokenAt: found.brokenAt,
+    repeatsFrom: found.repeatsFrom,
     fact: found.fact,
     derivation: found.derivation,
     readers: material.accounts[at]?.readers ?? {},

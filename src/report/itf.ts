@@ -11,6 +11,8 @@ export interface ItfTrace {
   readonly "#meta": Readonly<Record<string, unknown>>;
   readonly vars: readonly string[];
   readonly states: readonly ItfState[];
+  /** Index of the state to which the last one leads back. */
+  readonly loop?: number;
 }
 
 interface ItfState {
@@ -44,7 +46,7 @@ export const itfOf = (
   { version, modelHash, promises }: Pick<RunReport, "version" | "modelHash" | "promises">,
   trace: RunTrace,
 ): ItfTrace => {
-  const { scenario, protocol, invariant, expected, because, binding, setUp, brokenAt } = trace;
+  const { scenario, protocol, invariant, expected, because, binding, setUp } = trace;
   const says = promises
     .flatMap(({ invariants }) => invariants)
     .find(({ id }) => id === invariant)?.says;
@@ -63,10 +65,12 @@ export const itfOf = (
       ...(because === undefined ? {} : { because }),
       binding,
       setUp,
-      brokenAt,
+      brokenAt: trace.brokenAt,
     },
     vars: ["move", "facts", "parts", "readers"],
     states: statesOf(trace),
+    // The state in which the loop begins is the one before its first move.
+    ...(trace.repeatsFrom === undefined ? {} : { loop: trace.repeatsFrom - 1 }),
   };
 };
 
@@ -81,7 +85,11 @@ export const traceInItf = (document: unknown): TraceName | undefined => {
   if (!isText(scenario) || !isText(protocol) || !isText(invariant)) return undefined;
   if (!Array.isArray(states) || states.length === 0) return undefined;
   const moves = states.slice(1).map((state: unknown) => (isRecord(state) ? state["move"] : state));
-  return moves.every(isText) ? { scenario, protocol, invariant, moves } : undefined;
+  if (!moves.every(isText)) return undefined;
+  const { loop } = document;
+  if (loop === undefined) return { scenario, protocol, invariant, moves };
+  if (typeof loop !== "number" || !(loop >= 0 && loop < moves.length)) return undefined;
+  return { scenario, protocol, invariant, moves, repeatsFrom: loop + 1 };
 };
 
 const statesOf = ({ start, steps }: RunTrace): ItfState[] => {

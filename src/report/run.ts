@@ -1,5 +1,5 @@
 import type { Fact } from "../promise/index.ts";
-import type { Exhaustion, Shortest, ToldDerivation, ToldStep } from "../search/index.ts";
+import type { BrokenAt, Exhaustion, Shortest, ToldDerivation, ToldStep } from "../search/index.ts";
 import type { LedgerStatus } from "./ledger-status.ts";
 import type { Expected, Met, Verdict } from "./verdict.ts";
 
@@ -139,7 +139,9 @@ export interface RunTrace {
   readonly moves: readonly string[];
   readonly steps: readonly RunStep[];
   /** From 1; "end": something is still owed when nothing more can happen. */
-  readonly brokenAt: number | "end";
+  readonly brokenAt: BrokenAt;
+  /** From 1; the moves from here on can repeat for ever. */
+  readonly repeatsFrom: number | undefined;
   readonly fact: Fact | undefined;
   /** How the reader came to know the message, where that is the break. */
   readonly derivation: ToldDerivation | undefined;

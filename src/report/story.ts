@@ -32,7 +32,7 @@ export interface StoryStep {
 /** What a story is told from; a trace of a report, or one that was just replayed. */
 export type Told = Pick<
   RunTrace,
-  "invariant" | "binding" | "setUp" | "steps" | "brokenAt" | "fact" | "derivation"
+  "invariant" | "binding" | "setUp" | "steps" | "brokenAt" | "repeatsFrom" | "fact" | "derivation"
 >;
 
 /** Tells a broken promise. */
@@ -40,7 +40,7 @@ export const storyOf = (promises: RunReport["promises"], told: Told): Story => {
   const invariant = promises
     .flatMap(({ invariants }) => invariants)
     .find(({ id }) => id === told.invariant);
-  const { setUp, steps, brokenAt, fact, derivation } = told;
+  const { setUp, steps, fact, derivation } = told;
   const types = new Set(invariant?.facts);
   return {
     says: sentence(invariant?.says ?? told.invariant),
@@ -55,12 +55,9 @@ export const storyOf = (promises: RunReport["promises"], told: Told): Story => {
         .filter((one) => same(one, fact) || (types.has(one.type) && concerns(one, told.binding)))
         .map(factWords),
       changes: changes.map(({ part, from, to }) => `${part}: ${from} → ${to}`),
-      breaks: brokenAt === index + 1,
+      breaks: told.brokenAt === index + 1,
     })),
-    ending:
-      brokenAt === "end"
-        ? "Nothing more can happen now, and what was promised has not happened."
-        : undefined,
+    ending: endingOf(told),
     derivation:
       derivation && fact
         ? {
@@ -69,6 +66,14 @@ export const storyOf = (promises: RunReport["promises"], told: Told): Story => {
           }
         : undefined,
   };
+};
+
+const endingOf = ({ brokenAt, repeatsFrom, steps }: Told): string | undefined => {
+  if (brokenAt === "end")
+    return "Nothing more can happen now, and what was promised has not happened.";
+  if (brokenAt !== "for ever") return undefined;
+  const again = repeatsFrom === steps.length ? "This last step" : `All from step ${repeatsFrom} on`;
+  return `${again} can repeat for ever, with everybody's messages and timers getting their turn, and what was promised never happens.`;
 };
 
 const same = (one: Fact, other: Fact | undefined): boolean =>

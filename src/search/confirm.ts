@@ -1,7 +1,7 @@
 import type { Fact } from "../promise/index.ts";
 import { explain, type Derivation, type Literal, type Term } from "../term/index.ts";
 import { NotPossible, type LiveWorld } from "../world/index.ts";
-import type { ToldDerivation, ToldStep } from "./result.ts";
+import type { BrokenAt, ToldDerivation, ToldStep } from "./result.ts";
 import { liveWorldOf, type Task } from "./task.ts";
 
 /** Tables and live actors disagree: a fault of ours, never a verdict. Carries both accounts. */
@@ -55,7 +55,7 @@ const replayProposed = (task: Task, moves: readonly string[]): Replayed => {
 export interface Confirmed {
   readonly steps: readonly ToldStep[];
   readonly binding: Readonly<Record<string, Literal>>;
-  readonly brokenAt: number | "end";
+  readonly brokenAt: BrokenAt;
   readonly fact: Fact | undefined;
   readonly derivation: ToldDerivation | undefined;
 }

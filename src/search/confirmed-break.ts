@@ -1,14 +1,19 @@
+import type { Invariant } from "../promise/index.ts";
 import type { World } from "../world/index.ts";
 import { confirm, Disagreement, replayLive } from "./confirm.ts";
 import type { Counterexample, Shortest } from "./result.ts";
-import type { Task } from "./task.ts";
+import { confirmLasso } from "./lasso.ts";
+import { invariantsOf, type Task } from "./task.ts";
 import { encodeToken } from "./token.ts";
 
 /** A break that search proposes: which monitor complained, at the last of these moves or once they have come to rest. */
 export interface Proposed {
   readonly moves: readonly string[];
   readonly instance: number;
-  readonly at: "last" | "end";
+  /** At the last move; once nothing more happens; or never, since the moves from `repeatsFrom` on can repeat for ever. */
+  readonly at: "last" | "end" | "for ever";
+  /** From 1. */
+  readonly repeatsFrom?: number;
   readonly shortest: Shortest;
 }
 
@@ -16,11 +21,14 @@ export interface Proposed {
 export const confirmedBreak = (
   task: Task,
   { bank }: World,
-  { moves, instance, at, shortest }: Proposed,
+  { moves, instance, at, repeatsFrom, shortest }: Proposed,
 ): Counterexample => {
   const { binding, invariant: index } = bank.instances[instance]!;
   const invariant = bank.invariants[index]!.id;
-  const confirmed = confirm(task, moves, invariant, binding, at === "end");
+  const confirmed =
+    repeatsFrom === undefined
+      ? confirm(task, moves, invariant, binding, at === "end")
+      : confirmLasso(task, moves, repeatsFrom, invariantNamed(task, invariant), binding);
   if (!confirmed)
     throw new Disagreement(
       `tables say that ${invariant} breaks for ${JSON.stringify(binding)}, live actors do not`,
@@ -36,7 +44,11 @@ export const confirmedBreak = (
     foundWith: moves.length,
     foundInRun: 0,
     shortest,
+    repeatsFrom,
     ...confirmed,
-    token: encodeToken({ scenario, protocol: protocol.name, invariant, moves }),
+    token: encodeToken({ scenario, protocol: protocol.name, invariant, moves, repeatsFrom }),
   };
 };
+
+const invariantNamed = ({ promises }: Task, name: string): Invariant =>
+  invariantsOf(promises).find(({ id }) => id === name)!;

@@ -1,7 +1,9 @@
 import { confirm, replayLive } from "./confirm.ts";
 import type { Confirmed } from "./confirm.ts";
+import { confirmLasso } from "./lasso.ts";
 import type { ToldStep } from "./result.ts";
 import { invariantsOf, type Task } from "./task.ts";
+import type { TraceName } from "./token.ts";
 
 /** A trace made again on live actors, with everything that it breaks. */
 export interface ReplayedTrace {
@@ -11,14 +13,20 @@ export interface ReplayedTrace {
 
 /**
  * Makes the moves of a trace again on live actors and lets the naive evaluator judge every invariant. Nothing more
- * can happen after it when no delivery, timer or return is left; only then are open obligations judged.
+ * can happen after it when no delivery, timer or return is left; only then, or where the trace says from where on it
+ * repeats for ever, are open obligations judged.
  */
-export const replayTrace = (task: Task, moves: readonly string[]): ReplayedTrace => {
+export const replayTrace = (
+  task: Task,
+  { moves, repeatsFrom }: Pick<TraceName, "moves" | "repeatsFrom">,
+): ReplayedTrace => {
   const { world, steps } = replayLive(task, moves);
   const atRest = world.moves("nobody").length === 0;
-  const broken = invariantsOf(task.promises).flatMap(({ id }) => {
-    const confirmed = confirm(task, moves, id, undefined, atRest);
-    return confirmed ? [{ ...confirmed, invariant: id }] : [];
+  const broken = invariantsOf(task.promises).flatMap((invariant) => {
+    const confirmed =
+      confirm(task, moves, invariant.id, undefined, atRest) ??
+      (repeatsFrom && confirmLasso(task, moves, repeatsFrom, invariant, undefined));
+    return confirmed ? [{ ...confirmed, invariant: invariant.id }] : [];
   });
   return { steps, broken };
 };

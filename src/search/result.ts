@@ -17,6 +17,12 @@ export interface ToldDerivation {
   readonly from: readonly ToldDerivation[];
 }
 
+/**
+ * The step (from 1) that breaks an invariant; "end": something is still owed when nothing more can happen; "for ever":
+ * something stays owed although things go on happening and everybody is treated fairly.
+ */
+export type BrokenAt = number | "end" | "for ever";
+
 export type Shortest = "not known" | "in its slice" | "of all";
 
 /** A broken invariant, confirmed on live actors. */
@@ -29,8 +35,9 @@ export interface Counterexample {
   /** Named moves of the scenario's set-up, made before the first step. */
   readonly setUp: readonly string[];
   readonly steps: readonly ToldStep[];
-  /** The step (from 1) that breaks the invariant, or "end": an obligation is still open when nothing more can happen. */
-  readonly brokenAt: number | "end";
+  readonly brokenAt: BrokenAt;
+  /** The step (from 1) with which the moves begin that can repeat for ever, where that is the break. */
+  readonly repeatsFrom: number | undefined;
   /** Moves of the trace that search found, before it was made minimal. */
   readonly foundWith: number;
   /** The random run (from 1) that found it; 0 = a frozen example, or no random search. */

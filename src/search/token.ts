@@ -7,6 +7,8 @@ export interface TraceName {
   readonly protocol: string;
   readonly invariant: string;
   readonly moves: readonly string[];
+  /** From 1; the moves from here on repeat for ever. */
+  readonly repeatsFrom?: number | undefined;
 }
 
 const prefix = "sc1.";
@@ -18,11 +20,11 @@ interface Inflated {
 }
 
 /** One opaque word for a trace, for a terminal or a message. */
-export const encodeToken = ({ scenario, protocol, invariant, moves }: TraceName): string =>
-  prefix +
-  deflateRawSync(JSON.stringify([scenario, protocol, invariant, moves]), { level: 9 }).toString(
-    "base64url",
-  );
+export const encodeToken = (trace: TraceName): string => {
+  const { scenario, protocol, invariant, moves, repeatsFrom } = trace;
+  const names = [scenario, protocol, invariant, moves, ...(repeatsFrom ? [repeatsFrom] : [])];
+  return prefix + deflateRawSync(JSON.stringify(names), { level: 9 }).toString("base64url");
+};
 
 /** The trace behind a token. Throws a {@link Mistake} when it is none. */
 export const decodeToken = (token: string): TraceName => {
@@ -31,16 +33,19 @@ export const decodeToken = (token: string): TraceName => {
     const packed = Buffer.from(token.slice(prefix.length), "base64url");
     const { buffer, engine } = inflateRawSync(packed, { info: true }) as unknown as Inflated;
     if (engine.bytesWritten !== packed.length) throw new Error("length");
-    const [scenario, protocol, invariant, moves] = JSON.parse(buffer.toString()) as [
+    const [scenario, protocol, invariant, moves, repeatsFrom] = JSON.parse(buffer.toString()) as [
       string,
       string,
       string,
       string[],
+      number | undefined,
     ];
     const names = [scenario, protocol, invariant, ...moves];
     if (!Array.isArray(moves) || !names.every((name) => typeof name === "string"))
       throw new Error("shape");
-    return { scenario, protocol, invariant, moves };
+    if (repeatsFrom === undefined) return { scenario, protocol, invariant, moves };
+    if (!(repeatsFrom >= 1 && repeatsFrom <= moves.length)) throw new Error("loop");
+    return { scenario, protocol, invariant, moves, repeatsFrom };
   } catch {
     throw new Mistake({
       what: "this is not a replay token",

@@ -67,7 +67,7 @@ describe("what random protocols break, in ITF", () => {
         protocol: trace.protocol,
         invariant: trace.invariant,
       });
-      const { steps, broken } = replayTrace(task, moves);
+      const { steps, broken } = replayTrace(task, { moves });
       expect(steps).toEqual(trace.steps.map(({ move, facts }) => ({ move, facts })));
       const again = broken.find(({ invariant }) => invariant === trace.invariant);
       expect(again).toMatchObject({ brokenAt: trace.brokenAt, binding: trace.binding });

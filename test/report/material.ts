@@ -84,6 +84,7 @@ export const peeped: Counterexample = {
     },
   ],
   brokenAt: 2,
+  repeatsFrom: undefined,
   foundWith: 9,
   shortest: "not known",
   foundInRun: 17,

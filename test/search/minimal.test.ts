@@ -70,7 +70,7 @@ describe.for(breaking)("a minimal trace of %s", (invariant) => {
     for (const counterexample of counterexamples) {
       const name = decodeToken(counterexample.token);
       expect(name).toMatchObject({ scenario: "faulty-letters", protocol: "by post", invariant });
-      const replayed = replayTrace(task, name.moves);
+      const replayed = replayTrace(task, name);
       expect(replayed.steps).toEqual(counterexample.steps);
       const again = replayed.broken.find((one) => one.invariant === invariant)!;
       expect(again.brokenAt).toBe(counterexample.brokenAt);

@@ -61,7 +61,10 @@ test("the exhaustive search finds the same in larger ones, the shortest traces f
         watch: () => undefined,
       });
       const [{ states, transitions }] = exhaustion!.passes as [Pass];
-      const broken = counterexamples.map(({ invariant, steps }) => [invariant, steps.length]);
+      // What goes on for ever shows in no single state; it has tests of its own.
+      const broken = counterexamples
+        .filter(({ brokenAt }) => brokenAt !== "for ever")
+        .map(({ invariant, steps }) => [invariant, steps.length]);
       expect({ states, transitions, ...Object.fromEntries(broken) }, task.scenarioName).toEqual({
         states: plain.states,
         transitions: plain.transitions,

@@ -42,9 +42,9 @@ export const replayCommand = (
     return broken ? ExitCode.ok : ExitCode.broken;
   });
 
-const replay = (task: Task, { moves }: TraceName): ReplayedTrace => {
+const replay = (task: Task, trace: TraceName): ReplayedTrace => {
   try {
-    return replayTrace(task, moves);
+    return replayTrace(task, trace);
   } catch (error) {
     throw mistakeOf(error, task) ?? error;
   }
@@ -52,7 +52,7 @@ const replay = (task: Task, { moves }: TraceName): ReplayedTrace => {
 
 const tell = (
   task: Task,
-  { invariant, scenario, protocol }: TraceName,
+  { invariant, scenario, protocol, repeatsFrom }: TraceName,
   { steps, broken }: ReplayedTrace,
   { told, style }: Output,
 ): void => {
@@ -69,6 +69,7 @@ const tell = (
     ...(found ?? { binding: {}, brokenAt: -1, fact: undefined, derivation: undefined }),
     invariant,
     setUp,
+    repeatsFrom,
     steps: steps.map((step, at) => ({ ...step, changes: changes[at] ?? [] })),
   });
   told(
@@ -108,11 +109,12 @@ const traceIn = (text: string): TraceName | undefined => {
   }
 };
 
-const named = ({ scenario, protocol, invariant, moves }: TraceName): TraceName => ({
+const named = ({ scenario, protocol, invariant, moves, repeatsFrom }: TraceName): TraceName => ({
   scenario,
   protocol,
   invariant,
   moves,
+  repeatsFrom,
 });
 
 const isTrace = (value: unknown): value is TraceName => {

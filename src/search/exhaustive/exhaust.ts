@@ -8,6 +8,7 @@ import type { Counterexample, Exhaustion, Pass, SearchOutcome, Stopped } from ".
 import { worldOf, type Task } from "../task.ts";
 import { changingSlots } from "./changing-slots.ts";
 import { exploring, type Explorer } from "./explorer.ts";
+import { liveness, type Liveness } from "./liveness.ts";
 
 /** How an exhaustive search goes about it. */
 export interface Exhaustive {
@@ -89,8 +90,11 @@ const search = (task: Task, watch: Watch): Passed => {
   return exploring(world, slots, (explorer) => {
     const stopped = explore(explorer, watch);
     recheck(world, new Random(1));
+    const lively = stopped
+      ? { lassos: [], stopped }
+      : liveness(explorer, watchWith(explorer, watch));
     watch.ended(world);
-    return passedOf(task, explorer, stopped);
+    return passedOf(task, explorer, lively);
   });
 };
 
@@ -103,7 +107,22 @@ const explore = (explorer: Explorer, { watch }: Watch): Stopped | undefined => {
   return undefined;
 };
 
-const passedOf = (task: Task, explorer: Explorer, stopped: Stopped | undefined): Passed => {
+/** Looking for what can go on for ever takes memory of its own. */
+const watchWith =
+  (explorer: Explorer, { watch }: Watch) =>
+  (bytes: number): Stopped | undefined => {
+    const { expanded, states, transitions, depth } = explorer;
+    return watch({
+      expanded,
+      states: states.size,
+      transitions,
+      depth,
+      bytes: explorer.bytes + bytes,
+      predicted: states.size,
+    });
+  };
+
+const passedOf = (task: Task, explorer: Explorer, { lassos, stopped }: Liveness): Passed => {
   const { world, states, transitions, depth, resting, jammed } = explorer;
   const ids = world.bank.invariants.map(({ id }) => id);
   // Counts first: finding names makes moves again.
@@ -125,17 +144,34 @@ const passedOf = (task: Task, explorer: Explorer, stopped: Stopped | undefined):
     witnessed: explorer.witnesses.map(({ invariant, state, move }) =>
       witnessed(task, ids[invariant]!, explorer.pathTo(state, move)),
     ),
-    counterexamples: new Map(
-      explorer.breaks.map(({ signature, instance, state, move }) => [
-        signature,
-        confirmedBreak(task, world, {
-          instance,
-          moves: explorer.pathTo(state, move),
-          at: move < 0 ? "end" : "last",
-          shortest: "of all",
-        }),
-      ]),
-    ),
+    counterexamples: new Map([
+      ...lassos.map(
+        ({ signature, instance, stem, loop }) =>
+          [
+            signature,
+            confirmedBreak(task, world, {
+              instance,
+              moves: [...stem, ...loop],
+              at: "for ever",
+              repeatsFrom: stem.length + 1,
+              shortest: "not known",
+            }),
+          ] as const,
+      ),
+      // What shows when everything has come to rest is the plainer story.
+      ...explorer.breaks.map(
+        ({ signature, instance, state, move }) =>
+          [
+            signature,
+            confirmedBreak(task, world, {
+              instance,
+              moves: explorer.pathTo(state, move),
+              at: move < 0 ? "end" : "last",
+              shortest: "of all",
+            }),
+          ] as const,
+      ),
+    ]),
     covers: ({ steps, brokenAt }) =>
       stopped === undefined || steps.length <= depth + (brokenAt === "end" ? 0 : 1),
     blocked,

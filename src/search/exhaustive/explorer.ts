@@ -160,6 +160,22 @@ export class Explorer {
     return names;
   }
 
+  /** The name of a move that leads on from a state: the one before which so many others succeed. */
+  nameOf(state: number, before: number): string {
+    const { world, tree, states } = this;
+    const moves = this.#moves;
+    tree.load(states.left(state), states.right(state));
+    world.offers.list(moves);
+    let succeeded = 0;
+    for (let at = 0; at < moves.count; at++) {
+      const name = world.offers.nameOf(moves, at);
+      if (!world.apply(moves.kind[at]!, moves.a[at]!, moves.b[at]!, moves.outputs[at]!)) continue;
+      world.goBack();
+      if (succeeded++ === before) return name;
+    }
+    throw new Error(`state ${state} has no more than ${succeeded} moves`);
+  }
+
   #nameAt(state: number, move: number): string {
     this.tree.load(this.states.left(state), this.states.right(state));
     this.world.offers.list(this.#moves);

@@ -18,7 +18,7 @@ export interface Region {
   /** 1 for a state that still owes. */
   readonly states: Uint8Array;
   /** 1 for an edge that pays in full, even if the state it leads to owes anew. */
-  readonly paying?: Uint8Array;
+  readonly paying?: Uint8Array | undefined;
 }
 
 export const stateCount = ({ offsets }: StateGraph): number => offsets.length - 1;

@@ -1,0 +1,67 @@
+import type { Stopped } from "../result.ts";
+import { signatureOf } from "../signature.ts";
+import type { Explorer } from "./explorer.ts";
+import { fairCycle } from "./fair-cycle.ts";
+import { ObligationGraph } from "./obligations.ts";
+
+/** A story that goes on for ever and never pays what it owes. */
+export interface Lasso {
+  readonly instance: number;
+  readonly signature: string;
+  /** Moves from the start to the loop, and once around it. */
+  readonly stem: readonly string[];
+  readonly loop: readonly string[];
+}
+
+/** What was found among the states that an explorer has visited; of each kind of break one lasso. */
+export interface Liveness {
+  readonly lassos: readonly Lasso[];
+  /** Why it was not looked for any further. */
+  readonly stopped: Stopped | undefined;
+}
+
+const stride = 2048;
+
+/** Looks for fair cycles on which something stays owed, once every state is known. */
+export const liveness = (
+  explorer: Explorer,
+  watch: (bytes: number) => Stopped | undefined,
+): Liveness => {
+  const { world } = explorer;
+  if (!world.bank.invariants.some(({ obliges }) => obliges))
+    return { lassos: [], stopped: undefined };
+  world.counting = false;
+  try {
+    const graph = new ObligationGraph(explorer);
+    while (!graph.advance(stride)) {
+      const stopped = watch(graph.bytes);
+      if (stopped) return { lassos: [], stopped };
+    }
+    return { lassos: lassosIn(explorer, graph), stopped: undefined };
+  } finally {
+    world.counting = true;
+  }
+};
+
+const lassosIn = (explorer: Explorer, graph: ObligationGraph): Lasso[] => {
+  const found = new Map<string, Lasso>();
+  const inOrder = [...graph.regions].toSorted(([left], [right]) => left - right);
+  for (const [instance, region] of inOrder) {
+    const signature = signatureOf(explorer.world, instance);
+    const cycle = fairCycle(graph, region);
+    if (!cycle) continue;
+    const lasso = {
+      instance,
+      signature,
+      stem: explorer.pathTo(cycle.entry),
+      loop: cycle.legs.map(({ state, edge }) =>
+        explorer.nameOf(state, edge - graph.offsets[state]!),
+      ),
+    };
+    const known = found.get(signature);
+    if (!known || lengthOf(lasso) < lengthOf(known)) found.set(signature, lasso);
+  }
+  return [...found.values()];
+};
+
+const lengthOf = ({ stem, loop }: Lasso): number => stem.length + loop.length;
