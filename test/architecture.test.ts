@@ -36,6 +36,7 @@ const layers: Readonly<Record<string, Layer>> = {
     may: ["#sealcheck", "models", "fast-check"],
     doors: { xstate: /^scenarios\/(?:.*\/)?parties\// },
   },
+  "test/protocols": { may: ["#sealcheck", "xstate"] },
 };
 
 /** Layers without which there is nothing to check. */

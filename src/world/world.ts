@@ -12,7 +12,7 @@ import { MoveKind } from "./move.ts";
 import { Offers } from "./offers.ts";
 import { planWorld, type Freedom, type Plan } from "./plan.ts";
 import { Op, Programs } from "./programs.ts";
-import { cascadeMost, cascadeTooLong } from "./refusals.ts";
+import { cascadeMost, cascadeTooLong, mustFit } from "./refusals.ts";
 import { Scratch } from "./scratch.ts";
 import { Senses } from "./senses.ts";
 import { Timers } from "./timers.ts";
@@ -482,7 +482,7 @@ export class World {
   }
 
   #makeStart(): void {
-    const { coalitions } = this.layout;
+    const { coalitions, channels } = this.layout;
     this.plan.coalitions.forEach(({ knows }, index) => {
       this.cells[coalitions + index] = this.knowledge.from(knows.map(({ id }) => id));
     });
@@ -494,6 +494,7 @@ export class World {
         this.#run(this.programs.of(planned, emission, nothing.id));
       this.#drain();
     }
+    mustFit(this.plan.channels, (at) => this.lists.length(this.cells[channels + at]!));
     this.#start = this.save();
   }
 }

@@ -61,6 +61,8 @@ interface Size {
   readonly stores: readonly string[];
   readonly bound: Scenario["bound"];
   readonly faults: (draw: Draw) => Scenario["faults"];
+  /** Whether a machine emits something when it starts. */
+  readonly greets: (draw: Draw) => boolean;
   /** Which of the invariants are promised. */
   readonly promised: (draw: Draw) => boolean;
 }
@@ -71,6 +73,7 @@ export const large: Size = {
   stores: ["s0", "s1"],
   bound: { moves: 25, fresh: 2, known: 2 },
   faults: () => ({ drop: 1, duplicate: 1, reorder: 1, delay: 1, offline: 1, crash: 2, skew: 1 }),
+  greets: () => false,
   promised: () => true,
 };
 
@@ -82,6 +85,7 @@ export const small: Size = {
   bound: { moves: 1, fresh: 1, known: 1 },
   faults: (draw) =>
     Object.fromEntries(faultKinds.filter(() => chance(draw, 4)).map((kind) => [kind, 1])),
+  greets: (draw) => chance(draw, 4),
   promised: (draw) => chance(draw, 2),
 };
 
@@ -89,7 +93,7 @@ const pick = <One>(draw: Draw, from: readonly One[]): One => from[draw(from.leng
 const chance = (draw: Draw, outOf: number): boolean => draw(outOf) === 0;
 
 /** A small machine of three states that answers some events in some of them, waits, and may restart. */
-const randomMachine = (draw: Draw, id: string, restarts: boolean) => {
+const randomMachine = (draw: Draw, { greets }: Size, id: string, restarts: boolean) => {
   const states = ["x", "y", "z"];
   const outputs = () =>
     Array.from({ length: draw(3) }, () => emit({ type: pick(draw, emissions) }));
@@ -103,6 +107,7 @@ const randomMachine = (draw: Draw, id: string, restarts: boolean) => {
   return setup({}).createMachine({
     id,
     initial: "x",
+    ...(greets(draw) ? { entry: outputs() } : {}),
     on: restarts ? { "device.restarted": { target: ".x", actions: outputs() } } : {},
     states: Object.fromEntries(
       states.map((state) => [
@@ -165,7 +170,7 @@ const randomPart = (
   const restarts = chance(draw, 2);
   const kind = part({
     kind: `${task} ${name}`,
-    machine: randomMachine(draw, `${task}-${name}`, restarts),
+    machine: randomMachine(draw, size, `${task}-${name}`, restarts),
     intents: {
       "user.u0": {
         limit: "fresh",
@@ -319,7 +324,9 @@ export const eachTask = (
       visit(randomTask(drawing(seed), `random-${seed}`, size));
     } catch (error) {
       if (!(error instanceof Mistake)) throw error;
-      const reason = /hands on more than|cannot derive|racing|ill-formed/.exec(error.message)?.[0];
+      const reason = /hands on more than|parts that start|cannot derive|racing|ill-formed/.exec(
+        error.message,
+      )?.[0];
       expect(reason, error.message).toBeDefined();
       refused.set(reason!, (refused.get(reason!) ?? 0) + 1);
     }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { emit, setup } from "xstate";
 import {
   body,
   channel,
@@ -282,6 +283,18 @@ describe("wiring is refused", () => {
 
   test("that leaves an emission without meaning", () => {
     check(() => goOn(doing({})), /emits "went"/, true);
+  });
+
+  test("that fills a channel before anybody can move", () => {
+    const greeting = setup({}).createMachine({
+      id: "greeter",
+      entry: [emit({ type: "went" }), emit({ type: "went" }), emit({ type: "went" })],
+    });
+    const emits = { went: [send(() => ({ over: "post", to: "ana.goer", event }))] };
+    check(
+      () => goOn(doing({ machine: greeting, emits })),
+      /parts that start put 3 messages on channel "post"/,
+    );
   });
 
   test("that sends what its owner cannot make", () => {
