@@ -2,9 +2,10 @@
  * A process of its own, for what has to start cold or to have the memory to itself. Prints one line of JSON.
  *
  * - `bug S|M|L`: searches the notice protocol with the seeded bug and confirms the first counterexample on live actors
+ * - `check S|M|L`: the same by visiting every state until it shows
  * - `memory S|M|L|town`: walks for a while and tells how much memory that takes
  */
-import { mergeChunks, searchChunk, worldOf, type Task } from "../src/search/index.ts";
+import { exhaust, mergeChunks, searchChunk, worldOf, type Task } from "../src/search/index.ts";
 import { Random } from "../src/search/random.ts";
 import { Walker } from "../src/search/walk.ts";
 import { noticeTask } from "./notice/notice.ts";
@@ -24,6 +25,15 @@ const findBug = (task: Task): object => {
   }
 };
 
+const checkBug = (task: Task): object => {
+  const { counterexamples } = exhaust(task, {
+    together: true,
+    // The search would go on for the sake of other promises.
+    watch: ({ breaks }) => (breaks > 0 ? "interrupted" : undefined),
+  });
+  return { steps: counterexamples[0]!.steps.map(({ move }) => move) };
+};
+
 const walkFor = (task: Task, steps: number): object => {
   const world = worldOf(task);
   const walker = new Walker(world);
@@ -41,8 +51,10 @@ const walkFor = (task: Task, steps: number): object => {
 const taskOf = async (version: "right" | "bug"): Promise<Task> =>
   name === "town" ? (await import("./town.ts")).townTask() : noticeTask(name as SizeName, version);
 
-console.log(
-  JSON.stringify(
-    job === "bug" ? findBug(await taskOf("bug")) : walkFor(await taskOf("right"), 1_000_000),
-  ),
-);
+const jobs: Readonly<Record<string, () => Promise<object>>> = {
+  bug: async () => findBug(await taskOf("bug")),
+  check: async () => checkBug(await taskOf("bug")),
+  memory: async () => walkFor(await taskOf("right"), 1_000_000),
+};
+
+console.log(JSON.stringify(await jobs[job]!()));

@@ -2,20 +2,22 @@ import { readdirSync } from "node:fs";
 import type { PrivacyPromise } from "../src/promise/index.ts";
 import type { Task } from "../src/search/index.ts";
 import type { Scenario } from "../src/world/index.ts";
-import { announced2021 } from "../models/protocols/announced2021.ts";
 
 /** The scenario in which everybody takes part. */
 const scenarioName = "whole-town";
 
 /** The announced protocol with its full cast, and every promise of the project watching. */
-export const townTask = async (): Promise<Task> => {
-  const { default: scenario } = (await import(`../scenarios/${scenarioName}.ts`)) as {
+export const townTask = (): Promise<Task> => shippedTask(scenarioName, "announced-2021");
+
+/** One of our own scenarios under one of its protocols, with every promise of the project watching. */
+export const shippedTask = async (name: string, protocolName: string): Promise<Task> => {
+  const { default: scenario } = (await import(`../scenarios/${name}.ts`)) as {
     default: Scenario;
   };
   return {
     scenario,
-    scenarioName,
-    protocol: announced2021 as Task["protocol"],
+    scenarioName: name,
+    protocol: scenario.protocols.find((protocol) => protocol.name === protocolName)!,
     promises: await allPromises(),
   };
 };

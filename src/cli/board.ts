@@ -8,6 +8,7 @@ const fields = [
   "states",
   "transitions",
   "depth",
+  "breaks",
   "bytes",
   "predicted",
 ] as const satisfies readonly (keyof Standing)[];

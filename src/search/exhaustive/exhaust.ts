@@ -29,6 +29,8 @@ export interface Standing {
   readonly states: number;
   readonly transitions: number;
   readonly depth: number;
+  /** Kinds of break that have shown. */
+  readonly breaks: number;
   readonly bytes: number;
   /** What the states may come to, going by how the last levels grew; undefined while they still grow. */
   readonly predicted: number | undefined;
@@ -100,8 +102,7 @@ const search = (task: Task, watch: Watch): Passed => {
 
 const explore = (explorer: Explorer, { watch }: Watch): Stopped | undefined => {
   while (!explorer.advance(stride)) {
-    const { expanded, states, transitions, depth, bytes, predicted } = explorer;
-    const stop = watch({ expanded, states: states.size, transitions, depth, bytes, predicted });
+    const stop = watch({ ...standingOf(explorer), predicted: explorer.predicted });
     if (stop) return stop;
   }
   return undefined;
@@ -111,16 +112,29 @@ const explore = (explorer: Explorer, { watch }: Watch): Stopped | undefined => {
 const watchWith =
   (explorer: Explorer, { watch }: Watch) =>
   (bytes: number): Stopped | undefined => {
-    const { expanded, states, transitions, depth } = explorer;
+    const standing = standingOf(explorer);
     return watch({
-      expanded,
-      states: states.size,
-      transitions,
-      depth,
-      bytes: explorer.bytes + bytes,
-      predicted: states.size,
+      ...standing,
+      bytes: standing.bytes + bytes,
+      predicted: standing.states,
     });
   };
+
+const standingOf = ({
+  expanded,
+  states,
+  transitions,
+  depth,
+  breaks,
+  bytes,
+}: Explorer): Omit<Standing, "pass" | "passes" | "predicted"> => ({
+  expanded,
+  states: states.size,
+  transitions,
+  depth,
+  breaks: breaks.length,
+  bytes,
+});
 
 const passedOf = (task: Task, explorer: Explorer, { lassos, stopped }: Liveness): Passed => {
   const { world, states, transitions, depth, resting, jammed } = explorer;
