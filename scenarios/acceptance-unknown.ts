@@ -19,13 +19,13 @@ export default scenario({
   expects: {
     "announced-2021": {
       "P3.a": breaks(
-        "an acknowledgement on the phone opens the chat on the laptop, which has shown nothing",
+        "an acknowledgement on one device opens the chat on the other, which has shown nothing",
       ),
       "P3.b": breaks(
         "an acknowledgement on one device opens the chat on the other, which has shown nothing",
       ),
-      "P3.c": breaks("the laptop takes the chat for one that was announced already"),
-      "P3.d": breaks("the notice is the one for what the device believes, or for the host alone"),
+      "P3.c": breaks("the other device takes the chat for one that was announced already"),
+      "P3.d": breaks("a notice on one device counts on the other, which has shown nothing"),
       "P5.e": breaks(
         "an acknowledgement on one device opens the hosted chat on the other, which knows nothing of the terms",
       ),

@@ -4,17 +4,20 @@ import { announced2021 } from "../models/protocols/announced2021.ts";
 import { strict } from "../models/protocols/strict.ts";
 
 export default scenario({
-  says: "The channel to an analytics vendor delivers some messages twice.",
+  says: "The channel to an analytics vendor delivers some messages twice; one business may hire it, and another never does.",
   protocols: [beforeUpdate, announced2021, strict],
   cast: {
     people: { ana: { devices: ["phone"] } },
-    businesses: { shop: { starts: "provider", vendors: ["statco"] } },
+    businesses: {
+      shop: { starts: "provider", vendors: ["statco"] },
+      bank: { starts: "provider", vendors: ["statco"] },
+    },
   },
   mayDo: {
     ana: ["user.open", "user.acknowledge", "user.leave", "user.compose"],
     shop: ["owner.contract", "owner.revoke"],
   },
   faults: { duplicate: 2 },
-  bound: { moves: 30, messages: 3, contracts: 1 },
+  bound: { moves: 40, messages: 3, contracts: 1 },
   about: ["P2.a", "P2.b", "P2.e"],
 });

@@ -60,7 +60,7 @@ export default scenario({
         "what was on its way to the host is opened there after the business has left it",
       ),
       "P5.e": breaks(
-        "an acknowledgement on one device opens the hosted chat on the other, which knows nothing of the terms",
+        "a device takes a notice for shown that it lost when it failed, and knows nothing of the terms",
       ),
     },
   },

@@ -19,7 +19,7 @@ export default scenario({
     "announced-2021": {
       "P3.a": breaks("the old client shows nothing for a mode that it has never heard of"),
       "P3.c": breaks("the old client has no notice to show"),
-      "P3.d": breaks("the notice is the one for what the device believes, or for the host alone"),
+      "P3.d": breaks("the old client has no notice that names the host"),
       "P3.f": breaks(
         "the chat still says that nobody else can read it when a change has let others in",
       ),

@@ -6,7 +6,7 @@ import { placeOf } from "./relay.ts";
 
 type Change = { type: "owner.switch" | "owner.switchAtOnce"; to: Mode };
 
-/** However quickly the owner asks, a change waits for its confirmation. */
+/** However quickly the owner asks, a change waits for its confirmation; but its stamp may be that of the one before. */
 const changes = {
   "owner.switch": { guard: "isNew", target: "changing" },
   "owner.switchAtOnce": { guard: "isNew", target: "changing" },
@@ -20,8 +20,8 @@ export const confirmedMode = part<ModeRoles>({
   kind: "confirmedMode",
   machine: setup({
     types: {
-      context: {} as { stamp: number; mode: Mode; next: Mode },
-      input: {} as { starts: Mode },
+      context: {} as { stamp: number; mode: Mode; next: Mode; atOnce: boolean; seconds: boolean },
+      input: {} as { starts: Mode; seconds: boolean },
       events: {} as Change | { type: "net.retired"; stamp: number },
     },
     guards: {
@@ -32,7 +32,10 @@ export const confirmedMode = part<ModeRoles>({
       next: ({ context }, { mode }: { mode: Mode }) => context.next === mode,
     },
     actions: {
-      choose: assign(({ event }) => ({ next: (event as Change).to })),
+      choose: assign(({ event }) => ({
+        next: (event as Change).to,
+        atOnce: event.type === "owner.switchAtOnce",
+      })),
       retire: emit(({ context: { mode, stamp } }) => ({ type: "wire.retire", mode, stamp })),
       begin: emit(({ context }) => ({ type: "mode.begins", to: context.mode, stamp: 0 })),
       takeEffect: emit(({ context }) => ({
@@ -41,11 +44,20 @@ export const confirmedMode = part<ModeRoles>({
         to: context.next,
         how: "chosen",
       })),
-      remember: assign(({ context }) => ({ stamp: context.stamp + 1, mode: context.next })),
+      remember: assign(({ context: { stamp, next, atOnce, seconds } }) => ({
+        stamp: seconds && atOnce ? stamp : stamp + 1,
+        mode: next,
+      })),
     },
   }).createMachine({
     id: "confirmedMode",
-    context: ({ input }) => ({ stamp: 0, mode: input.starts, next: input.starts }),
+    context: ({ input: { starts, seconds } }) => ({
+      stamp: 0,
+      mode: starts,
+      next: starts,
+      atOnce: false,
+      seconds,
+    }),
     initial: "starting",
     on: { "net.retired": {} },
     states: {
@@ -73,7 +85,7 @@ export const confirmedMode = part<ModeRoles>({
       },
     },
   }),
-  input: ({ starts }) => ({ starts }),
+  input: ({ starts, version }) => ({ starts, seconds: version.stampsInSeconds }),
   intents: modeIntents,
   emits: {
     ...modeWiring,

@@ -136,9 +136,7 @@ export const personalConversation = part<PersonalRoles>({
       ),
       send((here) => envelopes(here)),
       send((here) => blobs(here)),
-      states("encryptedFor", (here) =>
-        recipients(here).map((recipient) => ({ message: here.carried.label, recipient })),
-      ),
+      states("encryptedFor", (here) => encryptions(here)),
       states("messageSent", ({ carried }) => ({ ...aboutOf(carried), message: carried.label })),
       keep(({ name, carried }) => ({ store: `log of ${name}`, term: carried })),
     ],
@@ -149,6 +147,7 @@ export const personalConversation = part<PersonalRoles>({
         with: peer,
       })),
       send((here) => envelopes(here)),
+      states("encryptedFor", (here) => encryptions(here)),
     ],
     "message.shows": [
       states("messageRead", (here) => {
@@ -176,6 +175,9 @@ const written = (event: Event) => ({
 
 const recipients = ({ peerPhone, peerCompanion, it }: Here<PersonalRoles>): string[] =>
   it["companion"] && peerCompanion ? [peerPhone, peerCompanion] : [peerPhone];
+
+const encryptions = (here: Here<PersonalRoles>) =>
+  recipients(here).map((recipient) => ({ message: here.carried.label, recipient }));
 
 /** The key of whatever is not text, and the sealed blob that it opens. */
 const mediaKey = (text: Term): Term => secret(`media key of ${text.label}`);

@@ -20,16 +20,17 @@ const encrypting = noun({ of: "encryptedFor", says: "a message is encrypted for 
 const linked = noun({ of: "deviceLinked", says: "its owner has linked that device" });
 const unlinked = noun({ of: "deviceUnlinked", says: "its owner unlinks it" });
 
+/** Whoever is shown what somebody keeps is shown it by a report, except for the company that keeps backups. */
 const reporting = noun({
   of: "disclosed",
-  says: "the service is shown a message because of a report",
-  when: ({ reader }) => reader === "service",
+  says: "somebody is shown a message because of a report",
+  when: ({ reader }) => reader !== "cloud",
   naming: ({ owner }) => ({ person: owner }),
 });
-const atMostFourBack = noun({
+const asReported = noun({
   of: "disclosed",
-  says: "the message is the reported one or one of the four before it",
-  when: ({ back }) => back <= 4,
+  says: "it is shown to the service alone, and is the reported message or one of the four before it",
+  when: ({ reader, back }) => reader === "service" && back <= 4,
 });
 const consenting = noun({ of: "reportConsented", says: "the person has agreed to report" });
 
@@ -67,9 +68,9 @@ export const p1 = promise({
       forTheSame: ["recipient"],
     }),
     "P1.c": always({
-      says: "A report shows the service the reported message and at most the four before it",
+      says: "A report shows the reported message and at most the four before it, and shows them to the service alone",
       whenever: reporting,
-      holds: atMostFourBack,
+      holds: asReported,
     }),
     "P1.c.consent": before({
       says: "A report is sent only after the person has agreed to it",

@@ -12,6 +12,11 @@ const letGo = noun({
   of: "forwarded",
   says: "the business has passed that message to that vendor",
 });
+const letGoUnderContract = noun({
+  of: "forwarded",
+  says: "the business has passed that message to that vendor while their contract stood",
+  when: ({ business, vendor }, look) => look(`${business}.contract/${vendor}`).is("contracted"),
+});
 const declared = noun({
   of: "forwarded",
   says: "the business had declared the vendor",
@@ -41,7 +46,7 @@ export const p2 = promise({
     "P2.a": before({
       says: "A vendor reads a message only if the business passed it on under a contract",
       whenever: vendorReads,
-      mustAlready: letGo,
+      mustAlready: letGoUnderContract,
       forTheSame: ["message", "vendor"],
     }),
     "P2.b": before({

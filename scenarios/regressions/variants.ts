@@ -18,6 +18,10 @@ const variant = (name: string, changes: Partial<Version>) =>
 
 export const receiptDriven = variant("receipt-driven", {});
 export const compareAndReject = variant("compare-and-reject", { comparesAndRejects: true });
+export const comparedInSeconds = variant("compared-in-seconds", {
+  comparesAndRejects: true,
+  stampsInSeconds: true,
+});
 export const threeNotices = variant("three-notices", { shows: { ...truth, both: "host" } });
 export const onlyNewer = variant("only-newer", { stampsInSeconds: true });
 export const syncOverwrites = variant("sync-overwrites", { syncAnnounces: false });

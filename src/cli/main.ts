@@ -206,9 +206,9 @@ const presenter = CliOutput.layerPresenter({
       : CliOutput.defaultPresenter.present(event),
 });
 
-// Whoever reads our output may stop reading, as `head` does.
+// Whoever reads our output may stop reading, as `head` does. What had not ended by then must not look like success.
 process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
-  if (code === "EPIPE") process.exit();
+  if (code === "EPIPE") process.exit(process.exitCode ?? ExitCode.interrupted);
 });
 
 await Effect.runPromise(

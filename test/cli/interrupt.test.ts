@@ -20,7 +20,11 @@ describe("a run that is stopped", () => {
         "100000000",
       ]);
       await new Promise((resolve) => child.stdout!.once("data", resolve));
-      setTimeout(() => child.kill(signal), 1500);
+      setTimeout(() => {
+        child.kill(signal);
+        // A timer that stops a whole group tells us twice.
+        setTimeout(() => child.kill(signal), 20);
+      }, 1500);
       const { status, out } = await ended;
       expect(status).toBe(130);
       expect(out).toContain("partial: the search was stopped");
@@ -30,6 +34,20 @@ describe("a run that is stopped", () => {
       expect(run.tasks.some(({ runs }) => runs > 0)).toBe(true);
     },
   );
+
+  test("because nobody reads on: it does not look like success", async () => {
+    using library = libraryProject();
+    const { child, ended } = startSealcheck(library.folder, [
+      "run",
+      "--sampled",
+      "--runs",
+      "100000000",
+      "--time",
+      "3",
+    ]);
+    child.stdout!.once("data", () => child.stdout!.destroy());
+    expect((await ended).status).toBe(130);
+  });
 
   test("because its time is up: the same, and the exit code says what is missing", () => {
     using library = libraryProject();

@@ -1,12 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { createMachine } from "xstate";
+import { createMachine, emit } from "xstate";
 import {
+  disclose,
   fact,
   learn,
   protocol,
   type Composition,
+  type Effect,
+  type Here,
   type Part,
   type Protocol,
+  type Term,
 } from "../../src/index.ts";
 import { mergeChunks, searchChunk, type Task } from "../../src/search/index.ts";
 import { deviceKey } from "../../models/keys.ts";
@@ -120,6 +124,73 @@ const sabotages: readonly {
     breaks: ["P2.d"],
   },
   {
+    name: "the business passes messages on before there is a contract",
+    scenario: "record-after-revocation",
+    kind: "contract",
+    change: ({ kind }) => ({ ...kind, machine: eagerContract(kind.machine) }),
+    breaks: ["P2.a", "P2.b"],
+  },
+  {
+    name: "the vendor gets the messages of a business that never hired it",
+    scenario: "record-after-revocation",
+    kind: "contract",
+    change: ({ kind }) => ({
+      ...kind,
+      emits: {
+        ...kind.emits,
+        "contract.begins": [],
+      },
+    }),
+    breaks: ["P2.b"],
+  },
+  {
+    name: "the messages of one business reach the vendor of another",
+    scenario: "duplicated-records",
+    kind: "endpoint",
+    change: ({ kind }) => {
+      const opens = kind.emits!["message.opens"]!;
+      const copied = learn((here: Here) =>
+        here["business"] === "bank"
+          ? { who: "statco", term: (opens[0]!.make(here) as { term: Term }).term }
+          : undefined,
+      );
+      return { ...kind, emits: { ...kind.emits, "message.opens": [...opens, copied] } };
+    },
+    breaks: ["P2.a", "P2.b"],
+  },
+  {
+    name: "a report shows everything that was kept",
+    scenario: "report",
+    kind: "personalConversation",
+    change: ({ kind }) => ({
+      ...kind,
+      emits: { ...kind.emits, "report.sends": reporting("service") },
+    }),
+    breaks: ["P1.c", "P1.c.consent"],
+  },
+  {
+    name: "a report goes to somebody else",
+    scenario: "report",
+    kind: "personalConversation",
+    change: ({ kind }) => ({
+      ...kind,
+      emits: { ...kind.emits, "report.sends": reporting("push") },
+    }),
+    breaks: ["P1.c", "P1.c.consent"],
+  },
+  {
+    name: "what is passed on is encrypted for devices that were unlinked",
+    scenario: "family-chat",
+    kind: "personalConversation",
+    change: ({ kind }) => ({
+      ...kind,
+      machine: kind.machine.provide({
+        actions: { pass: emit({ type: "wire.forward", kind: "text", companion: true }) },
+      } as never),
+    }),
+    breaks: ["P1.b"],
+  },
+  {
     name: "the device keeps a date of its own",
     scenario: "postponed-terms",
     kind: "terms",
@@ -134,6 +205,22 @@ function endlessContract(machine: Machine): Machine {
   const on = { ...states.contracted.on, "owner.revoke": { actions: "end" } };
   const config = { ...machine.config, states: { ...states, contracted: { on } } };
   return createMachine(config as never, machine.implementations as never) as unknown as Machine;
+}
+
+/** A contract that is kept before it is made. */
+function eagerContract(machine: Machine): Machine {
+  const { states } = machine.config as {
+    states: { none: { on: object }; contracted: { on: Readonly<Record<string, unknown>> } };
+  };
+  const passing = { "message.opened": states.contracted.on["message.opened"] };
+  const none = { on: { ...states.none.on, ...passing } };
+  const config = { ...machine.config, states: { ...states, none } };
+  return createMachine(config as never, machine.implementations as never) as unknown as Machine;
+}
+
+/** A report of everything, to whomever, that nobody agreed to. */
+function reporting(to: string): Effect[] {
+  return [disclose(({ name }) => ({ store: `log of ${name}`, to }))];
 }
 
 describe("sabotage of the strict version is noticed", () => {
