@@ -36,8 +36,8 @@ export const drainMost = 400;
  */
 export class Walker {
   readonly world: World;
-  /** Moves made, four integers each. */
-  readonly moves: number[] = [];
+  /** Moves made, those at the end included. */
+  readonly moves = new MoveList();
   readonly suspicions: Suspicion[] = [];
   /** Moves of the walk proper; the rest brought the world to rest. */
   freely = 0;
@@ -59,8 +59,8 @@ export class Walker {
   walk(random: Random, most: number): void {
     this.world.begin();
     this.freely = 0;
-    this.moves.length = 0;
-    this.suspicions.length = 0;
+    this.moves.clear();
+    if (this.suspicions.length > 0) this.suspicions.length = 0;
     this.#chooseSwarm(random);
     while (this.freely < most && this.#step(random, true)) this.freely++;
     this.#rest(random);
@@ -97,7 +97,7 @@ export class Walker {
     world.offers.list(offered, freely ? "all" : "nobody", this.#swarm);
     while (offered.count > 0) {
       const at = this.#choose(random, offered);
-      const kind = offered.kind[at]!;
+      const kind = offered.kind[at]! as MoveKind;
       const a = offered.a[at]!;
       const b = offered.b[at]!;
       const outputs = offered.outputs[at]!;
@@ -105,7 +105,7 @@ export class Walker {
         offered.drop(at);
         continue;
       }
-      this.moves.push(kind, a, b, outputs);
+      this.moves.add(kind, a, b, outputs);
       if (world.violations.length > 0) this.#suspect();
       return true;
     }
@@ -114,7 +114,7 @@ export class Walker {
 
   #suspect(): void {
     for (const instance of this.world.violations)
-      this.suspicions.push({ instance, at: this.moves.length / 4 - 1 });
+      this.suspicions.push({ instance, at: this.moves.count - 1 });
   }
 
   #choose(random: Random, offered: MoveList): number {

@@ -1,6 +1,6 @@
 import type { MachineTable, PartView } from "../machine/index.ts";
 import { nextState, Said, type CompiledInvariant, type Fact } from "../promise/index.ts";
-import { KnowledgeTable, nothing, PairTable, termById } from "../term/index.ts";
+import { KnowledgeTable, nothing, termById } from "../term/index.ts";
 import type { Composition } from "./composition.ts";
 import type { BodyFact } from "./body-fact.ts";
 import { BodyFacts } from "./body-facts.ts";
@@ -63,8 +63,6 @@ export class World {
   readonly #queue = new Scratch();
   readonly #facts = new Scratch();
   readonly #bodyFacts: BodyFacts;
-  readonly #gained: PairTable[];
-  readonly #gainedFacts: number[][] = [];
   #overflow = false;
 
   constructor(
@@ -83,7 +81,6 @@ export class World {
     this.lists = new ListTable((left, right) => items[left]!.name < items[right]!.name);
     this.tested = new Float64Array(invariants.length);
     this.witnessed = new Uint8Array(invariants.length);
-    this.#gained = plan.coalitions.map(() => new PairTable());
     const newSlot = (): number => this.#newSlot();
     this.timers = new Timers(plan, this.programs, newSlot);
     this.#bodyFacts = new BodyFacts(plan, this.programs);
@@ -324,7 +321,7 @@ export class World {
     }
   }
 
-  #run(code: Int32Array): void {
+  #run(code: readonly number[]): void {
     const { channels, stores } = this.layout;
     for (let at = 0; at < code.length; at += 3) {
       const a = code[at + 1]!;
@@ -376,19 +373,13 @@ export class World {
     if (term === nothing.id) return;
     const slot = this.layout.coalitions + coalition;
     const before = this.cells[slot]!;
-    const after = this.knowledge.learn(before, term);
+    const answer = this.knowledge.step(before, term);
+    const after = answer >> 1;
     if (after === before) return;
     this.#write(slot, after);
-    for (const fact of this.#newlyRead(coalition, before, after)) this.#state(fact);
-  }
-
-  #newlyRead(coalition: number, before: number, after: number): readonly number[] {
-    const known = this.#gained[coalition]!.get(before, after);
-    if (known >= 0) return this.#gainedFacts[known]!;
+    if ((answer & 1) === 0) return;
     const learned = this.#bodyFacts.learned[coalition]!;
-    const facts = this.knowledge.gained(before, after).map((body) => learned.about(body));
-    this.#gained[coalition]!.set(before, after, this.#gainedFacts.push(facts) - 1);
-    return facts;
+    for (const body of this.knowledge.gained(before, after)) this.#state(learned.about(body));
   }
 
   #keep(store: number, term: number): void {
