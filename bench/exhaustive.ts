@@ -75,7 +75,7 @@ const row = (what: string, searched: Searched, against?: Searched): string[] => 
     what,
     states.toLocaleString("en"),
     `${figure(states / seconds)} states/s`,
-    `${(bytes / states).toFixed(0)} B`,
+    bytes === undefined ? "" : `${(bytes / states).toFixed(0)} B`,
     ratio === undefined ? "" : `${figure(ratio)}×`,
   ];
 };

@@ -10,7 +10,8 @@ export interface Searched {
   readonly transitions: number;
   /** Processor time, user and system. */
   readonly seconds: number;
-  readonly bytes: number;
+  /** Undefined where it cannot be told. */
+  readonly bytes: number | undefined;
 }
 
 /** How to get Spin where it is missing. */
