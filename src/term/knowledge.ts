@@ -1,8 +1,10 @@
-import { Analysis, includes, knowsNothing, type Known } from "./analysis.ts";
-import { termById } from "./bank.ts";
+import { Analysis } from "./analysis.ts";
+import { termById, type Term } from "./bank.ts";
 import { derivable } from "./composing.ts";
 import { PairTable } from "./pair-table.ts";
-import { WaitingKeys } from "./waiting-keys.ts";
+import { TermSets } from "./term-sets.ts";
+
+const none: readonly number[] = [];
 
 /**
  * What somebody knows, as one integer: an automaton whose states are sets of terms and whose symbols are terms.
@@ -11,20 +13,18 @@ import { WaitingKeys } from "./waiting-keys.ts";
  * (McAllester, "Automatic recognition of tractability in inference relations", JACM 1993).
  */
 export class KnowledgeTable {
-  readonly #states: Known[] = [];
-  readonly #byHash = new Map<number, number[]>();
-  readonly #learned = new PairTable();
-  readonly #waiting = new WaitingKeys();
   /** The state of somebody who was told nothing: public terms only. */
-  readonly empty: number;
-
-  constructor() {
-    this.empty = this.#intern(knowsNothing);
-  }
+  readonly empty: number = 0;
+  readonly #sets = new TermSets();
+  readonly #analysis = new Analysis(this.#sets);
+  readonly #learned = new PairTable();
+  /** For those steps that make bodies readable: which. */
+  readonly #gained = new PairTable();
+  readonly #gains: (readonly number[])[] = [];
 
   /** How many different states of knowledge have come up. */
   get size(): number {
-    return this.#states.length;
+    return this.#sets.size;
   }
 
   /** What somebody knows who knows just these. */
@@ -35,58 +35,47 @@ export class KnowledgeTable {
   /** What is known after one more term; the same state if the term brings nothing new. */
   learn(state: number, term: number): number {
     const known = this.#learned.get(state, term);
-    if (known >= 0) return known;
-    const next = this.#grow(state, term);
-    this.#learned.set(state, term, next);
-    return next;
+    return known >= 0 ? known : this.#grow(state, term);
+  }
+
+  /** Message bodies that a step of learning has made readable, in the order of their labels. */
+  gained(before: number, after: number): readonly number[] {
+    const known = this.#gained.get(before, after);
+    return known >= 0 ? this.#gains[known]! : none;
   }
 
   /** Whether the term is known or can be composed. */
   derives(state: number, term: number): boolean {
-    return derivable(new Analysis(this.#states[state]!, this.#waiting), termById(term));
+    this.#sets.begin(state);
+    return derivable(this.#sets, termById(term));
   }
 
   /** Everything known that was not composed: observed or taken out of something, opened or still locked. */
   terms(state: number): readonly number[] {
-    return this.#states[state]!.terms;
+    return this.#sets
+      .termsOf(state)
+      .map(({ id }) => id)
+      .toSorted((left, right) => left - right);
   }
 
   /** Message bodies that can be read, in the order of their labels. */
   bodies(state: number): readonly number[] {
-    return this.#states[state]!.bodies;
-  }
-
-  /** Message bodies that can be read now and could not be before. */
-  gained(before: number, after: number): readonly number[] {
-    const { terms } = this.#states[before]!;
-    return this.#states[after]!.bodies.filter((body) => !includes(terms, body));
+    return bodiesAmong(this.#sets.termsOf(state));
   }
 
   #grow(state: number, term: number): number {
-    const analysis = new Analysis(this.#states[state]!, this.#waiting);
-    analysis.learn(termById(term));
-    return analysis.added.size === 0 ? state : this.#intern(analysis.result());
-  }
-
-  #intern(known: Known): number {
-    const hash = hashOf(known.terms);
-    const alike = this.#byHash.get(hash) ?? [];
-    const existing = alike.find((id) => sameIds(this.#states[id]!.terms, known.terms));
-    if (existing !== undefined) return existing;
-    const id = this.#states.push(known) - 1;
-    this.#byHash.set(hash, [...alike, id]);
-    return id;
+    this.#sets.begin(state);
+    const added = this.#analysis.learn(termById(term));
+    const next = added.length === 0 ? state : this.#sets.end();
+    this.#learned.set(state, term, next);
+    const bodies = bodiesAmong(added);
+    if (bodies.length > 0) this.#gained.set(state, next, this.#gains.push(bodies) - 1);
+    return next;
   }
 }
 
-const sameIds = (left: readonly number[], right: readonly number[]): boolean =>
-  left.length === right.length && left.every((id, at) => id === right[at]);
-
-const hashOf = (ids: readonly number[]): number => {
-  let hash = ids.length;
-  for (const id of ids) {
-    hash = Math.imul(hash ^ id, 0x9e3779b1);
-    hash ^= hash >>> 15;
-  }
-  return hash;
-};
+const bodiesAmong = (terms: readonly Term[]): number[] =>
+  terms
+    .filter(({ kind }) => kind === "body")
+    .toSorted((left, right) => (left.label < right.label ? -1 : 1))
+    .map(({ id }) => id);

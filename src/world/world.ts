@@ -1,6 +1,6 @@
 import type { MachineTable, PartView } from "../machine/index.ts";
 import { nextState, Said, type CompiledInvariant, type Fact } from "../promise/index.ts";
-import { KnowledgeTable, nothing, PairTable, termById } from "../term/index.ts";
+import { KnowledgeTable, nothing, termById } from "../term/index.ts";
 import type { Composition } from "./composition.ts";
 import type { BodyFact } from "./body-fact.ts";
 import { BodyFacts } from "./body-facts.ts";
@@ -63,8 +63,6 @@ export class World {
   readonly #queue = new Scratch();
   readonly #facts = new Scratch();
   readonly #bodyFacts: BodyFacts;
-  readonly #gained: PairTable[];
-  readonly #gainedFacts: number[][] = [];
   #overflow = false;
 
   constructor(
@@ -83,7 +81,6 @@ export class World {
     this.lists = new ListTable((left, right) => items[left]!.name < items[right]!.name);
     this.tested = new Float64Array(invariants.length);
     this.witnessed = new Uint8Array(invariants.length);
-    this.#gained = plan.coalitions.map(() => new PairTable());
     const newSlot = (): number => this.#newSlot();
     this.timers = new Timers(plan, this.programs, newSlot);
     this.#bodyFacts = new BodyFacts(plan, this.programs);
@@ -379,16 +376,8 @@ export class World {
     const after = this.knowledge.learn(before, term);
     if (after === before) return;
     this.#write(slot, after);
-    for (const fact of this.#newlyRead(coalition, before, after)) this.#state(fact);
-  }
-
-  #newlyRead(coalition: number, before: number, after: number): readonly number[] {
-    const known = this.#gained[coalition]!.get(before, after);
-    if (known >= 0) return this.#gainedFacts[known]!;
     const learned = this.#bodyFacts.learned[coalition]!;
-    const facts = this.knowledge.gained(before, after).map((body) => learned.about(body));
-    this.#gained[coalition]!.set(before, after, this.#gainedFacts.push(facts) - 1);
-    return facts;
+    for (const body of this.knowledge.gained(before, after)) this.#state(learned.about(body));
   }
 
   #keep(store: number, term: number): void {
