@@ -1,4 +1,4 @@
-import { MoveList, type World } from "../world/index.ts";
+import { MoveList, type Scratch, type World } from "../world/index.ts";
 import { drainMost, owing } from "./walk.ts";
 
 /** What following a list of moves by name came to. */
@@ -83,13 +83,18 @@ const obligedInstance = (world: World, wanted: (instance: number) => boolean): n
 };
 
 /** Names of moves that were made as integers, found by making them again from the start. */
-export const namesOf = (world: World, moves: readonly number[]): string[] => {
+export const namesOf = (world: World, { values, count }: Scratch): string[] => {
   const names: string[] = [];
   const one = new MoveList();
   world.counting = false;
   world.begin();
-  for (let at = 0; at < moves.length; at += 4) {
-    const [kind, a, b, outputs] = moves.slice(at, at + 4) as [number, number, number, number];
+  for (let at = 0; at < count; at += 4) {
+    const [kind, a, b, outputs] = [...values.subarray(at, at + 4)] as [
+      number,
+      number,
+      number,
+      number,
+    ];
     one.clear();
     one.add(kind as never, a, b, outputs);
     names.push(world.offers.nameOf(one, 0));

@@ -5,34 +5,32 @@ import { Random } from "./random.ts";
 import { signatureOf } from "./signature.ts";
 import { Walker, type Suspicion } from "./walk.ts";
 
-/** One generated trace: the moves by name (found on demand), and what the monitors said of it. */
+/** One generated trace: what the monitors said of it, and its moves by name, which are found on demand. */
 export class Trace {
-  readonly #world: World;
-  readonly #made: readonly number[];
-  #names: readonly string[] | undefined;
+  readonly length: number;
   readonly suspicions: readonly Suspicion[];
   /** Whether the world came to rest, so that obligations could be judged. */
   readonly settled: boolean;
+  readonly #world: World;
+  readonly #find: () => readonly string[];
+  #moves: readonly string[] | undefined;
 
   constructor(
     world: World,
-    made: readonly number[] | readonly string[],
+    length: number,
+    moves: () => readonly string[],
     suspicions: readonly Suspicion[],
     settled: boolean,
   ) {
-    this.#world = world;
-    if (typeof made[0] === "string") this.#names = made as readonly string[];
-    this.#made = this.#names ? [] : (made as readonly number[]).slice();
+    this.length = length;
     this.suspicions = suspicions;
     this.settled = settled;
-  }
-
-  get length(): number {
-    return this.#names?.length ?? this.#made.length / 4;
+    this.#world = world;
+    this.#find = moves;
   }
 
   get moves(): readonly string[] {
-    return (this.#names ??= namesOf(this.#world, this.#made));
+    return (this.#moves ??= this.#find());
   }
 
   /** The signatures of its breaks, in the order in which they showed. */
@@ -51,7 +49,8 @@ export const traceOf = (world: World, names: readonly string[], signature?: stri
   const wanted = (instance: number): boolean =>
     signature === undefined || signatureOf(world, instance) === signature;
   const { moves, instance, at } = follow(world, names, wanted);
-  return new Trace(world, moves, instance < 0 ? [] : [{ instance, at }], true);
+  const suspicions = instance < 0 ? [] : [{ instance, at }];
+  return new Trace(world, moves.length, () => moves, suspicions, true);
 };
 
 /**
@@ -75,11 +74,22 @@ export class TraceArbitrary extends fc.Arbitrary<Trace> {
 
   override generate(random: fc.Random): fc.Value<Trace> {
     const walker = this.#walker;
-    walker.walk(new Random(random.nextInt()), this.#most);
+    const seed = random.nextInt();
+    walker.walk(new Random(seed), this.#most);
+    const moves = (): readonly string[] => this.#movesOf(seed);
     return new fc.Value(
-      new Trace(this.#world, walker.moves, walker.suspicions.slice(), walker.settled),
+      new Trace(this.#world, walker.length, moves, walker.suspicions.slice(), walker.settled),
       undefined,
     );
+  }
+
+  /** The same seed walks the same way: cheaper than keeping the moves of every trace, since few are asked for. */
+  #movesOf(seed: number): readonly string[] {
+    const walker = new Walker(this.#world);
+    this.#world.counting = false;
+    walker.walk(new Random(seed), this.#most);
+    this.#world.counting = true;
+    return namesOf(this.#world, walker.moves);
   }
 
   override canShrinkWithoutContext(value: unknown): value is Trace {

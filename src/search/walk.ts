@@ -1,4 +1,4 @@
-import { MoveKind, MoveList, Swarm, type World } from "../world/index.ts";
+import { MoveKind, MoveList, Scratch, Swarm, type World } from "../world/index.ts";
 import type { Random } from "./random.ts";
 
 /** A break as search sees it: the monitor instance that complained, after which move (-1: at the end). */
@@ -37,7 +37,7 @@ export const drainMost = 400;
 export class Walker {
   readonly world: World;
   /** Moves made, four integers each. */
-  readonly moves: number[] = [];
+  readonly moves = new Scratch();
   readonly suspicions: Suspicion[] = [];
   /** Moves of the walk proper; the rest brought the world to rest. */
   freely = 0;
@@ -59,8 +59,8 @@ export class Walker {
   walk(random: Random, most: number): void {
     this.world.begin();
     this.freely = 0;
-    this.moves.length = 0;
-    this.suspicions.length = 0;
+    this.moves.clear();
+    if (this.suspicions.length > 0) this.suspicions.length = 0;
     this.#chooseSwarm(random);
     while (this.freely < most && this.#step(random, true)) this.freely++;
     this.#rest(random);
@@ -105,16 +105,24 @@ export class Walker {
         offered.drop(at);
         continue;
       }
-      this.moves.push(kind, a, b, outputs);
+      this.moves.push(kind);
+      this.moves.push(a);
+      this.moves.push(b);
+      this.moves.push(outputs);
       if (world.violations.length > 0) this.#suspect();
       return true;
     }
     return false;
   }
 
+  /** How many moves were made, those at the end included. */
+  get length(): number {
+    return this.moves.count / 4;
+  }
+
   #suspect(): void {
     for (const instance of this.world.violations)
-      this.suspicions.push({ instance, at: this.moves.length / 4 - 1 });
+      this.suspicions.push({ instance, at: this.length - 1 });
   }
 
   #choose(random: Random, offered: MoveList): number {

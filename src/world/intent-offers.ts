@@ -7,8 +7,8 @@ const nobody = new Int32Array(0);
 
 /**
  * What people may decide to do next, actor by actor in the order of names. A step changes little, so each actor's
- * offers are kept until a slot changes that they depend on, and of a list that was filled before, only the end from
- * the first changed actor on is written again.
+ * offers are kept until a slot changes that they depend on, and a list that was filled before is written again only
+ * where they changed or moved.
  */
 export class IntentOffers {
   readonly #actors: readonly ActorOffers[];
@@ -17,12 +17,14 @@ export class IntentOffers {
   readonly #stale: Uint8Array;
   /** No actor before this one is stale. */
   #firstStale = 0;
-  /** For which list, for whom and with what left out the offers were last listed, and where each actor's begin. */
+  /** For which list, for whom and with what left out the offers were last listed. */
   #moves: MoveList | undefined;
   #unlimited = false;
   #swarm: Swarm | undefined;
   #version = 0;
+  /** Per actor: where its offers begin in that list, and how many they are. */
   readonly #starts: Int32Array;
+  readonly #counts: Int32Array;
 
   constructor(world: World) {
     const { plan, layout } = world;
@@ -31,6 +33,7 @@ export class IntentOffers {
     this.#actors = actors;
     this.#stale = new Uint8Array(actors.length).fill(1);
     this.#starts = new Int32Array(actors.length + 1);
+    this.#counts = new Int32Array(actors.length);
     const watching: number[][] = Array.from({ length: layout.dynamic }, () => []);
     actors.forEach(({ slots }, actor) => {
       for (const slot of slots) watching[slot]!.push(actor);
@@ -72,30 +75,37 @@ export class IntentOffers {
     this.#unlimited = unlimited;
     this.#swarm = swarm;
     this.#version = swarm?.version ?? 0;
-    const from = this.#firstToWrite(moves);
-    moves.count = this.#starts[from]!;
-    for (let actor = from; actor < this.#actors.length; actor++) this.#write(moves, actor);
+    this.#fill(moves, moves === this.#moves ? moves.intact : 0);
     this.#moves = moves;
     this.#firstStale = this.#actors.length;
     moves.intact = moves.count;
   }
 
-  /** The first actor whose offers do not stand in the list as they should. */
-  #firstToWrite(moves: MoveList): number {
-    if (moves !== this.#moves) return 0;
-    let from = this.#firstStale;
-    while (from > 0 && this.#starts[from]! > moves.intact) from--;
-    return from;
+  /** `intact`: so many moves of the list are as they were last written. */
+  #fill(moves: MoveList, intact: number): void {
+    let actor = this.#firstStale;
+    while (actor > 0 && this.#starts[actor]! > intact) actor--;
+    moves.count = this.#starts[actor]!;
+    for (; actor < this.#actors.length; actor++) {
+      const start = moves.count;
+      if (this.#stale[actor] === 1) this.#refill(actor);
+      else if (start === this.#starts[actor] && start + this.#counts[actor]! <= intact) {
+        moves.count += this.#counts[actor]!;
+        continue;
+      }
+      this.#starts[actor] = start;
+      if (this.#counts[actor]! > 0) {
+        const { intents, terms } = this.#actors[actor]!.listed;
+        moves.addAll(MoveKind.intent, intents, terms);
+      }
+    }
+    this.#starts[actor] = moves.count;
   }
 
-  #write(moves: MoveList, actor: number): void {
+  #refill(actor: number): void {
     const offers = this.#actors[actor]!;
-    if (this.#stale[actor] === 1) {
-      offers.refill(this.#unlimited, this.#swarm);
-      this.#stale[actor] = 0;
-    }
-    const { intents, terms } = offers.listed;
-    moves.addAll(MoveKind.intent, intents, terms);
-    this.#starts[actor + 1] = moves.count;
+    offers.refill(this.#unlimited, this.#swarm);
+    this.#counts[actor] = offers.listed.intents.count;
+    this.#stale[actor] = 0;
   }
 }

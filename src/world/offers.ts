@@ -35,11 +35,14 @@ export class Offers {
 
   /** A slot of the world has changed. */
   touch(slot: number): void {
-    this.#intents.touch(slot);
+    const { channels, coalitions } = this.#world.layout;
+    if (slot >= channels && slot < coalitions) this.#channels.touch(slot - channels);
+    else this.#intents.touch(slot);
   }
 
   /** Any slot may have changed. */
   touchAll(): void {
+    this.#channels.touchAll();
     this.#intents.touchAll();
   }
 
