@@ -55,12 +55,12 @@ export class MachineTable {
   readonly nextOf: number[] = [];
   /** Per entry: 0 = no transition, 1 = a transition, 2 = ignored on purpose. */
   readonly handledOf: number[] = [];
-  readonly emissionsOf: Int32Array[] = [];
+  readonly emissionsOf: (readonly number[])[] = [];
   /** Per entry: pairs of timer and delay; delay -1 cancels. */
-  readonly timersOf: readonly Int32Array[];
+  readonly timersOf: readonly (readonly number[])[];
   readonly timers: readonly TableTimer[];
   /** Per entry: the declared transitions that were taken, in order, as positions in {@link transitions}. */
-  readonly takenOf: Int32Array[] = [];
+  readonly takenOf: (readonly number[])[] = [];
   /** All declared transitions by name, e.g. `open.composing user.send`: what coverage is counted against. */
   readonly transitions: readonly string[];
 
@@ -177,9 +177,9 @@ export class MachineTable {
         todo: "give every delayed event an id of its own",
       });
     const reached = this.#localOfSnapshot(next);
-    this.emissionsOf.push(Int32Array.from(emitted, (event) => this.#emissions.idOf(event)));
+    this.emissionsOf.push(emitted.map((event) => this.#emissions.idOf(event)));
     this.#timerTable.add(timers, next.status !== "active" && reached !== local);
-    this.takenOf.push(Int32Array.from(taken, (transition) => this.#transitionId(transition)));
+    this.takenOf.push(taken.map((transition) => this.#transitionId(transition)));
     this.handledOf.push(handled);
     this.#localOf.push(local);
     this.#symbolIn.push(symbol);
@@ -207,9 +207,9 @@ export class MachineTable {
     return JSON.stringify({
       next: this.#keys[this.nextOf[entry]!],
       handled: this.handledOf[entry],
-      emitted: Array.from(this.emissionsOf[entry]!, (id) => this.emissionOf(id)),
+      emitted: this.emissionsOf[entry]!.map((id) => this.emissionOf(id)),
       timers: this.#timerTable.textOf(entry),
-      taken: Array.from(this.takenOf[entry]!, (id) => this.transitions[id]),
+      taken: this.takenOf[entry]!.map((id) => this.transitions[id]),
     });
   }
 

@@ -16,7 +16,7 @@ export interface TableTimer {
 export class TimerTable {
   readonly timers: TableTimer[] = [];
   /** Per entry: pairs of timer and delay, -1 for a cancel. */
-  readonly changesOf: Int32Array[] = [];
+  readonly changesOf: (readonly number[])[] = [];
   readonly #machine: AnyStateMachine;
   readonly #ids = new Map<string, number>();
   readonly #cancelledBy = new Map<string, number[]>();
@@ -50,9 +50,7 @@ export class TimerTable {
     });
     if (ends) this.#ends.add(entry);
     const remaining = ends ? [...this.#ids].filter(([id]) => this.#outlives(id)) : [];
-    this.changesOf.push(
-      Int32Array.from([...pairs, ...remaining.flatMap(([, timer]) => [timer, -1])]),
-    );
+    this.changesOf.push([...pairs, ...remaining.flatMap(([, timer]) => [timer, -1])]);
   }
 
   /** What an entry does to timers, as text. */
@@ -70,7 +68,7 @@ export class TimerTable {
   }
 
   /** What is left of the changes: the last of each timer. At an end, cancels follow from the end itself. */
-  #text(pairs: ArrayLike<number>, ends: boolean): string {
+  #text(pairs: readonly number[], ends: boolean): string {
     const last = new Map<number, number>();
     for (let at = 0; at < pairs.length; at += 2) last.set(pairs[at]!, pairs[at + 1]!);
     return [...last]
@@ -92,7 +90,7 @@ export class TimerTable {
     ];
     for (const entry of earlier)
       if (entry < this.changesOf.length)
-        this.changesOf[entry] = Int32Array.from([...this.changesOf[entry]!, timer, -1]);
+        this.changesOf[entry] = [...this.changesOf[entry]!, timer, -1];
     return timer;
   }
 

@@ -39,7 +39,7 @@ export class ActorOffers {
   /** By what the part sees, and then by what it is. */
   readonly #handled: (Handled | undefined)[][] = [];
   readonly #bodies = new PairTable();
-  readonly #bodyLists: Int32Array[] = [];
+  readonly #bodyLists: (readonly number[])[] = [];
 
   constructor(world: World, part: number) {
     this.part = part;
@@ -137,7 +137,7 @@ export class ActorOffers {
     return fresh[used]!;
   }
 
-  #bodiesFor({ index, carries }: PlannedIntent): Int32Array {
+  #bodiesFor({ index, carries }: PlannedIntent): readonly number[] {
     const { plan, cells, layout, knowledge } = this.#world;
     const { part, owner } = plan.parts[this.part]!;
     const state = cells[layout.coalitions + owner]!;
@@ -145,9 +145,7 @@ export class ActorOffers {
     if (known >= 0) return this.#bodyLists[known]!;
     const { which } = carries as Extract<PlannedIntent["carries"], { carry: "known" }>;
     const here = standing(part);
-    const bodies = Int32Array.from(
-      knowledge.bodies(state).filter((body) => which(termById(body), here)),
-    );
+    const bodies = knowledge.bodies(state).filter((body) => which(termById(body), here));
     this.#bodies.set(index, state, this.#bodyLists.push(bodies) - 1);
     return bodies;
   }

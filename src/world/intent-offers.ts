@@ -3,8 +3,6 @@ import { MoveKind, type MoveList } from "./move.ts";
 import type { Swarm } from "./swarm.ts";
 import type { World } from "./world.ts";
 
-const nobody = new Int32Array(0);
-
 /**
  * What people may decide to do next, actor by actor in the order of names. A step changes little, so each actor's
  * offers are kept until a slot changes that they depend on, and a list that was filled before is written again only
@@ -13,7 +11,7 @@ const nobody = new Int32Array(0);
 export class IntentOffers {
   readonly #actors: readonly ActorOffers[];
   /** Per slot: the actors whose offers depend on it. */
-  readonly #watching: readonly Int32Array[];
+  readonly #watching: readonly (readonly number[])[];
   readonly #stale: Uint8Array;
   /** No actor before this one is stale. */
   #firstStale = 0;
@@ -38,7 +36,7 @@ export class IntentOffers {
     actors.forEach(({ slots }, actor) => {
       for (const slot of slots) watching[slot]!.push(actor);
     });
-    this.#watching = watching.map((those) => (those.length > 0 ? Int32Array.from(those) : nobody));
+    this.#watching = watching;
   }
 
   /** A slot has changed. */

@@ -5,7 +5,7 @@ import { PairTable } from "../term/index.ts";
  * same number; every operation is one look-up after the first time.
  */
 export class ListTable {
-  readonly #lists: Int32Array[] = [new Int32Array(0)];
+  readonly #lists: (readonly number[])[] = [[]];
   readonly #ids = new Map<string, number>([["", 0]]);
   readonly #appended = new PairTable();
   readonly #inserted = new PairTable();
@@ -21,7 +21,7 @@ export class ListTable {
     return this.#lists.length;
   }
 
-  items(list: number): Int32Array {
+  items(list: number): readonly number[] {
     return this.#lists[list]!;
   }
 
@@ -59,11 +59,11 @@ export class ListTable {
     return made;
   }
 
-  #intern(items: readonly number[] | Int32Array): number {
+  #intern(items: readonly number[]): number {
     const key = items.join(",");
     let id = this.#ids.get(key);
     if (id === undefined) {
-      id = this.#lists.push(Int32Array.from(items)) - 1;
+      id = this.#lists.push(items) - 1;
       this.#ids.set(key, id);
     }
     return id;

@@ -20,10 +20,15 @@ interface IndexedInstance extends Instance {
 }
 
 /** What a fact means to the monitors, given the states of the parts that predicates looked at: instance, symbol, … */
-type Reading = Int32Array;
+type Reading = readonly number[];
 
-/** A decision over the local state of one part; a leaf knows the reading. */
-type Decision = { readonly part: number; readonly next: Map<number, Decision> } | Reading;
+/** What a fact's reading depends on: the local state of one part and then more, or (`part` is -1) nothing more. */
+interface Decision {
+  readonly part: number;
+  /** By local state. */
+  readonly next: (Decision | undefined)[];
+  readonly reading: Reading;
+}
 
 /** What the bank needs of the world it watches. */
 export interface Watched {
@@ -85,10 +90,9 @@ export class MonitorBank {
   /** The reading of a fact here and now: pairs of instance and symbol. */
   read(id: number, fact: Fact): Reading {
     let decision = this.#decisions[id];
-    while (decision !== undefined && !(decision instanceof Int32Array)) {
-      decision = decision.next.get(this.#watched.localOf(decision.part));
-    }
-    return decision ?? this.#decide(id, fact);
+    while (decision !== undefined && decision.part >= 0)
+      decision = decision.next[this.#watched.localOf(decision.part)];
+    return decision === undefined ? this.#decide(id, fact) : decision.reading;
   }
 
   #decide(id: number, fact: Fact): Reading {
@@ -113,23 +117,20 @@ export class MonitorBank {
           symbols.set(instance, other === undefined ? symbol : join(other, symbol));
         }
     }
-    const reading = Int32Array.from([...symbols].flat());
+    const reading = [...symbols].flat();
     this.#remember(id, looked, reading);
     return reading;
   }
 
   #remember(id: number, looked: readonly number[], reading: Reading): void {
-    let decision: Decision | undefined = this.#decisions[id];
-    let put = (made: Decision): void => void (this.#decisions[id] = made);
+    let among = this.#decisions;
+    let at = id;
     for (const part of looked) {
-      if (decision === undefined || decision instanceof Int32Array)
-        put((decision = { part, next: new Map() }));
-      const { next, part: asked } = decision as Exclude<Decision, Reading>;
-      const local = this.#watched.localOf(asked);
-      put = (made) => void next.set(local, made);
-      decision = next.get(local);
+      const { next } = (among[at] ??= { part, next: [], reading: [] });
+      among = next;
+      at = this.#watched.localOf(part);
     }
-    put(reading);
+    among[at] = { part: -1, next: [], reading };
   }
 
   /** The instances that a (possibly open) binding reaches; makes those that are new. */

@@ -47,9 +47,9 @@ export interface Disclosure {
 export class Programs {
   readonly #plan: Plan;
   readonly #programs: PairTable[];
-  readonly #code: Int32Array[] = [];
+  readonly #code: (readonly number[])[] = [];
   /** Per part and emission: the program when nothing is carried. */
-  readonly #bare: Int32Array[][];
+  readonly #bare: (readonly number[])[][];
   readonly items: Item[] = [];
   readonly events: EventObject[] = [];
   readonly facts: ({ readonly type: string } & Readonly<Record<string, unknown>>)[] = [];
@@ -77,19 +77,17 @@ export class Programs {
   }
 
   /** The program of an emission that carries a term. */
-  of(part: PlannedPart, emission: number, term: number): Int32Array {
+  of(part: PlannedPart, emission: number, term: number): readonly number[] {
     if (term !== nothing.id) return this.#carrying(part, emission, term);
     return (this.#bare[part.index]![emission] ??= this.#carrying(part, emission, term));
   }
 
-  #carrying(part: PlannedPart, emission: number, term: number): Int32Array {
+  #carrying(part: PlannedPart, emission: number, term: number): readonly number[] {
     const known = this.#programs[part.index]!.get(emission, term);
     if (known >= 0) return this.#code[known]!;
     const event = part.table.emissionOf(emission) as EventObject;
-    const code = Int32Array.from(
-      happenings(part.part, event, termById(term)).flatMap((happening) =>
-        this.#compile(part, happening, termById(term)),
-      ),
+    const code = happenings(part.part, event, termById(term)).flatMap((happening) =>
+      this.#compile(part, happening, termById(term)),
     );
     this.#programs[part.index]!.set(emission, term, this.#code.push(code) - 1);
     return code;

@@ -321,7 +321,7 @@ export class World {
     }
   }
 
-  #run(code: Int32Array): void {
+  #run(code: readonly number[]): void {
     const { channels, stores } = this.layout;
     for (let at = 0; at < code.length; at += 3) {
       const a = code[at + 1]!;

@@ -147,8 +147,8 @@ const ringing = setup({}).createMachine({
 test.for<{ what: string; corrupt: (table: MachineTable, entry: number) => void }>([
   { what: "next state", corrupt: (table, entry) => (table.nextOf[entry] = table.initial) },
   { what: "handling", corrupt: (table, entry) => (table.handledOf[entry] = 0) },
-  { what: "emission", corrupt: (table, entry) => (table.emissionsOf[entry] = new Int32Array(0)) },
-  { what: "timer", corrupt: (table, entry) => (table.timersOf[entry]![1] = 99) },
+  { what: "emission", corrupt: (table, entry) => (table.emissionsOf[entry] = []) },
+  { what: "timer", corrupt: (table, entry) => ((table.timersOf[entry] as number[])[1] = 99) },
 ])("recomputing a sample finds a corrupted $what", ({ corrupt }) => {
   const table = new MachineTable(ringing, {});
   const entry = table.entry(table.initial, table.symbolOf({ type: "ring" }));
