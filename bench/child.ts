@@ -40,7 +40,7 @@ const walkFor = (task: Task, steps: number): object => {
   let made = 0;
   for (let seed = 0; made < steps; seed++) {
     walker.walk(new Random(seed), task.scenario.bound.moves);
-    made += walker.length;
+    made += walker.moves.count;
   }
   gc!();
   const { rss, heapUsed, arrayBuffers } = process.memoryUsage();

@@ -26,7 +26,7 @@ const walking = (task: Task): Work & { readonly world: World } => {
     let steps = 0;
     for (let walk = 0; walk < 20; walk++) {
       walker.walk(new Random(seed++), task.scenario.bound.moves);
-      steps += walker.length;
+      steps += walker.moves.count;
     }
     return steps;
   };

@@ -1,4 +1,4 @@
-import { MoveList, type Scratch, type World } from "../world/index.ts";
+import { MoveList, type World } from "../world/index.ts";
 import { drainMost, owing } from "./walk.ts";
 
 /** What following a list of moves by name came to. */
@@ -83,22 +83,13 @@ const obligedInstance = (world: World, wanted: (instance: number) => boolean): n
 };
 
 /** Names of moves that were made as integers, found by making them again from the start. */
-export const namesOf = (world: World, { values, count }: Scratch): string[] => {
+export const namesOf = (world: World, moves: MoveList): string[] => {
   const names: string[] = [];
-  const one = new MoveList();
   world.counting = false;
   world.begin();
-  for (let at = 0; at < count; at += 4) {
-    const [kind, a, b, outputs] = [...values.subarray(at, at + 4)] as [
-      number,
-      number,
-      number,
-      number,
-    ];
-    one.clear();
-    one.add(kind as never, a, b, outputs);
-    names.push(world.offers.nameOf(one, 0));
-    world.apply(kind, a, b, outputs);
+  for (let at = 0; at < moves.count; at++) {
+    names.push(world.offers.nameOf(moves, at));
+    world.apply(moves.kind[at]!, moves.a[at]!, moves.b[at]!, moves.outputs[at]!);
   }
   world.counting = true;
   return names;

@@ -78,7 +78,7 @@ export class TraceArbitrary extends fc.Arbitrary<Trace> {
     walker.walk(new Random(seed), this.#most);
     const moves = (): readonly string[] => this.#movesOf(seed);
     return new fc.Value(
-      new Trace(this.#world, walker.length, moves, walker.suspicions.slice(), walker.settled),
+      new Trace(this.#world, walker.moves.count, moves, walker.suspicions.slice(), walker.settled),
       undefined,
     );
   }

@@ -1,4 +1,4 @@
-import { MoveKind, MoveList, Scratch, Swarm, type World } from "../world/index.ts";
+import { MoveKind, MoveList, Swarm, type World } from "../world/index.ts";
 import type { Random } from "./random.ts";
 
 /** A break as search sees it: the monitor instance that complained, after which move (-1: at the end). */
@@ -36,8 +36,8 @@ export const drainMost = 400;
  */
 export class Walker {
   readonly world: World;
-  /** Moves made, four integers each. */
-  readonly moves = new Scratch();
+  /** Moves made, those at the end included. */
+  readonly moves = new MoveList();
   readonly suspicions: Suspicion[] = [];
   /** Moves of the walk proper; the rest brought the world to rest. */
   freely = 0;
@@ -97,7 +97,7 @@ export class Walker {
     world.offers.list(offered, freely ? "all" : "nobody", this.#swarm);
     while (offered.count > 0) {
       const at = this.#choose(random, offered);
-      const kind = offered.kind[at]!;
+      const kind = offered.kind[at]! as MoveKind;
       const a = offered.a[at]!;
       const b = offered.b[at]!;
       const outputs = offered.outputs[at]!;
@@ -105,24 +105,16 @@ export class Walker {
         offered.drop(at);
         continue;
       }
-      this.moves.push(kind);
-      this.moves.push(a);
-      this.moves.push(b);
-      this.moves.push(outputs);
+      this.moves.add(kind, a, b, outputs);
       if (world.violations.length > 0) this.#suspect();
       return true;
     }
     return false;
   }
 
-  /** How many moves were made, those at the end included. */
-  get length(): number {
-    return this.moves.count / 4;
-  }
-
   #suspect(): void {
     for (const instance of this.world.violations)
-      this.suspicions.push({ instance, at: this.length - 1 });
+      this.suspicions.push({ instance, at: this.moves.count - 1 });
   }
 
   #choose(random: Random, offered: MoveList): number {

@@ -1,7 +1,7 @@
 import { nothing, PairTable, termById } from "../term/index.ts";
 import { standing } from "./effects.ts";
+import { MoveKind, type MoveList } from "./move.ts";
 import type { PlannedIntent } from "./plan.ts";
-import { Scratch } from "./scratch.ts";
 import type { Swarm } from "./swarm.ts";
 import type { World } from "./world.ts";
 
@@ -18,22 +18,13 @@ interface Choice {
 interface Handled {
   readonly all: readonly Choice[];
   readonly free: readonly Choice[];
-  /** The free ones as a list, if nothing limits them and they carry nothing: then the state alone decides. */
-  readonly plain: Listed | undefined;
 }
 
-/** Intents on offer, and the term that each would carry, side by side. */
-interface Listed {
-  readonly intents: Scratch;
-  readonly terms: Scratch;
-}
-
-/** What one part may decide to do next; worked out anew only when something that it depends on has changed. */
+/** What one part may decide to do next. */
 export class ActorOffers {
-  /** What was last found to be on offer. */
-  listed: Listed;
   readonly part: number;
-  readonly #own: Listed = { intents: new Scratch(), terms: new Scratch() };
+  /** What its machine handles, as far as somebody has looked. */
+  #now: readonly Choice[] = [];
   readonly #world: World;
   readonly #choices: readonly Choice[];
   /** By what the part sees, and then by what it is. */
@@ -43,7 +34,6 @@ export class ActorOffers {
 
   constructor(world: World, part: number) {
     this.part = part;
-    this.listed = this.#own;
     this.#world = world;
     const { intents, limits } = world.plan;
     this.#choices = intents
@@ -80,33 +70,27 @@ export class ActorOffers {
         choice.allowed = plan.limits[choice.intent.limit]!.most + cells[choice.counter]!;
   }
 
-  /** `unlimited` lists what the scenario does not allow, too: that is for the set-up. */
-  refill(unlimited: boolean, swarm: Swarm | undefined): void {
-    const { all, free, plain } = this.#handledNow();
-    if (plain && !unlimited && !swarm?.active) this.listed = plain;
-    else this.#choose(unlimited ? all : free, unlimited, swarm);
+  /** Looks again at what the machine handles. `unlimited` is what the scenario does not allow, too: for the set-up. */
+  look(unlimited: boolean): void {
+    const { all, free } = this.#handledNow();
+    this.#now = unlimited ? all : free;
   }
 
-  #choose(choices: readonly Choice[], unlimited: boolean, swarm: Swarm | undefined): void {
+  /** Adds what is on offer, without looking again. */
+  list(moves: MoveList, unlimited: boolean, swarm: Swarm | undefined): void {
     const { cells } = this.#world;
-    this.listed = this.#own;
-    this.#own.intents.clear();
-    this.#own.terms.clear();
-    for (let at = 0; at < choices.length; at++) {
-      const choice = choices[at]!;
+    for (let at = 0; at < this.#now.length; at++) {
+      const choice = this.#now[at]!;
       const { intent, counter, allowed } = choice;
-      if (swarm?.intents[intent.index] === 1) continue;
+      const { index, carries } = intent;
+      if (swarm?.intents[index] === 1) continue;
       const used = counter < 0 ? 0 : cells[counter]!;
       if (!unlimited && counter >= 0 && used >= allowed) continue;
-      if (intent.carries === undefined) this.#add(intent, nothing.id);
-      else if (intent.carries.carry === "fresh") this.#add(intent, this.#freshTerm(choice, used));
-      else for (const body of this.#bodiesFor(intent)) this.#add(intent, body);
+      if (carries === undefined) moves.add(MoveKind.intent, index, nothing.id);
+      else if (carries.carry === "fresh")
+        moves.add(MoveKind.intent, index, this.#freshTerm(choice, used));
+      else for (const body of this.#bodiesFor(intent)) moves.add(MoveKind.intent, index, body);
     }
-  }
-
-  #add({ index }: PlannedIntent, term: number): void {
-    this.#own.intents.push(index);
-    this.#own.terms.push(term);
   }
 
   /** What the part's machine handles in its present state, given what it sees of its siblings. */
@@ -125,11 +109,11 @@ export class ActorOffers {
       const symbol = senses.symbol(planned, programs.intentEvents[index]!);
       return planned.table.handledOf[planned.table.entry(local, symbol)] === 1;
     });
-    const free = all.filter(({ intent }) => intent.free);
-    return { all, free, plain: plainly(free) };
+    return { all, free: all.filter(({ intent }) => intent.free) };
   }
 
   #freshTerm({ intent, fresh }: Choice, used: number): number {
+    if (used < fresh.length) return fresh[used]!;
     const { part } = this.#world.plan.parts[this.part]!;
     const { make } = intent.carries as Extract<PlannedIntent["carries"], { carry: "fresh" }>;
     while (fresh.length <= used)
@@ -150,13 +134,3 @@ export class ActorOffers {
     return bodies;
   }
 }
-
-const plainly = (choices: readonly Choice[]): Listed | undefined => {
-  if (choices.some(({ counter, intent }) => counter >= 0 || intent.carries)) return undefined;
-  const listed = { intents: new Scratch(), terms: new Scratch() };
-  for (const { intent } of choices) {
-    listed.intents.push(intent.index);
-    listed.terms.push(nothing.id);
-  }
-  return listed;
-};

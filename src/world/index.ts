@@ -4,6 +4,5 @@ export { MoveKind, moveKindNames, MoveList } from "./move.ts";
 export type { Who } from "./offers.ts";
 export type { Protocol } from "./protocol.ts";
 export { faultKinds, type FaultKind, type Scenario } from "./scenario.ts";
-export { Scratch } from "./scratch.ts";
 export { Swarm } from "./swarm.ts";
 export { World } from "./world.ts";

@@ -1,5 +1,5 @@
 import { ActorOffers } from "./actor-offers.ts";
-import { MoveKind, type MoveList } from "./move.ts";
+import type { MoveList } from "./move.ts";
 import type { Swarm } from "./swarm.ts";
 import type { World } from "./world.ts";
 
@@ -86,24 +86,22 @@ export class IntentOffers {
     moves.count = this.#starts[actor]!;
     for (; actor < this.#actors.length; actor++) {
       const start = moves.count;
-      if (this.#stale[actor] === 1) this.#refill(actor);
-      else if (start === this.#starts[actor] && start + this.#counts[actor]! <= intact) {
-        moves.count += this.#counts[actor]!;
-        continue;
-      }
+      const count = this.#counts[actor]!;
+      const stale = this.#stale[actor] === 1;
+      const there = start === this.#starts[actor] && start + count <= intact;
       this.#starts[actor] = start;
-      if (this.#counts[actor]! > 0) {
-        const { intents, terms } = this.#actors[actor]!.listed;
-        moves.addAll(MoveKind.intent, intents, terms);
-      }
+      if (!stale && (there || count === 0)) moves.count += count;
+      else this.#write(moves, actor, stale);
     }
     this.#starts[actor] = moves.count;
   }
 
-  #refill(actor: number): void {
+  #write(moves: MoveList, actor: number, stale: boolean): void {
+    const start = moves.count;
     const offers = this.#actors[actor]!;
-    offers.refill(this.#unlimited, this.#swarm);
-    this.#counts[actor] = offers.listed.intents.count;
+    if (stale) offers.look(this.#unlimited);
+    offers.list(moves, this.#unlimited, this.#swarm);
+    this.#counts[actor] = moves.count - start;
     this.#stale[actor] = 0;
   }
 }

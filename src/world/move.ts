@@ -1,5 +1,3 @@
-import type { Scratch } from "./scratch.ts";
-
 /** The kinds of move; numbers are only for tables, names are what traces keep. */
 export const MoveKind = {
   /** `a` = intent, `b` = the term it carries. */
@@ -52,19 +50,6 @@ export class MoveList {
     this.a[at] = a;
     this.b[at] = b;
     this.outputs[at] = outputs;
-  }
-
-  /** The same for many moves of one kind, given by all `a` and all `b`. */
-  addAll(kind: MoveKind, { values: as, count }: Scratch, { values: bs }: Scratch): void {
-    while (this.count + count > this.kind.length) this.#grow();
-    let to = this.count;
-    for (let at = 0; at < count; at++, to++) {
-      this.kind[to] = kind;
-      this.a[to] = as[at]!;
-      this.b[to] = bs[at]!;
-      this.outputs[to] = -1;
-    }
-    this.count = to;
   }
 
   /** Takes a move off the list by putting the last one in its place. */
