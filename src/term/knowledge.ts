@@ -34,6 +34,8 @@ export class KnowledgeTable {
 
   /** What is known after one more term; the same state if the term brings nothing new. */
   learn(state: number, term: number): number {
+    // Much is sent twice, and a bit is nearer at hand than an entry of a large table.
+    if (this.#sets.holds(state, term)) return state;
     const known = this.#learned.get(state, term);
     return known >= 0 ? known : this.#grow(state, term);
   }

@@ -10,7 +10,8 @@ import type { Analysed } from "./composing.ts";
  */
 export class TermSets implements Analysed {
   readonly #terms: Term[] = [];
-  readonly #bits = new Map<Term, number>();
+  /** By the id of a term: its bit, plus one; 0 for terms that no set has. */
+  #bits = new Int32Array(64);
   #anyPowers = false;
   /** Per set its hash and then its bits; the draft stands where the next new set will. */
   #rows = new Int32Array(64 * 4);
@@ -33,9 +34,16 @@ export class TermSets implements Analysed {
     this.#rows.copyWithin(this.#size * width, set * width, (set + 1) * width);
   }
 
-  has(term: Term): boolean {
-    const bit = this.#bits.get(term);
-    return bit !== undefined && this.#holds(this.#size, bit);
+  has({ id }: Term): boolean {
+    return this.holds(this.#size, id);
+  }
+
+  /** Whether a set has a term, given by its id. */
+  holds(set: number, term: number): boolean {
+    const bit = this.#bitOf(term);
+    return (
+      bit >= 0 && ((this.#rows[set * this.#width + 1 + (bit >>> 5)]! >>> (bit & 31)) & 1) === 1
+    );
   }
 
   get powers(): Iterable<Term> {
@@ -44,12 +52,13 @@ export class TermSets implements Analysed {
 
   /** Puts a term into the draft that it does not have yet. */
   add(term: Term): void {
-    this.#flip(this.#bits.get(term) ?? this.#newBit(term));
+    const known = this.#bitOf(term.id);
+    this.#flip(known >= 0 ? known : this.#newBit(term));
   }
 
   /** Takes a term out of the draft that it has. */
-  remove(term: Term): void {
-    this.#flip(this.#bits.get(term)!);
+  remove({ id }: Term): void {
+    this.#flip(this.#bitOf(id));
   }
 
   end(): number {
@@ -76,8 +85,8 @@ export class TermSets implements Analysed {
     return terms;
   }
 
-  #holds(set: number, bit: number): boolean {
-    return ((this.#rows[set * this.#width + 1 + (bit >>> 5)]! >>> (bit & 31)) & 1) === 1;
+  #bitOf(term: number): number {
+    return term < this.#bits.length ? this.#bits[term]! - 1 : -1;
   }
 
   #flip(bit: number): void {
@@ -97,7 +106,8 @@ export class TermSets implements Analysed {
 
   #newBit(term: Term): number {
     const bit = this.#terms.push(term) - 1;
-    this.#bits.set(term, bit);
+    while (term.id >= this.#bits.length) this.#bits = doubled(this.#bits);
+    this.#bits[term.id] = bit + 1;
     if (term.kind === "dh") this.#anyPowers = true;
     if (bit >>> 5 === this.#width - 1) this.#widen();
     return bit;

@@ -9,7 +9,7 @@ import type { World } from "./world.ts";
 export class FaultOffers {
   readonly #world: World;
   readonly #channels: BusyChannels;
-  readonly #budgets: readonly { kind: FaultKind; slot: number; most: number }[];
+  readonly #budgets: readonly { kind: FaultKind; move: MoveKind; slot: number; most: number }[];
   /** Units that faults can hit, in order: those that can crash, lose their connection, have a clock. */
   readonly #fragile: readonly number[];
   readonly #connected: readonly number[];
@@ -23,6 +23,7 @@ export class FaultOffers {
     this.#channels = channels;
     this.#budgets = (Object.entries(plan.faults) as [FaultKind, number][]).map(([kind, most]) => ({
       kind,
+      move: MoveKind[kind],
       slot: layout.faults + faultSlot(MoveKind[kind]),
       most,
     }));
@@ -39,8 +40,8 @@ export class FaultOffers {
     const { cells } = this.#world;
     const calm = moves.count;
     for (let at = 0; at < this.#budgets.length; at++) {
-      const { kind, slot, most } = this.#budgets[at]!;
-      if (cells[slot]! >= most || swarm?.kinds[MoveKind[kind]] === 1) continue;
+      const { kind, move, slot, most } = this.#budgets[at]!;
+      if (cells[slot]! >= most || swarm?.kinds[move] === 1) continue;
       switch (kind) {
         case "crash":
           this.#crash(moves, calm);
@@ -57,7 +58,7 @@ export class FaultOffers {
         case "drop":
         case "duplicate":
         case "reorder":
-          this.#misdeliver(moves, MoveKind[kind]);
+          this.#misdeliver(moves, move);
           break;
       }
     }
