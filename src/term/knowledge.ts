@@ -17,6 +17,7 @@ export class KnowledgeTable {
   readonly empty: number = 0;
   readonly #sets = new TermSets();
   readonly #analysis = new Analysis(this.#sets);
+  /** Per state and term: what {@link step} answers. */
   readonly #learned = new PairTable();
   /** For those steps that make bodies readable: which. */
   readonly #gained = new PairTable();
@@ -34,8 +35,13 @@ export class KnowledgeTable {
 
   /** What is known after one more term; the same state if the term brings nothing new. */
   learn(state: number, term: number): number {
+    return this.step(state, term) >> 1;
+  }
+
+  /** The same times two, plus 1 if message bodies became readable: see {@link gained}. */
+  step(state: number, term: number): number {
     // Much is sent twice, and a bit is nearer at hand than an entry of a large table.
-    if (this.#sets.holds(state, term)) return state;
+    if (this.#sets.holds(state, term)) return state << 1;
     const known = this.#learned.get(state, term);
     return known >= 0 ? known : this.#grow(state, term);
   }
@@ -69,10 +75,11 @@ export class KnowledgeTable {
     this.#sets.begin(state);
     const added = this.#analysis.learn(termById(term));
     const next = added.length === 0 ? state : this.#sets.end();
-    this.#learned.set(state, term, next);
     const bodies = bodiesAmong(added);
     if (bodies.length > 0) this.#gained.set(state, next, this.#gains.push(bodies) - 1);
-    return next;
+    const answer = (next << 1) | (bodies.length > 0 ? 1 : 0);
+    this.#learned.set(state, term, answer);
+    return answer;
   }
 }
 

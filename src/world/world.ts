@@ -373,9 +373,11 @@ export class World {
     if (term === nothing.id) return;
     const slot = this.layout.coalitions + coalition;
     const before = this.cells[slot]!;
-    const after = this.knowledge.learn(before, term);
+    const answer = this.knowledge.step(before, term);
+    const after = answer >> 1;
     if (after === before) return;
     this.#write(slot, after);
+    if ((answer & 1) === 0) return;
     const learned = this.#bodyFacts.learned[coalition]!;
     for (const body of this.knowledge.gained(before, after)) this.#state(learned.about(body));
   }
