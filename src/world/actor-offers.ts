@@ -113,7 +113,6 @@ export class ActorOffers {
   }
 
   #freshTerm({ intent, fresh }: Choice, used: number): number {
-    if (used < fresh.length) return fresh[used]!;
     const { part } = this.#world.plan.parts[this.part]!;
     const { make } = intent.carries as Extract<PlannedIntent["carries"], { carry: "fresh" }>;
     while (fresh.length <= used)
