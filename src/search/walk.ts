@@ -60,7 +60,7 @@ export class Walker {
     this.world.begin();
     this.freely = 0;
     this.moves.clear();
-    if (this.suspicions.length > 0) this.suspicions.length = 0;
+    this.suspicions.length = 0;
     this.#chooseSwarm(random);
     while (this.freely < most && this.#step(random, true)) this.freely++;
     this.#rest(random);
@@ -70,7 +70,6 @@ export class Walker {
     const swarm = this.#swarm;
     swarm.clear();
     if ((random.bits() & 1) === 0) return;
-    swarm.active = true;
     for (let group = 0; group < this.#groupOff.length; group++)
       this.#groupOff[group] = random.below(4) === 0 ? 1 : 0;
     for (let intent = 0; intent < this.#groups.length; intent++)

@@ -10,8 +10,6 @@ export class Swarm {
   readonly intents: Uint8Array;
   /** Per kind of move: 1 = left out. */
   readonly kinds: Uint8Array = new Uint8Array(Object.keys(MoveKind).length);
-  /** Whether it leaves out any intents. */
-  active = false;
   /** Another number after every change, and for every swarm; 0 stands for leaving out nothing. */
   version: number = ++versions;
 
@@ -23,7 +21,6 @@ export class Swarm {
   clear(): void {
     this.intents.fill(0);
     this.kinds.fill(0);
-    this.active = false;
     this.version = ++versions;
   }
 }
