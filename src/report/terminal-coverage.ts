@@ -13,11 +13,11 @@ const namesMost = 10;
  */
 export const coverageLines = ({ coverage, whole }: RunReport, style: Style): string[] => {
   const failed = failing(coverage);
-  const unseen = coverage.noted.filter(({ standing }) => ["never", "not seen"].includes(standing));
-  const told = whole ? [...failed, ...unseen] : failed;
+  const others = coverage.noted.filter(({ standing }) => ["never", "not seen"].includes(standing));
+  const told = whole ? [...failed, ...others] : failed;
   const left = told.length - namesMost;
   return [
-    ...(unseen.length > 0 ? [`came up: ${coverageWords(coverage)} of parts`] : []),
+    ...(failed.length + others.length > 0 ? [`came up: ${coverageWords(coverage)} of parts`] : []),
     ...told.slice(0, namesMost).flatMap((one) => nameLines(one, failed.includes(one), style)),
     ...(left > 0 ? [`  and ${left} more; the report lists them`] : []),
   ];
@@ -25,7 +25,7 @@ export const coverageLines = ({ coverage, whole }: RunReport, style: Style): str
 
 const nameLines = (one: RunCovered, fails: boolean, style: Style): string[] =>
   wrapped(
-    `${fails ? style.fail : style.unsure} ${one.part}: ${one.what} "${one.name}" ${standingWords(one)}`,
+    `${fails ? style.fail : style.unsure} ${style.plain(`${one.part}: ${one.what} "${one.name}" ${standingWords(one)}`)}`,
     style.width,
     4,
   );
