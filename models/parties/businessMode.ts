@@ -27,8 +27,10 @@ const to = (...modes: Mode[]) =>
 const changes = (...modes: Mode[]) => ({
   "owner.switch": to(...modes),
   "owner.switchAtOnce": to(...modes),
-  "owner.restore": to(...modes),
 });
+
+/** A changed phone brings back what was chosen on the old one: the hosting. */
+const restored = { "owner.restore": to("hosted") };
 
 /** What the owner may do; switching at once and restoring are freedoms of their own, for scenarios that want them. */
 export const modeIntents: Readonly<Record<string, Intent<ModeRoles>>> = {
@@ -119,10 +121,10 @@ export const businessMode = part<ModeRoles>({
           { target: "both", actions: "begin" },
         ],
       },
-      self: { on: changes("provider", "hosted", "both") },
-      provider: { on: changes("self", "hosted", "both") },
+      self: { on: { ...changes("provider", "hosted", "both"), ...restored } },
+      provider: { on: { ...changes("self", "hosted", "both"), ...restored } },
       hosted: { tags: "hosting", on: changes("self", "provider", "both") },
-      both: { tags: "hosting", on: changes("self", "provider", "hosted") },
+      both: { tags: "hosting", on: { ...changes("self", "provider", "hosted"), ...restored } },
     },
   }),
   input: ({ starts }) => ({ starts }),

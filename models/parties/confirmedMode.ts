@@ -87,6 +87,9 @@ export const confirmedMode = part<ModeRoles>({
   }),
   input: ({ starts, version }) => ({ starts, seconds: version.stampsInSeconds }),
   intents: modeIntents,
+  never: {
+    "owner.restore": "a mode changes when its owner asks: a changed phone brings nothing back",
+  },
   emits: {
     ...modeWiring,
     "wire.retire": [

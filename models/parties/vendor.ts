@@ -27,11 +27,10 @@ export const vendor = part<{ business: string; vendor: string }>({
         // A delivery that was already under way when the contract ended; deleted with the rest.
         on: {
           "net.record": { actions: "record" },
-          "net.revoked": {},
           "net.contracted": "recording",
         },
       },
-      left: { on: { "net.record": {}, "net.revoked": {}, "net.contracted": "recording" } },
+      left: { on: { "net.record": {}, "net.contracted": "recording" } },
     },
   }),
   emits: {

@@ -8,7 +8,9 @@ export interface Chart {
   readonly remembered: ReadonlySet<string>;
   /** Short names of the delayed events that `after` declares, by XState's ids for them. */
   readonly timerNames: ReadonlyMap<string, string>;
-  /** Names of all declared transitions, e.g. `open.composing user.send` or `idle always #2`. */
+  /** Names of the states that can be active, in document order: all but the machine itself and history states. */
+  readonly states: ReadonlyMap<AnyStateNode, string>;
+  /** Names of all declared transitions, e.g. `open.composing user.send`, `lent after 14` or `idle always #2`. */
   readonly transitions: ReadonlyMap<AnyTransitionDefinition, string>;
 }
 
@@ -42,6 +44,11 @@ const draw = (machine: AnyStateMachine): Chart => {
     nodes,
     remembered: rememberedIn(nodes),
     timerNames: timerNamesIn(nodes),
+    states: new Map(
+      nodes
+        .filter(({ path, type }) => path.length > 0 && type !== "history")
+        .map((node) => [node, stateName(node)]),
+    ),
     transitions: transitionNamesIn(nodes),
   };
 };
@@ -95,7 +102,7 @@ const transitionNamesIn = (
   const named = nodes.flatMap((node) =>
     transitionsOf(node).map((transition) => ({
       transition,
-      name: `${stateName(node)} ${transition.eventType || "always"}`,
+      name: `${stateName(node)} ${occasionOf(node, transition)}`,
     })),
   );
   const alternatives = [...Map.groupBy(named, ({ name }) => name).values()];
@@ -104,6 +111,22 @@ const transitionNamesIn = (
       list.map(({ transition, name }, at) => [transition, at > 0 ? `${name} #${at + 1}` : name]),
     ),
   );
+};
+
+/** Names of the states and transitions that a machine declares, each in document order. */
+export const namesIn = (
+  machine: AnyStateMachine,
+): { readonly states: readonly string[]; readonly transitions: readonly string[] } => {
+  const { states, transitions } = chartOf(machine);
+  return { states: [...states.values()], transitions: [...transitions.values()] };
+};
+
+/** What sets a transition off, in the words in which the model declares it. */
+const occasionOf = (node: AnyStateNode, { eventType }: AnyTransitionDefinition): string => {
+  if (eventType === "") return "always";
+  if (eventType === `xstate.done.state.${node.id}`) return "done";
+  const delayed = node.after.find((transition) => transition.eventType === eventType);
+  return delayed ? `after ${String(delayed.delay)}` : eventType;
 };
 
 /** The name of a timer: a short one for `after`, the model's own id for a delayed raise. */

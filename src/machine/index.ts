@@ -1,7 +1,8 @@
 export type { AnyStateMachine as Machine } from "xstate";
+export { namesIn } from "./chart.ts";
 export type { Growth } from "./growth.ts";
 export { LivePart } from "./live-part.ts";
-export { readSourcesWith } from "./locate.ts";
+export { placeOfKeys, readSourcesWith } from "./locate.ts";
 export { ImpureCall, purely } from "./purity.ts";
 export { MachineTable, type EntryDisagreement, type TableStats } from "./table.ts";
 export type { PartView } from "./view.ts";

@@ -1,14 +1,17 @@
 import {
   createActor,
+  getInitialMicrosteps,
   transition,
   type AnyActor,
   type AnyMachineSnapshot,
   type AnyStateMachine,
+  type AnyStateNode,
+  type AnyTransitionDefinition,
   type EventObject,
 } from "xstate";
 import { bounded } from "./bounded.ts";
 import { keyOf } from "./canonical.ts";
-import { timerName } from "./chart.ts";
+import { chartOf, timerName } from "./chart.ts";
 import { handling } from "./handled.ts";
 import { VirtualClock, type ArmedTimer } from "./virtual-clock.ts";
 import { viewOf, type PartView } from "./view.ts";
@@ -16,24 +19,31 @@ import { viewOf, type PartView } from "./view.ts";
 interface Inspected {
   readonly type: string;
   readonly action?: { readonly type: string; readonly params: unknown };
+  readonly snapshot?: AnyMachineSnapshot;
+  readonly _transitions?: readonly AnyTransitionDefinition[];
 }
 
 /** A live XState actor with a clock of its own, for the judge: no tables, no canonical form, no shortcuts. */
 export class LivePart {
+  /** States that were active, be it in passing, and transitions that were taken, by name, from the start on. */
+  readonly states = new Set<string>();
+  readonly transitions = new Set<string>();
   readonly #machine: AnyStateMachine;
   readonly #actor: AnyActor;
   readonly #clock: VirtualClock;
+  readonly #input: unknown;
   #emitted: EventObject[] = [];
 
   constructor(machine: AnyStateMachine, input: unknown) {
     this.#machine = machine;
+    this.#input = input;
     this.#clock = new VirtualClock(machine.id);
     this.#actor = bounded(machine, () =>
       createActor(machine, {
         input: input as never,
         clock: this.#clock,
         logger: () => {},
-        inspect: (inspected) => this.#announce(inspected as Inspected),
+        inspect: (inspected) => this.#inspect(inspected as Inspected),
       }),
     );
     this.#actor.on("*", (event: EventObject) => void this.#emitted.push(event));
@@ -43,7 +53,11 @@ export class LivePart {
 
   /** Starts the actor; what its initial states emit comes back. */
   start(): EventObject[] {
-    return this.#acting(() => this.#actor.start());
+    const emitted = this.#acting(() => this.#actor.start());
+    // XState tells of every microstep but the first, which enters the initial states.
+    const [entered] = getInitialMicrosteps(this.#machine, this.#input as never);
+    this.#pass(entered![0]);
+    return emitted;
   }
 
   /** Sends an event; what it makes the actor emit comes back, in order. A finished actor does nothing. */
@@ -121,9 +135,24 @@ export class LivePart {
     return emitted;
   }
 
+  #inspect(inspected: Inspected): void {
+    if (inspected.type === "@xstate.action") this.#announce(inspected);
+    if (inspected.type !== "@xstate.microstep") return;
+    const { transitions } = chartOf(this.#machine);
+    for (const taken of inspected._transitions!) this.transitions.add(transitions.get(taken)!);
+    this.#pass(inspected.snapshot!);
+  }
+
+  /** Notes the states that are active between two microsteps. */
+  #pass({ _nodes }: AnyMachineSnapshot): void {
+    const { states } = chartOf(this.#machine);
+    for (const node of _nodes as AnyStateNode[])
+      if (states.has(node)) this.states.add(states.get(node)!);
+  }
+
   /** XState tells of a delayed raise just before it schedules it, in the same order. */
-  #announce({ type, action }: Inspected): void {
-    if (type !== "@xstate.action" || action?.type !== "xstate.raise") return;
+  #announce({ action }: Inspected): void {
+    if (action?.type !== "xstate.raise") return;
     const {
       event,
       delay,

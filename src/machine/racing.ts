@@ -30,7 +30,7 @@ export const racingStates = (
 };
 
 /** Whether a machine has both regions and `always` transitions. */
-export const mayRace = (machine: AnyStateMachine): boolean => {
+const mayRace = (machine: AnyStateMachine): boolean => {
   const { nodes } = chartOf(machine);
   return nodes.some(({ type }) => type === "parallel") && nodes.some(({ always }) => always);
 };

@@ -1,6 +1,7 @@
 import type {
   AnyMachineSnapshot,
   AnyStateMachine,
+  AnyStateNode,
   AnyTransitionDefinition,
   EventObject,
 } from "xstate";
@@ -8,7 +9,7 @@ import { getInitialMicrosteps } from "xstate";
 import { bounded } from "./bounded.ts";
 import { illegality } from "./legality.ts";
 import { forbidden } from "./purity.ts";
-import { mayRace, racingStates } from "./racing.ts";
+import { racingStates } from "./racing.ts";
 
 /** A delayed event armed (`event` present) or cancelled (delay -1). */
 export interface TimerChange {
@@ -22,6 +23,8 @@ export interface Recorded {
   readonly emitted: EventObject[];
   readonly timers: TimerChange[];
   readonly taken: AnyTransitionDefinition[];
+  /** States that were active after one of its microsteps, be it only in passing. */
+  readonly active: Set<AnyStateNode>;
   /** The first action that a model must not use, by type. */
   foreign?: string;
   /** Two states whose `always` transitions were enabled at once. */
@@ -42,7 +45,7 @@ interface Inspected {
  * once per machine and reused, which is faster, runs no context factory, and keeps session counters out of the result.
  */
 export class RecordingScope {
-  #recorded: Recorded = { emitted: [], timers: [], taken: [] };
+  #recorded: Recorded = { emitted: [], timers: [], taken: [], active: new Set() };
   readonly #machine: AnyStateMachine;
   readonly #scope: object;
 
@@ -69,7 +72,7 @@ export class RecordingScope {
       this.#machine.getInitialSnapshot(this.#scope as never, input as never),
     ) as AnyMachineSnapshot;
     if (next.status === "error") throw next.error;
-    if (mayRace(this.#machine)) this.#judgeEntry(input);
+    this.#judgeEntry(input);
     return { next, recorded: this.#recorded };
   }
 
@@ -85,7 +88,7 @@ export class RecordingScope {
   }
 
   #begin(): void {
-    this.#recorded = { emitted: [], timers: [], taken: [] };
+    this.#recorded = { emitted: [], timers: [], taken: [], active: new Set() };
   }
 
   #record({ type, params }: { type: string; params: unknown }): void {
@@ -118,6 +121,7 @@ export class RecordingScope {
 
   /** Looks at a configuration between two microsteps, before XState selects `always` transitions in it. */
   #judge(snapshot: AnyMachineSnapshot, event: EventObject): void {
+    for (const node of snapshot._nodes as AnyStateNode[]) this.#recorded.active.add(node);
     const illegal = illegality(snapshot);
     if (illegal) this.#recorded.illegal ??= illegal;
     const racing = racingStates(snapshot, event);

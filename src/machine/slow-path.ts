@@ -18,6 +18,8 @@ export interface Answer {
   readonly timers: readonly TimerChange[];
   /** Names of the transitions taken are found by these definitions. */
   readonly taken: Recorded["taken"];
+  /** States that were active on the way or are now. */
+  readonly active: Recorded["active"];
 }
 
 /** Everything of an answer as text: equal answers have equal text. */
@@ -56,7 +58,7 @@ export class SlowPath {
 
   step(snapshot: AnyMachineSnapshot, event: EventObject): Answer {
     if (snapshot.status !== "active")
-      return { next: snapshot, handled: 0, emitted: [], timers: [], taken: [] };
+      return { next: snapshot, handled: 0, emitted: [], timers: [], taken: [], active: new Set() };
     return this.#settled(snapshot, event, () => this.#ask(snapshot, event));
   }
 

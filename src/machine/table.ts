@@ -2,12 +2,13 @@ import type {
   AnyEventObject,
   AnyMachineSnapshot,
   AnyStateMachine,
+  AnyStateNode,
   AnyTransitionDefinition,
   EventObject,
 } from "xstate";
 import type { Place } from "../mistake.ts";
 import { canonical, keyOf, nameOf } from "./canonical.ts";
-import { chartOf } from "./chart.ts";
+import { chartOf, namesIn } from "./chart.ts";
 import { growthOf, unbounded, type Growth } from "./growth.ts";
 import { Grid } from "./grid.ts";
 import { Interned } from "./interned.ts";
@@ -61,6 +62,10 @@ export class MachineTable {
   readonly timers: readonly TableTimer[];
   /** Per entry: the declared transitions that were taken, in order, as positions in {@link transitions}. */
   readonly takenOf: (readonly number[])[] = [];
+  /** Per entry: the states that were active in or after it, be it only in passing, as positions in {@link states}. */
+  readonly activeOf: (readonly number[])[] = [];
+  /** All declared states by name, e.g. `open.composing`. */
+  readonly states: readonly string[];
   /** All declared transitions by name, e.g. `open.composing user.send`: what coverage is counted against. */
   readonly transitions: readonly string[];
 
@@ -90,7 +95,7 @@ export class MachineTable {
     this.#timerTable = new TimerTable(machine);
     this.timersOf = this.#timerTable.changesOf;
     this.timers = this.#timerTable.timers;
-    this.transitions = [...chartOf(machine).transitions.values()];
+    ({ states: this.states, transitions: this.transitions } = namesIn(machine));
     this.initialEntry = this.#enter(-1, -1, this.#slowPath.start(plain(input, "input")));
     this.initial = this.nextOf[this.initialEntry]!;
   }
@@ -169,7 +174,8 @@ export class MachineTable {
     return entry;
   }
 
-  #enter(local: number, symbol: number, { next, handled, emitted, timers, taken }: Answer): number {
+  #enter(local: number, symbol: number, answer: Answer): number {
+    const { next, handled, emitted, timers, taken, active } = answer;
     const contradiction = this.#timerTable.contradiction(timers);
     if (contradiction)
       throw this.#slowPath.refusal(this.#locals[local], this.#symbols.values[symbol], {
@@ -180,6 +186,7 @@ export class MachineTable {
     this.emissionsOf.push(emitted.map((event) => this.#emissions.idOf(event)));
     this.#timerTable.add(timers, next.status !== "active" && reached !== local);
     this.takenOf.push(taken.map((transition) => this.#transitionId(transition)));
+    this.activeOf.push(this.#stateIds(active));
     this.handledOf.push(handled);
     this.#localOf.push(local);
     this.#symbolIn.push(symbol);
@@ -188,6 +195,14 @@ export class MachineTable {
 
   #transitionId(transition: AnyTransitionDefinition): number {
     return this.transitions.indexOf(chartOf(this.#machine).transitions.get(transition)!);
+  }
+
+  #stateIds(nodes: ReadonlySet<AnyStateNode>): number[] {
+    const names = chartOf(this.#machine).states;
+    return [...nodes].flatMap((node) => {
+      const name = names.get(node);
+      return name === undefined ? [] : [this.states.indexOf(name)];
+    });
   }
 
   #localOfSnapshot(snapshot: AnyMachineSnapshot): number {

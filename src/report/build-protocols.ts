@@ -1,6 +1,7 @@
 import type { PrivacyPromise } from "../promise/index.ts";
+import { coverageOf } from "./build-coverage.ts";
 import type { Material, TaskMaterial } from "./material.ts";
-import type { ProtocolInvariant, RunBounds, RunProtocol, RunTask } from "./run.ts";
+import type { ProtocolInvariant, RunBounds, RunCoverage, RunProtocol, RunTask } from "./run.ts";
 import { protocolMet, protocolVerdictOf } from "./verdict.ts";
 
 /** What all tasks of each protocol together say, protocols in the order of their names. */
@@ -32,7 +33,13 @@ export const protocolsOf = (
             whole && versions.has(name),
           ),
         })),
+      coverage: coverageUnder(name, materials),
     }));
+};
+
+const coverageUnder = (name: string, materials: readonly TaskMaterial[]): RunCoverage => {
+  const tasks = materials.filter(({ protocol }) => protocol.name === name);
+  return coverageOf(tasks, tasks, false);
 };
 
 const rolledUp = (

@@ -1,4 +1,5 @@
 import type { PrivacyPromise } from "../promise/index.ts";
+import { contradictions, coverageOf } from "./build-coverage.ts";
 import { ledgerOf } from "./build-ledger.ts";
 import { protocolsOf } from "./build-protocols.ts";
 import { taskOf } from "./build-task.ts";
@@ -20,6 +21,8 @@ export const buildReport = (material: Material): RunReport => {
   );
   const tasks = inOrder.map((task) => taskOf(task, byId, aboutOf(task.scenario.about, promises)));
   const protocols = protocolsOf(inOrder, tasks, promises, { whole, versions });
+  const declaring = inOrder.filter(({ protocol }) => versions.has(protocol.name));
+  const coverage = coverageOf(declaring, inOrder, whole);
   return {
     schema: "sealcheck.run/1",
     version,
@@ -33,6 +36,7 @@ export const buildReport = (material: Material): RunReport => {
     tasks,
     traces: inOrder.flatMap((task) => tracesOf(task, keysOf(task))),
     ledger: ledger && ledgerOf(ledger, protocols),
+    coverage: { ...coverage, noted: [...contradictions(inOrder), ...coverage.noted] },
   };
 };
 

@@ -1,5 +1,7 @@
 import { boundsWords } from "./bounds-words.ts";
+import { coverageSection, coverageUnder } from "./markdown-coverage.ts";
 import { foundWords } from "./found-words.ts";
+import { table } from "./markdown-table.ts";
 import type { RunLedger, RunProtocol, RunReport, RunTrace } from "./run.ts";
 import { storyOf } from "./story.ts";
 import { counted, sentence } from "./words.ts";
@@ -11,6 +13,7 @@ export const markdownOf = (run: RunReport): string =>
     howToRead(run),
     ...(run.ledger ? [ledgerSection(run.ledger, run.protocols)] : []),
     ...run.protocols.map((protocol) => protocolSection(protocol, run)),
+    ...coverageSection(run),
     ...expectationSection(run),
   ].join("\n\n") + "\n";
 
@@ -68,6 +71,7 @@ const protocolSection = (protocol: RunProtocol, run: RunReport): string => {
     variant ? `${sentence(says)} A variant, made for single scenarios.` : sentence(says),
     table(["", "Promise", "Verdict", "Put to the test", "Within"], rows),
     ...broken.map((trace) => traceSection(trace, run)),
+    ...(variant ? [] : coverageUnder(protocol)),
     ...(assumptions.length > 0
       ? ["### Taken for granted", assumptions.map((each) => `- ${each}`).join("\n")]
       : []),
@@ -127,9 +131,3 @@ const expectationSection = ({ tasks }: RunReport): string[] => {
 
 const statusWords = (status: string): string =>
   ({ broken: "**broken**", notApplicable: "not applicable" })[status] ?? status;
-
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll("\n", " ")).join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
-};

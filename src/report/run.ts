@@ -27,6 +27,8 @@ export interface RunReport {
   /** Every confirmed break, by its key. */
   readonly traces: readonly RunTrace[];
   readonly ledger: RunLedger | undefined;
+  /** What the parts of all protocols but variants declare, and what of it came up under any protocol. */
+  readonly coverage: RunCoverage;
 }
 
 export interface RunPromise {
@@ -52,6 +54,8 @@ export interface RunProtocol {
   /** Made for single scenarios and declared beside them: nobody asks it to put every promise to the test. */
   readonly variant: boolean;
   readonly invariants: readonly ProtocolInvariant[];
+  /** What its parts declare, and what of it came up under this protocol. */
+  readonly coverage: RunCoverage;
 }
 
 export interface ProtocolInvariant {
@@ -175,6 +179,33 @@ export interface Standing {
 }
 
 export type Fields = Readonly<Record<string, string | number | boolean>>;
+
+/** States, transitions and intents that parts declare, and those that a reader should know of. */
+export interface RunCoverage {
+  readonly declared: number;
+  /** How many of them came up. */
+  readonly seen: number;
+  /** Those that did not, without what merely follows from others, and those that did and should not have. */
+  readonly noted: readonly RunCovered[];
+}
+
+/**
+ * Where something stands that a part declares. Two of these fail: it is `dead` when every scenario of the project was
+ * visited completely, none can bring it about, and its part does not say why; it is `contradicted` when its part says
+ * that it never comes up, and it did. Otherwise it `never` comes up in the scenarios that were searched, all of them
+ * completely; or it was `not seen`, and not all were; or it was not seen either, and its part has `explained` why.
+ */
+export type CoverageStanding = "dead" | "contradicted" | "never" | "not seen" | "explained";
+
+export interface RunCovered {
+  /** The kind of part. */
+  readonly part: string;
+  readonly what: "state" | "transition" | "intent";
+  readonly name: string;
+  readonly standing: CoverageStanding;
+  /** Why it never comes up, where the part says so. */
+  readonly because: string | undefined;
+}
 
 /** What became of every statement of the source. */
 export interface RunLedger {

@@ -1,4 +1,5 @@
 import type { Stopped } from "../search/index.ts";
+import { coverageLines } from "./terminal-coverage.ts";
 import { effortWords } from "./effort-words.ts";
 import type { RunReport, RunTask, RunTrace } from "./run.ts";
 import { breakLines, expectedBreakLines } from "./terminal-story.ts";
@@ -79,6 +80,7 @@ export const summaryLines = (
     ...unexpected.flatMap((trace) => breakLines(trace, run, style)),
     "",
     ...complaintLines(run, style),
+    ...coverageLines(run, style),
     ...warningLines(telemetry, style),
     ...ledgerLines(run, style),
     ...(run.partial ? [style.warn("partial: the search was stopped before it was done")] : []),

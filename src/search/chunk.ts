@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import type { World } from "../world/index.ts";
+import { marksOf } from "./covered.ts";
 import { worldOf, type Task } from "./task.ts";
 import { Random, seedOf } from "./random.ts";
 import { recheck } from "./recheck.ts";
@@ -35,6 +36,8 @@ export interface ChunkResult {
   readonly blocked: number;
   readonly ignored: readonly string[];
   readonly facts: readonly string[];
+  /** What its runs came to, of all that the parts declare. */
+  readonly covered: Uint8Array;
 }
 
 /** Runs one chunk of random traces under fast-check. Synchronous; the same for the same task and chunk. */
@@ -54,6 +57,7 @@ export const searchChunk = (
   let unsettled = 0;
   world.witnessed.fill(0);
   world.ignored.clear();
+  world.coverage.clear();
   const look = fc.property(new TraceArbitrary(world, scenario.bound.moves), (trace) => {
     moves += trace.length;
     if (!trace.settled) unsettled++;
@@ -86,5 +90,6 @@ export const searchChunk = (
     blocked: world.blocked - blockedBefore,
     ignored: [...world.ignored.keys()].toSorted(),
     facts: [...new Set(world.programs.facts.map(({ type }) => type))].toSorted(),
+    covered: marksOf(world),
   };
 };

@@ -1,6 +1,7 @@
 import type { ChunkResult, Suspect } from "./chunk.ts";
 import { confirmWitness, Disagreement } from "./confirm.ts";
 import { confirmedBreak } from "./confirmed-break.ts";
+import { coveredBy, marksOf } from "./covered.ts";
 import { certified } from "./exhaustive/certify.ts";
 import { follow } from "./follow.ts";
 import { minimise } from "./minimise.ts";
@@ -21,6 +22,7 @@ export const mergeChunks = (
   const inOrder = chunks.toSorted((left, right) => left.index - right.index);
   const world = worldOf(task);
   const ids = world.bank.invariants.map(({ id }) => id);
+  const atStart = marksOf(world);
   return {
     scenario: task.scenarioName,
     protocol: task.protocol.name,
@@ -39,6 +41,7 @@ export const mergeChunks = (
     blocked: sum(inOrder, ({ blocked }) => blocked),
     ignored: union(inOrder, ({ ignored }) => ignored),
     facts: union(inOrder, ({ facts }) => facts),
+    coverage: coveredBy(world, [atStart, ...inOrder.map(({ covered }) => covered)]),
   };
 };
 

@@ -82,6 +82,18 @@ export interface Exhaustion {
   readonly stopped: Stopped | undefined;
 }
 
+/** Something that a kind of part declares, and whether a search has come to it. */
+export interface Covered {
+  /** The kind of part. */
+  readonly part: string;
+  /** A state that was active, a transition that was taken, an intent that somebody followed. */
+  readonly what: "state" | "transition" | "intent";
+  readonly name: string;
+  readonly seen: boolean;
+  /** Why it never comes up, where the part says that it does not. */
+  readonly because: string | undefined;
+}
+
 /** What one search of one scenario under one protocol found. Plain data, the same for any number of workers. */
 export interface SearchOutcome {
   readonly scenario: string;
@@ -105,6 +117,8 @@ export interface SearchOutcome {
   readonly ignored: readonly string[];
   /** Fact types that were stated at least once. */
   readonly facts: readonly string[];
+  /** Everything that the parts of the composition declare. */
+  readonly coverage: readonly Covered[];
 }
 
 /** Sizes and use of the tables behind a search; for telemetry, never for verdicts. */

@@ -1,4 +1,5 @@
 import { MoveList, type LiveWorld, type World } from "../world/index.ts";
+import { coveredBy, marksOf } from "./covered.ts";
 import { Random, seedOf } from "./random.ts";
 import { liveWorldOf, worldOf, type Task } from "./task.ts";
 
@@ -12,7 +13,8 @@ export interface SelfTest {
 
 /**
  * Walks the tabulated and the live world side by side on random moves and compares everything after each: moves on
- * offer, part states, channels, stores, readable messages, facts, and at the end every promise's verdict.
+ * offer, part states, channels, stores, readable messages, facts, and at the end every promise's verdict and all states
+ * and transitions that came up.
  */
 export const selfTest = (
   task: Task,
@@ -21,31 +23,36 @@ export const selfTest = (
   const world = worldOf(task);
   const random = new Random(seedOf(seed, task.scenarioName, task.protocol.name));
   const differences: string[] = [];
+  const went = new Set<string>();
   let made = 0;
   let walks = 0;
   while (made < steps && differences.length === 0) {
     walks++;
+    const live = liveWorldOf(task);
     const moves = walkBoth(
       task,
       world,
+      live,
       random,
       Math.min(task.scenario.bound.moves, steps - made),
       differences,
     );
+    for (const name of cameUp(live)) went.add(name);
     if (moves === 0) break;
     made += moves;
   }
+  if (differences.length === 0) differences.push(...coverageDifferences(world, went));
   return { steps: made, walks, differences };
 };
 
 const walkBoth = (
   task: Task,
   world: World,
+  live: LiveWorld,
   random: Random,
   most: number,
   differences: string[],
 ): number => {
-  const live = liveWorldOf(task);
   const offered = new MoveList();
   const names: string[] = [];
   const violated = new Set<number>();
@@ -156,4 +163,22 @@ const verdictDifferences = (
   return tabled.symmetricDifference(expected).size === 0
     ? []
     : [`verdicts differ: ${onlyIn([...expected], [...tabled])}`];
+};
+
+/** Kinds of part with each state and transition that live actors went through. */
+const cameUp = ({ members }: LiveWorld): string[] =>
+  [...members.values()].flatMap(({ part: { kind }, actor }) => [
+    ...[...actor.states].map((name) => `${kind.kind} state ${name}`),
+    ...[...actor.transitions].map((name) => `${kind.kind} transition ${name}`),
+  ]);
+
+const coverageDifferences = (world: World, went: ReadonlySet<string>): string[] => {
+  const tabled = new Set(
+    coveredBy(world, [marksOf(world)])
+      .filter(({ seen, what }) => seen && what !== "intent")
+      .map(({ part, what, name }) => `${part} ${what} ${name}`),
+  );
+  return tabled.symmetricDifference(went).size === 0
+    ? []
+    : [`what came up differs: ${onlyIn([...went], [...tabled])}`];
 };

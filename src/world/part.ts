@@ -1,5 +1,5 @@
-import { purely, type Machine, type PartView } from "../machine/index.ts";
-import { declaredAt, mustKnowFields, type Place } from "../mistake.ts";
+import { namesIn, placeOfKeys, purely, type Machine, type PartView } from "../machine/index.ts";
+import { declaredAt, Mistake, mustKnowFields, type Place } from "../mistake.ts";
 import type { Literal, Term } from "../term/index.ts";
 import type { Effect, Here } from "./wiring.ts";
 
@@ -61,6 +61,12 @@ export interface PartDeclaration<Roles> {
   readonly emits?: Readonly<Record<string, readonly Effect<Roles>[]>>;
   /** The event that tells the machine its device has just started again; only states that name it lose anything. */
   readonly onRestart?: string;
+  /**
+   * What the machine declares and no scenario can ever bring about, each with the reason: states (`open.composing`),
+   * transitions (`open.composing user.send`, `lent after 14`, `idle always #2`) and intents (`user.send`). It fails if
+   * one of them does come up. What is said of a state or an intent is said of all transitions out of it or on it.
+   */
+  readonly never?: Readonly<Record<string, string>>;
 }
 
 export interface PartKind<Roles = Record<string, unknown>> extends PartDeclaration<Roles> {
@@ -98,9 +104,10 @@ export const part = <Roles extends object = Record<string, never>>(
   mustKnowFields(
     `part "${declaration.kind}"`,
     declaration,
-    ["kind", "machine", "input", "reads", "intents", "emits", "onRestart"],
+    ["kind", "machine", "input", "reads", "intents", "emits", "onRestart", "never"],
     place,
   );
+  checkNever(declaration, place);
   const kind: PartKind<Roles> = {
     ...declaration,
     place,
@@ -113,4 +120,29 @@ export const part = <Roles extends object = Record<string, never>>(
     }),
   };
   return kind;
+};
+
+const checkNever = <Roles>(
+  { kind, machine, intents = {}, never = {} }: PartDeclaration<Roles>,
+  place: Place | undefined,
+): void => {
+  const { states, transitions } = namesIn(machine);
+  const declared = new Set([...states, ...transitions, ...Object.keys(intents)]);
+  for (const [name, because] of Object.entries(never)) {
+    const where = placeOfKeys(place, ["never", name]);
+    if (!declared.has(name))
+      throw new Mistake({
+        what: `part "${kind}" says that "${name}" never comes up, and it declares nothing of that name`,
+        where,
+        why: `it declares ${[...declared].join(", ")}`,
+        todo: "correct the name: of a state, of a transition (state and event), or of an intent",
+      });
+    if (because.trim() === "")
+      throw new Mistake({
+        what: `part "${kind}" says that "${name}" never comes up, and not why`,
+        where,
+        why: "whoever reads the report has to judge whether it may stay",
+        todo: "give the reason, or take it out of the machine",
+      });
+  }
 };

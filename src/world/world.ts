@@ -4,6 +4,7 @@ import { KnowledgeTable, nothing, termById } from "../term/index.ts";
 import type { Composition } from "./composition.ts";
 import type { BodyFact } from "./body-fact.ts";
 import { BodyFacts } from "./body-facts.ts";
+import { Coverage } from "./coverage.ts";
 import { bodyIn, disclosed } from "./effects.ts";
 import { faultSlot, layOut, type Layout } from "./layout.ts";
 import { ListTable } from "./list-table.ts";
@@ -37,6 +38,8 @@ export class World {
   readonly bank: MonitorBank;
   readonly offers: Offers;
   readonly senses: Senses;
+  /** Which entries of tables and which intents were used, from the start on. */
+  readonly coverage: Coverage;
 
   /** The state. Read by the modules of this layer; written only here. */
   cells: Int32Array;
@@ -73,6 +76,7 @@ export class World {
     const plan = planWorld(composition, freedom);
     this.plan = plan;
     this.layout = layOut(plan);
+    this.coverage = new Coverage(plan.parts.length, plan.intents.length);
     this.#slots = this.layout.dynamic;
     this.cells = new Int32Array(this.#slots + 64);
     this.#start = this.cells;
@@ -167,6 +171,7 @@ export class World {
     for (let at = 0; at < this.#witnessedNow.count; at++)
       this.witnessed[this.#witnessedNow.values[at]!] = 0;
     for (const key of this.#ignoredNow) this.#forgetIgnored(key);
+    this.coverage.takeBack();
     this.#clear();
   }
 
@@ -183,6 +188,7 @@ export class World {
     this.#witnessedNow.clear();
     this.#facts.clear();
     this.#queue.clear();
+    this.coverage.settle();
     this.#overflow = false;
     if (this.#ignoredNow.length > 0) this.#ignoredNow.length = 0;
     if (this.violations.length > 0) this.violations.length = 0;
@@ -209,6 +215,7 @@ export class World {
     switch (kind) {
       case MoveKind.intent: {
         const { part, limit, carries } = this.plan.intents[a]!;
+        this.coverage.make(a);
         if (limit >= 0)
           this.#write(this.layout.limits + limit, this.cells[this.layout.limits + limit]! + 1);
         // Whoever writes something knows it.
@@ -304,6 +311,7 @@ export class World {
     const { table } = planned;
     const local = this.cells[part]!;
     const entry = table.entry(local, this.senses.symbol(planned, event));
+    this.coverage.use(part, entry);
     if (table.handledOf[entry] === 0) this.#noteIgnored(part, local, event);
     const next = table.nextOf[entry]!;
     if (next !== local) this.#write(part, next);
@@ -480,6 +488,7 @@ export class World {
     for (const { index, table } of this.plan.parts) this.cells[index] = table.initial;
     for (const planned of this.plan.parts) {
       const entry = planned.table.initialEntry;
+      this.coverage.use(planned.index, entry);
       this.#setTimers(planned.index, planned.table, entry);
       for (const emission of planned.table.emissionsOf[entry]!)
         this.#run(this.programs.of(planned, emission, nothing.id));

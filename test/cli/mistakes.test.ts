@@ -107,6 +107,22 @@ const mistakes: readonly (readonly [string, string, string | RegExp, string, Reg
     /invokes an actor/,
     "borrower = part",
   ],
+  [
+    "something that never comes up and does not exist",
+    borrower,
+    "  intents: {",
+    '  never: {\n    "reading net.bok": "books come by hand",\n  },\n  intents: {',
+    /says that "reading net.bok" never comes up, .*\n.*\n {2}why: .*reading net.book/,
+    '"reading net.bok"',
+  ],
+  [
+    "something that never comes up, for no reason",
+    borrower,
+    "  intents: {",
+    '  never: { "reading net.book": " " },\n  intents: {',
+    /says that "reading net.book" never comes up, and not why/,
+    "never",
+  ],
   ["a syntax error", borrower, "export const wax", "export cnst wax", /cannot be read/, "cnst"],
   [
     "an import of nothing",

@@ -15,6 +15,8 @@ export class SideBySide {
   readonly seen = { events: 0, emissions: 0, fired: 0, handled: new Set<number>() };
   #local: number;
   readonly #armed = new Map<string, number>();
+  readonly #states = new Set<string>();
+  readonly #transitions = new Set<string>();
 
   constructor(machine: Machine, input: unknown = {}, table = new MachineTable(machine, input)) {
     this.table = table;
@@ -60,10 +62,14 @@ export class SideBySide {
       else if (pick > alphabet.length) this.fire(armed[pick - alphabet.length - 1]!);
       else this.advance(1 + draw(3));
     }
+    expect(this.live.states).toEqual(this.#states);
+    expect(this.live.transitions).toEqual(this.#transitions);
   }
 
   #agree(entry: number, emitted: readonly object[]): void {
     const { table, live } = this;
+    for (const state of table.activeOf[entry]!) this.#states.add(table.states[state]!);
+    for (const taken of table.takenOf[entry]!) this.#transitions.add(table.transitions[taken]!);
     const before = table.key(this.#local);
     this.#local = table.nextOf[entry]!;
     const changes = table.timersOf[entry]!;

@@ -107,6 +107,7 @@ const calm: SearchOutcome = {
   blocked: 0,
   ignored: [],
   facts: ["rung"],
+  coverage: [],
 };
 
 /** One scenario under one door. */

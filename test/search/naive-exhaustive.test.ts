@@ -11,10 +11,10 @@ import { takeByName } from "../../src/search/take-by-name.ts";
 import type { Scenario } from "../../src/world/index.ts";
 import { lettersTask } from "./faulty-letters.ts";
 import { exploreLive, type Explored } from "./naive-exhaustive.ts";
-import { exploreTables, vectorOf } from "./plain-exhaustive.ts";
+import { exploreTables, namesOf, vectorOf } from "./plain-exhaustive.ts";
 import { eachTask, seedsFrom, small } from "./random-protocol.ts";
 
-test("small random worlds have the same states and breaks on tables and on live actors", () => {
+test("small random worlds have the same states, breaks and coverage on tables and on live actors", () => {
   const met = { worlds: 0, states: 0, transitions: 0, breaks: 0, atEnd: 0 };
   eachTask(
     seedsFrom(1, 600),
@@ -50,13 +50,13 @@ const shortestOf = (breaks: Explored["breaks"]): Readonly<Record<string, number>
 };
 
 test("the exhaustive search finds the same in larger ones, the shortest traces first", () => {
-  const met = { worlds: 0, states: 0, broken: 0 };
+  const met = { worlds: 0, states: 0, broken: 0, cameUp: 0, never: 0 };
   eachTask(
     seedsFrom(1, 200),
     (task) => {
       const plain = exploreTables(task, 1500);
       if (!plain) return;
-      const { exhaustion, counterexamples } = exhaust(task, {
+      const { exhaustion, counterexamples, coverage } = exhaust(task, {
         together: true,
         watch: () => undefined,
       });
@@ -70,6 +70,9 @@ test("the exhaustive search finds the same in larger ones, the shortest traces f
         transitions: plain.transitions,
         ...shortestOf(plain.breaks),
       });
+      expect(namesOf(coverage), task.scenarioName).toEqual(plain.cameUp);
+      met.cameUp += plain.cameUp.length;
+      met.never += coverage.length - plain.cameUp.length;
       met.worlds++;
       met.states += states;
       met.broken += broken.length;
@@ -79,6 +82,8 @@ test("the exhaustive search finds the same in larger ones, the shortest traces f
   expect(met.worlds).toBeGreaterThan(150);
   expect(met.states).toBeGreaterThan(15_000);
   expect(met.broken).toBeGreaterThan(100);
+  expect(met.cameUp).toBeGreaterThan(1000);
+  expect(met.never).toBeGreaterThan(1000);
 });
 
 const once = { moves: 1, letters: 1, copies: 1, shows: 1, discards: 1 };

@@ -8,6 +8,8 @@ export interface Explored {
   readonly transitions: number;
   /** Per broken invariant and binding, how many moves it takes to get there, at least. */
   readonly breaks: Readonly<Record<string, number>>;
+  /** Of each kind of part, the states, transitions and intents that came up, in order. */
+  readonly cameUp: readonly string[];
 }
 
 /** A state: one of the shortest ways to it, and a live world that stands there. */
@@ -26,6 +28,7 @@ export const exploreLive = (task: Task, most = Infinity): Explored | undefined =
   const known = new Set([first.key()]);
   const queue: Reached[] = [{ path: [], world: first }];
   const breaks: Record<string, number> = {};
+  const cameUp = new Set(passedBy(first));
   let transitions = 0;
   for (let next = queue.shift(); next; next = queue.shift()) {
     const { path } = next;
@@ -33,6 +36,7 @@ export const exploreLive = (task: Task, most = Infinity): Explored | undefined =
     for (const { name, world, from } of movesFrom(task, next)) {
       if (!hasRoom(world)) continue;
       transitions++;
+      for (const one of [...passedBy(world), ...intentIn(world, name)]) cameUp.add(one);
       for (const broken of breaksOf(world, "cut", from)) breaks[broken] ??= path.length + 1;
       const key = world.key();
       if (known.has(key)) continue;
@@ -44,8 +48,23 @@ export const exploreLive = (task: Task, most = Infinity): Explored | undefined =
         breaks[owed] ??= path.length;
     if (known.size > most) return undefined;
   }
-  return { states: known.size, transitions, breaks };
+  return { states: known.size, transitions, breaks, cameUp: [...cameUp].toSorted() };
 };
+
+/** The states and transitions that the parts of a world went through. */
+const passedBy = ({ members }: LiveWorld): string[] =>
+  [...members.values()].flatMap(({ part: { kind }, actor }) => [
+    ...[...actor.states].map((name) => `${kind.kind}, state ${name}`),
+    ...[...actor.transitions].map((name) => `${kind.kind}, transition ${name}`),
+  ]);
+
+/** The intent that a move follows, if any. */
+const intentIn = ({ members }: LiveWorld, move: string): string[] =>
+  [...members.values()].flatMap(({ part: { name, kind } }) =>
+    Object.keys(kind.intents ?? {})
+      .filter((type) => `${move} `.replace(/^crash .* of: /, "").startsWith(`${name} ${type} `))
+      .map((type) => `${kind.kind}, intent ${type}`),
+  );
 
 /** Each move on offer, made in a world of its own, and where in that world's trace it begins. */
 function* movesFrom(task: Task, { path, world: last }: Reached) {

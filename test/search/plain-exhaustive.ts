@@ -1,4 +1,5 @@
-import { worldOf, type Task } from "../../src/search/index.ts";
+import { coveredBy, marksOf } from "../../src/search/covered.ts";
+import { worldOf, type Covered, type Task } from "../../src/search/index.ts";
 import { owing } from "../../src/search/walk.ts";
 import type { World } from "../../src/world/index.ts";
 import { make, offersOf } from "../world/random-walk.ts";
@@ -10,6 +11,13 @@ export const vectorOf = (world: World): string =>
     .save()
     .join()
     .replace(/(?:,0)*$/, "");
+
+/** What came up, as text. */
+export const namesOf = (coverage: readonly Covered[]): string[] =>
+  coverage
+    .filter(({ seen }) => seen)
+    .map(({ part, what, name }) => `${part}, ${what} ${name}`)
+    .toSorted();
 
 /** Every state and every break of a task on tables, breadth-first, with states as text. */
 export const exploreTables = (task: Task, most = Infinity): Explored | undefined => {
@@ -37,5 +45,10 @@ export const exploreTables = (task: Task, most = Infinity): Explored | undefined
     }
     if (known.size > most) return undefined;
   }
-  return { states: known.size, transitions, breaks };
+  return {
+    states: known.size,
+    transitions,
+    breaks,
+    cameUp: namesOf(coveredBy(world, [marksOf(world)])),
+  };
 };

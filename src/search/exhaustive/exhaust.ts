@@ -1,10 +1,18 @@
 import type { FaultKind, World } from "../../world/index.ts";
 import { confirmWitness, Disagreement } from "../confirm.ts";
 import { confirmedBreak } from "../confirmed-break.ts";
+import { coveredBy, marksOf } from "../covered.ts";
 import { exampleBreaks } from "../merge.ts";
 import { Random } from "../random.ts";
 import { recheck } from "../recheck.ts";
-import type { Counterexample, Exhaustion, Pass, SearchOutcome, Stopped } from "../result.ts";
+import type {
+  Counterexample,
+  Covered,
+  Exhaustion,
+  Pass,
+  SearchOutcome,
+  Stopped,
+} from "../result.ts";
 import { worldOf, type Task } from "../task.ts";
 import { changingSlots } from "./changing-slots.ts";
 import { exploring, type Explorer } from "./explorer.ts";
@@ -79,6 +87,7 @@ interface Passed {
   readonly blocked: number;
   readonly ignored: readonly string[];
   readonly facts: readonly string[];
+  readonly coverage: readonly Covered[];
 }
 
 interface Watch {
@@ -143,6 +152,7 @@ const passedOf = (task: Task, explorer: Explorer, { lassos, stopped }: Liveness)
   const tested = Object.fromEntries(ids.map((id, index) => [id, world.tested[index]!]));
   const { blocked } = world;
   const ignored = [...world.ignored.keys()].toSorted();
+  const coverage = coveredBy(world, [marksOf(world)]);
   return {
     pass: {
       faults: task.scenario.faults as Readonly<Record<string, number>>,
@@ -191,6 +201,7 @@ const passedOf = (task: Task, explorer: Explorer, { lassos, stopped }: Liveness)
     blocked,
     ignored,
     facts: factsOf(world),
+    coverage,
   };
 };
 
@@ -240,5 +251,9 @@ const outcomeOf = (task: Task, passes: readonly Passed[], planned: number): Sear
     blocked: sum((passed) => passed.blocked),
     ignored: union((passed) => passed.ignored),
     facts: union((passed) => passed.facts),
+    coverage: passes[0]!.coverage.map((one, at) => ({
+      ...one,
+      seen: passes.some(({ coverage }) => coverage[at]!.seen),
+    })),
   };
 };
