@@ -6,21 +6,25 @@ import { Scratch } from "./scratch.ts";
  * costs one look-up.
  */
 export class Coverage {
-  readonly #entries: Uint8Array[];
+  readonly #parts: number;
+  /** Entries of a part that there is room for. */
+  #width = 256;
+  /** A row for each part. */
+  #entries: Uint8Array;
   readonly #intents: Uint8Array;
   /** Marks that the last move set: part and entry, or -1 and intent. */
   readonly #news = new Scratch();
 
   constructor(parts: number, intents: number) {
-    this.#entries = Array.from({ length: parts }, () => new Uint8Array(64));
+    this.#parts = parts;
+    this.#entries = new Uint8Array(parts * this.#width);
     this.#intents = new Uint8Array(intents);
   }
 
   /** A part has gone by an entry of its table. */
   use(part: number, entry: number): void {
-    const entries = this.#entries[part]!;
-    if (entry < entries.length && entries[entry] === 1) return;
-    this.#mark(part, entry);
+    const width = this.#width;
+    if (entry >= width || this.#entries[part * width + entry] === 0) this.#mark(part, entry);
   }
 
   /** Somebody has done what an intent says. */
@@ -41,22 +45,23 @@ export class Coverage {
     const { values, count } = this.#news;
     for (let at = 0; at < count; at += 2) {
       const part = values[at]!;
-      const marks = part < 0 ? this.#intents : this.#entries[part]!;
-      marks[values[at + 1]!] = 0;
+      const number = values[at + 1]!;
+      if (part < 0) this.#intents[number] = 0;
+      else this.#entries[part * this.#width + number] = 0;
     }
     this.#news.clear();
   }
 
   /** Forgets everything. */
   clear(): void {
-    for (const entries of this.#entries) entries.fill(0);
+    this.#entries.fill(0);
     this.#intents.fill(0);
     this.#news.clear();
   }
 
   /** The entries that a part has used. */
   entriesOf(part: number): number[] {
-    return marked(this.#entries[part]!);
+    return marked(this.#entries.subarray(part * this.#width, (part + 1) * this.#width));
   }
 
   /** The intents that were made. */
@@ -65,15 +70,18 @@ export class Coverage {
   }
 
   #mark(part: number, entry: number): void {
-    let entries = this.#entries[part]!;
-    if (entry >= entries.length) {
-      entries = new Uint8Array(2 * entry);
-      entries.set(this.#entries[part]!);
-      this.#entries[part] = entries;
-    }
-    entries[entry] = 1;
+    while (entry >= this.#width) this.#widen();
+    this.#entries[part * this.#width + entry] = 1;
     this.#news.push(part);
     this.#news.push(entry);
+  }
+
+  #widen(): void {
+    const [width, entries] = [this.#width, this.#entries];
+    this.#width = width * 2;
+    this.#entries = new Uint8Array(this.#parts * this.#width);
+    for (let part = 0; part < this.#parts; part++)
+      this.#entries.set(entries.subarray(part * width, (part + 1) * width), part * this.#width);
   }
 }
 
