@@ -17,6 +17,7 @@ import {
 } from "../protocols/two-phase-commit/two-phase-commit.ts";
 import { consistent } from "../protocols/two-phase-commit/words.ts";
 import { exploreLive } from "./naive-exhaustive.ts";
+import { exploreTables } from "./plain-exhaustive.ts";
 
 const task = (
   scenario: Scenario<object>,
@@ -80,6 +81,7 @@ test.for(["transaction commit", "Peterson's algorithm"] as const)(
   (name) => {
     const { right, published } = protocols[name];
     const { states, transitions } = published;
-    expect(exploreLive(right)).toEqual({ states, transitions, breaks: {} });
+    const { cameUp } = exploreTables(right)!;
+    expect(exploreLive(right)).toEqual({ states, transitions, breaks: {}, cameUp });
   },
 );
