@@ -1,6 +1,7 @@
 import type { MachineTable, PartView } from "../machine/index.ts";
 import { nextState, Said, type CompiledInvariant, type Fact } from "../promise/index.ts";
 import { KnowledgeTable, nothing, termById } from "../term/index.ts";
+import { Answers } from "./answers.ts";
 import type { Composition } from "./composition.ts";
 import type { BodyFact } from "./body-fact.ts";
 import { BodyFacts } from "./body-facts.ts";
@@ -37,6 +38,7 @@ export class World {
   readonly bank: MonitorBank;
   readonly offers: Offers;
   readonly senses: Senses;
+  readonly answers = new Answers();
 
   /** The state. Read by the modules of this layer; written only here. */
   cells: Int32Array;
@@ -51,6 +53,8 @@ export class World {
   readonly ignored = new Map<string, number>();
   /** Off while a trace is only followed again, so that nothing is counted twice. */
   counting = true;
+  /** How many states the present one stands for: as many times is counted what a move puts to the test. */
+  weight = 1;
 
   #slots: number;
   #start: WorldState;
@@ -63,6 +67,8 @@ export class World {
   readonly #queue = new Scratch();
   readonly #facts = new Scratch();
   readonly #bodyFacts: BodyFacts;
+  /** Per coalition, bodies that became readable all at once, as far as that is noted. */
+  readonly #together: Set<readonly number[]>[] = [];
   #overflow = false;
 
   constructor(
@@ -76,7 +82,7 @@ export class World {
     this.#slots = this.layout.dynamic;
     this.cells = new Int32Array(this.#slots + 64);
     this.#start = this.cells;
-    this.programs = new Programs(plan);
+    this.programs = new Programs(plan, this.answers);
     const { items } = this.programs;
     this.lists = new ListTable((left, right) => items[left]!.name < items[right]!.name);
     this.tested = new Float64Array(invariants.length);
@@ -91,6 +97,7 @@ export class World {
       localOf: (part) => this.cells[part]!,
       viewOf: (part) => this.viewOf(part),
       newSlot,
+      answers: this.answers,
     });
     this.offers = new Offers(this);
     this.#makeStart();
@@ -139,7 +146,7 @@ export class World {
     this.#clear();
     this.#move(kind, a, b, outputs);
     if (!this.#overflow) return true;
-    if (this.counting) this.blocked++;
+    if (this.counting) this.blocked += this.weight;
     this.undo();
     return false;
   }
@@ -148,6 +155,11 @@ export class World {
   put(slot: number, value: number): void {
     this.cells[slot] = value;
     this.offers.touch(slot);
+  }
+
+  /** Writes one slot as if the last move had; {@link goBack} takes it back, too. */
+  rewrite(slot: number, value: number): void {
+    this.#write(slot, value);
   }
 
   /** The slots that the last move wrote, each followed by what stood there before; a slot may come twice. */
@@ -163,7 +175,8 @@ export class World {
   /** Takes the last move back, as if it had never been made. */
   undo(): void {
     this.goBack();
-    for (let at = 0; at < this.#testedNow.count; at++) this.tested[this.#testedNow.values[at]!]!--;
+    for (let at = 0; at < this.#testedNow.count; at++)
+      this.tested[this.#testedNow.values[at]!]! -= this.weight;
     for (let at = 0; at < this.#witnessedNow.count; at++)
       this.witnessed[this.#witnessedNow.values[at]!] = 0;
     for (const key of this.#ignoredNow) this.#forgetIgnored(key);
@@ -379,7 +392,17 @@ export class World {
     this.#write(slot, after);
     if ((answer & 1) === 0) return;
     const learned = this.#bodyFacts.learned[coalition]!;
-    for (const body of this.knowledge.gained(before, after)) this.#state(learned.about(body));
+    const bodies = this.knowledge.gained(before, after);
+    if (bodies.length > 1) this.#noteTogether(coalition, bodies);
+    for (const body of bodies) this.#state(learned.about(body));
+  }
+
+  #noteTogether(coalition: number, bodies: readonly number[]): void {
+    const noted = (this.#together[coalition] ??= new Set());
+    if (noted.has(bodies)) return;
+    noted.add(bodies);
+    const learned = this.#bodyFacts.learned[coalition]!;
+    this.answers.together.push(bodies.map((body) => learned.about(body)));
   }
 
   #keep(store: number, term: number): void {
@@ -433,7 +456,7 @@ export class World {
     const next = nextState(answer);
     if (next !== this.cells[slot]) this.#write(slot, next);
     if (answer & Said.tested && this.counting) {
-      this.tested[invariant]!++;
+      this.tested[invariant]! += this.weight;
       this.#testedNow.push(invariant);
     }
     if (answer & Said.violated) this.violations.push(instance);

@@ -1,19 +1,30 @@
-import type { FaultKind, World } from "../../world/index.ts";
+import { Asymmetric, stirred, Symmetry, type FaultKind, type World } from "../../world/index.ts";
 import { confirmWitness, Disagreement } from "../confirm.ts";
 import { confirmedBreak } from "../confirmed-break.ts";
 import { exampleBreaks } from "../merge.ts";
 import { Random } from "../random.ts";
 import { recheck } from "../recheck.ts";
-import type { Counterexample, Exhaustion, Pass, SearchOutcome, Stopped } from "../result.ts";
+import type {
+  Counterexample,
+  Difference,
+  Exhaustion,
+  Pass,
+  SearchOutcome,
+  Stopped,
+  SymmetryUse,
+} from "../result.ts";
 import { worldOf, type Task } from "../task.ts";
 import { changingSlots } from "./changing-slots.ts";
 import { exploring, type Explorer } from "./explorer.ts";
+import { likenessIn, type Likeness } from "./find-symmetry.ts";
 import { liveness, type Liveness } from "./liveness.ts";
 
 /** How an exhaustive search goes about it. */
 export interface Exhaustive {
   /** All kinds of fault in one search; otherwise one search for each kind, with no other fault. */
   readonly together: boolean;
+  /** Whether of states that differ only in interchangeable names, one is visited and stands for all. */
+  readonly symmetry?: boolean;
   /** Is shown how far the search is, every few thousand states; answers why it should stop, if it should. */
   readonly watch: (standing: Standing) => Stopped | undefined;
   /** Is shown the world of each search that has ended, e.g. for the sizes of its tables. */
@@ -53,6 +64,7 @@ export const exhaust = (task: Task, how: Exhaustive): SearchOutcome => {
   for (const faults of freedoms) {
     const place = { pass: passes.length, passes: freedoms.length };
     const passed = search(withFaults(task, faults), {
+      symmetry: how.symmetry ?? false,
       watch: (standing) => how.watch({ ...standing, ...place }),
       ended: (world) => how.ended?.(world),
     });
@@ -82,22 +94,37 @@ interface Passed {
 }
 
 interface Watch {
+  readonly symmetry: boolean;
   readonly watch: (standing: Omit<Standing, "pass" | "passes">) => Stopped | undefined;
   readonly ended: (world: World) => void;
 }
 
-const search = (task: Task, watch: Watch): Passed => {
+const search = (task: Task, how: Watch): Passed => {
+  if (!how.symmetry) return searchUnder(task, undefined, how);
+  const likeness = likenessIn(task);
+  try {
+    return searchUnder(task, likeness, how);
+  } catch (error) {
+    if (!(error instanceof Asymmetric)) throw error;
+    const names = stirred(likeness.group);
+    const different = [...likeness.different, { names, because: error.message }];
+    return searchUnder(task, { group: [], different }, how);
+  }
+};
+
+const searchUnder = (task: Task, likeness: Likeness | undefined, how: Watch): Passed => {
   const world = worldOf(task);
   const slots = changingSlots(world, new Random(1), task.scenario.bound.moves);
-  return exploring(world, slots, (explorer) => {
-    const stopped = explore(explorer, watch);
+  const symmetry =
+    likeness && likeness.group.length > 0 ? new Symmetry(world, likeness.group) : undefined;
+  const searched = (explorer: Explorer): Passed => {
+    const stopped = explore(explorer, how);
     recheck(world, new Random(1));
-    const lively = stopped
-      ? { lassos: [], stopped }
-      : liveness(explorer, watchWith(explorer, watch));
-    watch.ended(world);
-    return passedOf(task, explorer, lively);
-  });
+    const lively = stopped ? { lassos: [], stopped } : liveness(explorer, watchWith(explorer, how));
+    how.ended(world);
+    return passedOf(task, explorer, lively, likeness?.different);
+  };
+  return exploring(world, symmetry?.spread(slots) ?? slots, searched, symmetry);
 };
 
 const explore = (explorer: Explorer, { watch }: Watch): Stopped | undefined => {
@@ -136,8 +163,13 @@ const standingOf = ({
   bytes,
 });
 
-const passedOf = (task: Task, explorer: Explorer, { lassos, stopped }: Liveness): Passed => {
-  const { world, states, transitions, depth, resting, jammed } = explorer;
+const passedOf = (
+  task: Task,
+  explorer: Explorer,
+  { lassos, stopped }: Liveness,
+  different: readonly Difference[] | undefined,
+): Passed => {
+  const { world, reached, transitions, depth, resting, jammed } = explorer;
   const ids = world.bank.invariants.map(({ id }) => id);
   // Counts first: finding names makes moves again.
   const tested = Object.fromEntries(ids.map((id, index) => [id, world.tested[index]!]));
@@ -146,12 +178,13 @@ const passedOf = (task: Task, explorer: Explorer, { lassos, stopped }: Liveness)
   return {
     pass: {
       faults: task.scenario.faults as Readonly<Record<string, number>>,
-      states: states.size,
+      states: reached,
       transitions,
       depth,
       resting,
       jammed,
       complete: stopped === undefined,
+      symmetry: different && symmetryUse(explorer, different),
     },
     stopped,
     tested,
@@ -174,13 +207,12 @@ const passedOf = (task: Task, explorer: Explorer, { lassos, stopped }: Liveness)
       ),
       // What shows when everything has come to rest is the plainer story.
       ...explorer.breaks.map(
-        ({ signature, instance, state, move }) =>
+        (found) =>
           [
-            signature,
+            found.signature,
             confirmedBreak(task, world, {
-              instance,
-              moves: explorer.pathTo(state, move),
-              at: move < 0 ? "end" : "last",
+              ...explorer.tell(found),
+              at: found.move < 0 ? "end" : "last",
               shortest: "of all",
             }),
           ] as const,
@@ -193,6 +225,16 @@ const passedOf = (task: Task, explorer: Explorer, { lassos, stopped }: Liveness)
     facts: factsOf(world),
   };
 };
+
+const symmetryUse = (
+  { symmetry, states }: Explorer,
+  different: readonly Difference[],
+): SymmetryUse => ({
+  interchangeable: symmetry?.interchangeable ?? [],
+  permutations: symmetry?.order ?? 1,
+  visited: states.size,
+  different,
+});
 
 const witnessed = (task: Task, id: string, moves: readonly string[]): string => {
   if (confirmWitness(task, moves, id)) return id;
