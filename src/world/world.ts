@@ -103,6 +103,17 @@ export class World {
     this.#makeStart();
   }
 
+  /** Does something that moves the world about without counting any of it. */
+  uncounted<T>(work: () => T): T {
+    const { counting } = this;
+    this.counting = false;
+    try {
+      return work();
+    } finally {
+      this.counting = counting;
+    }
+  }
+
   /** Puts the world at the start: after every part has entered its initial state, and after the set-up if any. */
   begin(): void {
     this.load(this.#start);

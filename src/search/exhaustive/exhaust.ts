@@ -18,6 +18,7 @@ import { changingSlots } from "./changing-slots.ts";
 import { exploring, type Explorer } from "./explorer.ts";
 import { likenessIn, type Likeness } from "./find-symmetry.ts";
 import { liveness, type Liveness } from "./liveness.ts";
+import { wayTo, wayToBreak } from "./way.ts";
 
 /** How an exhaustive search goes about it. */
 export interface Exhaustive {
@@ -189,7 +190,7 @@ const passedOf = (
     stopped,
     tested,
     witnessed: explorer.witnesses.map(({ invariant, state, move }) =>
-      witnessed(task, ids[invariant]!, explorer.pathTo(state, move)),
+      witnessed(task, ids[invariant]!, wayTo(explorer, state, move).moves),
     ),
     counterexamples: new Map([
       ...lassos.map(
@@ -211,7 +212,7 @@ const passedOf = (
           [
             found.signature,
             confirmedBreak(task, world, {
-              ...explorer.tell(found),
+              ...wayToBreak(explorer, found),
               at: found.move < 0 ? "end" : "last",
               shortest: "of all",
             }),

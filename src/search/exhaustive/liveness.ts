@@ -3,6 +3,7 @@ import { signatureOf } from "../signature.ts";
 import type { Explorer } from "./explorer.ts";
 import { fairCycle, type FairCycle } from "./fair-cycle.ts";
 import { ObligationGraph } from "./obligations.ts";
+import { nameOfStep, wayTo } from "./way.ts";
 
 /** A story that goes on for ever and never pays what it owes. */
 export interface Lasso {
@@ -30,17 +31,14 @@ export const liveness = (
   const { world } = explorer;
   if (!world.bank.invariants.some(({ obliges }) => obliges))
     return { lassos: [], stopped: undefined };
-  world.counting = false;
-  try {
+  return world.uncounted(() => {
     const graph = new ObligationGraph(explorer);
     while (!graph.advance(stride)) {
       const stopped = watch(graph.bytes);
       if (stopped) return { lassos: [], stopped };
     }
     return { lassos: lassosIn(explorer, graph), stopped: undefined };
-  } finally {
-    world.counting = true;
-  }
+  });
 };
 
 const lassosIn = (explorer: Explorer, graph: ObligationGraph): Lasso[] => {
@@ -66,14 +64,15 @@ const lassoOf = (
 ): Lasso => {
   const { symmetry, world } = explorer;
   const stateOf = (node: number): number => Math.floor(node / order);
-  const { moves: stem, turned } = explorer.follow(stateOf(entry), -1);
+  const { moves: stem, turned } = wayTo(explorer, stateOf(entry));
   const turn = symmetry ? symmetry.after(turned, symmetry.inverse(entry % order)) : 0;
   return {
     instance: symmetry?.instance(turn, instance) ?? instance,
     signature: signatureOf(world, instance),
     stem,
     loop: legs.map(({ state: node, edge }) =>
-      explorer.nameOf(
+      nameOfStep(
+        explorer,
         stateOf(node),
         edge - offsets[node]!,
         symmetry?.after(turn, node % order) ?? 0,
