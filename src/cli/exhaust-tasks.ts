@@ -16,6 +16,8 @@ export interface Exhausting {
   readonly workers: number;
   /** All kinds of fault in one search; otherwise one search for each kind. */
   readonly together: boolean;
+  /** Whether of states that differ only in interchangeable names, one is visited for all. */
+  readonly symmetry: boolean;
   /** States after which the search of a task ends; and bytes that those of all tasks may take at a time. */
   readonly states: number;
   readonly bytes: number;
@@ -95,7 +97,7 @@ const exhausted = (
   hand: Hand,
   task: Task,
   boards: Boards,
-  { together, states, bytes, onlySmall }: Exhausting,
+  { together, symmetry, states, bytes, onlySmall }: Exhausting,
   threads: number,
 ): Effect.Effect<Searched | undefined, Mistake | InternalError> =>
   Effect.gen(function* () {
@@ -110,6 +112,7 @@ const exhausted = (
       kind: "exhaust",
       task: nameOf(task),
       together,
+      symmetry,
       states,
       bytes: bytes / threads,
       onlySmall,
@@ -118,7 +121,10 @@ const exhausted = (
     if (onlySmall && outcome.partial) return undefined;
     const { ignored, blocked, unsettled, moves, exhaustion } = outcome;
     const seconds = (performance.now() - began) / 1000;
-    const reached = exhaustion!.passes.reduce((sum, pass) => sum + pass.states, 0);
+    const visited = exhaustion!.passes.reduce(
+      (sum, pass) => sum + (pass.symmetry?.visited ?? pass.states),
+      0,
+    );
     return {
       material: { ...task, outcome, accounts },
       telemetry: {
@@ -128,7 +134,7 @@ const exhausted = (
         blocked,
         unsettled,
         tables: tables.map((table) => measured(table, moves)),
-        visited: { statesPerSecond: Math.round(reached / seconds), bytes: taken },
+        visited: { statesPerSecond: Math.round(visited / seconds), bytes: taken },
       },
     };
   });

@@ -22,6 +22,7 @@ export type Job =
       readonly kind: "exhaust";
       readonly task: TaskName;
       readonly together: boolean;
+      readonly symmetry: boolean;
       /** Where the search ends although it is not done. */
       readonly states: number;
       readonly bytes: number;

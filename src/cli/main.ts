@@ -111,6 +111,10 @@ const check = Command.make(
       Flag.withDescription("let different kinds of fault come together; otherwise one at a time"),
       Flag.withDefault(false),
     ),
+    noSymmetry: Flag.Boolean("no-symmetry").pipe(
+      Flag.withDescription("visit also states that differ only in interchangeable names"),
+      Flag.withDefault(false),
+    ),
     time: count("time", 1, "seconds after which to stop; what is not settled is inconclusive").pipe(
       Flag.optional,
     ),
@@ -123,11 +127,12 @@ const check = Command.make(
     json,
     color,
   },
-  ({ protocol, time, states, memory, itf, color, ...options }) =>
+  ({ protocol, noSymmetry, time, states, memory, itf, color, ...options }) =>
     answering(async () => {
       const { checkCommand } = await import("./commands/check.ts");
       return checkCommand({
         ...options,
+        symmetry: !noSymmetry,
         protocol: Option.getOrUndefined(protocol),
         time: Option.getOrUndefined(time),
         states: Option.getOrUndefined(states),

@@ -62,6 +62,7 @@ const exhausted = (job: Extract<Job, { kind: "exhaust" }>, task: Task): Answers[
   let tables: readonly TableSize[] = [];
   const outcome = exhaust(task, {
     together: job.together,
+    symmetry: job.symmetry,
     watch: (standing) => {
       bytes = Math.max(bytes, standing.bytes);
       board.write(standing);

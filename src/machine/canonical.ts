@@ -56,6 +56,22 @@ export const canonical = (snapshot: AnyMachineSnapshot): AnyMachineSnapshot => {
   return made;
 };
 
+/** The same local state with another context and output. */
+export const withContext = (
+  snapshot: AnyMachineSnapshot,
+  rename: (value: unknown) => unknown,
+): AnyMachineSnapshot => {
+  const { machine, value, context, historyValue, status, output, error } = snapshot;
+  return machine.resolveState({
+    value,
+    context: rename(context ?? {}),
+    historyValue,
+    status,
+    output: rename(output),
+    error,
+  } as never) as AnyMachineSnapshot;
+};
+
 const remembered = ({
   machine,
   historyValue,

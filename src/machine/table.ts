@@ -7,7 +7,7 @@ import type {
   EventObject,
 } from "xstate";
 import type { Place } from "../mistake.ts";
-import { canonical, keyOf, nameOf } from "./canonical.ts";
+import { canonical, keyOf, nameOf, withContext } from "./canonical.ts";
 import { chartOf, namesIn } from "./chart.ts";
 import { growthOf, unbounded, type Growth } from "./growth.ts";
 import { Grid } from "./grid.ts";
@@ -119,6 +119,21 @@ export class MachineTable {
 
   emissionOf(emission: number): EventObject {
     return this.#emissions.values[emission]!;
+  }
+
+  /** The integer of an emission. */
+  emissionFor(event: AnyEventObject): number {
+    return this.#emissions.idOf(event);
+  }
+
+  /** What an entry answers: a local state (-1 for the start) and a symbol. */
+  asked(entry: number): { readonly local: number; readonly symbol: number } {
+    return { local: this.#localOf[entry]!, symbol: this.#symbolIn[entry]! };
+  }
+
+  /** The local state that differs from this one in what `rename` changes of its context; maybe none has led to it yet. */
+  renamed(local: number, rename: (value: unknown) => unknown): number {
+    return this.#localOfSnapshot(withContext(this.#locals[local]!, rename));
   }
 
   view(local: number): PartView {

@@ -40,6 +40,23 @@ export class AudienceMonitor {
     return answerOf(state, 0);
   }
 
+  /** The state in which the same was given by and to others. */
+  renamed(state: number, rename: (name: string) => string): number {
+    const gifts = this.#gifts[state]!.map(([by, reader]): Gift => [rename(by), rename(reader)]);
+    return this.#intern(gifts.reduce(withGift, [] as readonly Gift[]));
+  }
+
+  /** The symbol that says the same of others. */
+  renamedSymbol(symbol: number, rename: (name: string) => string): number {
+    return this.symbolOf(
+      ...this.#symbols[symbol]!.map((event) =>
+        "read" in event
+          ? { read: rename(event.read), audience: event.audience.map(rename) }
+          : { by: rename(event.by), reader: rename(event.reader) },
+      ),
+    );
+  }
+
   #answer(state: number, events: readonly AudienceEvent[]): number {
     let gifts = this.#gifts[state]!;
     let said = 0;

@@ -30,7 +30,17 @@ export interface CompiledInvariant {
   readonly step: (state: number, symbol: number) => number;
   readonly wait: (state: number, duration: number) => number;
   readonly owes: (state: number) => boolean;
+  /** The same state, or symbol, with other names in it; undefined where none has any. */
+  readonly renamed:
+    | {
+        readonly state: (state: number, rename: Rename) => number;
+        readonly symbol: (symbol: number, rename: Rename) => number;
+      }
+    | undefined;
 }
+
+/** Gives names for names. */
+type Rename = (name: string) => string;
 
 /** Compiles an invariant to an incremental monitor. */
 export const compile = (invariant: Invariant): CompiledInvariant => {
@@ -54,6 +64,7 @@ export const compile = (invariant: Invariant): CompiledInvariant => {
     step: (state, symbol) => monitor.step(state, symbol),
     wait: (state, time) => monitor.wait(state, time),
     owes: (state) => monitor.owes(state),
+    renamed: undefined,
   };
 };
 
@@ -79,7 +90,7 @@ const readPropositions = (
 const compileAudience = (
   { id, place, nouns, forTheSame }: Invariant,
   audience: (read: Fact) => readonly string[],
-): Pick<CompiledInvariant, "read" | "join" | "step" | "wait" | "owes"> => {
+): Pick<CompiledInvariant, "read" | "join" | "step" | "wait" | "owes" | "renamed"> => {
   const monitor = new AudienceMonitor();
   const named = (fields: Fields, role: string, field: string): string => {
     const name = fields[field];
@@ -128,5 +139,9 @@ const compileAudience = (
     step: (state, symbol) => monitor.step(state, symbol),
     wait: (state) => monitor.wait(state),
     owes: () => false,
+    renamed: {
+      state: (state, rename) => monitor.renamed(state, rename),
+      symbol: (symbol, rename) => monitor.renamedSymbol(symbol, rename),
+    },
   };
 };

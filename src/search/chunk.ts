@@ -88,7 +88,7 @@ export const searchChunk = (
     suspects: [...suspects.values()],
     unsettled,
     blocked: world.blocked - blockedBefore,
-    ignored: [...world.ignored.keys()].toSorted(),
+    ignored: world.ignored.told.map(([name]) => name),
     facts: [...new Set(world.programs.facts.map(({ type }) => type))].toSorted(),
     covered: marksOf(world),
   };

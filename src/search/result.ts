@@ -58,6 +58,23 @@ export interface Counterexample {
 /** Why an exhaustive search ended before it had visited everything. */
 export type Stopped = "time" | "states" | "memory" | "interrupted";
 
+/** Names that look alike and are not interchangeable, and what tells them apart. */
+export interface Difference {
+  readonly names: readonly (readonly string[])[];
+  readonly because: string;
+}
+
+/** The use that an exhaustive search made of names that can take each other's place. */
+export interface SymmetryUse {
+  /** Sets of names; within each, any may stand for any other. Empty where nothing is interchangeable. */
+  readonly interchangeable: readonly (readonly string[])[];
+  /** How many permutations of names there are; 1 where nothing is interchangeable. */
+  readonly permutations: number;
+  /** States that were visited; each stands for all that differ from it by a permutation. */
+  readonly visited: number;
+  readonly different: readonly Difference[];
+}
+
 /** One exhaustive search under one choice of faults. */
 export interface Pass {
   /** What could go wrong in it, how often. */
@@ -74,6 +91,8 @@ export interface Pass {
   readonly jammed: number;
   /** Whether every reachable state was visited. */
   readonly complete: boolean;
+  /** What was saved by symmetry; all other figures count what it saved, too. Undefined where it was switched off. */
+  readonly symmetry: SymmetryUse | undefined;
 }
 
 /** What an exhaustive search covered; with `stopped` undefined, everything within the limits. */

@@ -67,3 +67,7 @@ const abbreviated = (label: string): string => {
   return `${label.slice(0, labelMost - 10)}… #${(hash >>> 0).toString(36)}`;
 };
 export const termById = (id: number): Term => bank[id]!;
+
+/** The leaf of this kind and label, if anybody has made it. */
+export const leafNamed = (kind: TermKind, label: string): Term | undefined =>
+  known.get(`${kind}|${label}`);

@@ -1,4 +1,4 @@
-export { termById, type Literal, type Term, type TermKind } from "./bank.ts";
+export { leafNamed, termById, type Literal, type Term, type TermKind } from "./bank.ts";
 export { explain, type Derivation, type Observation } from "./derivation.ts";
 export { KnowledgeTable } from "./knowledge.ts";
 export { NaiveKnowledge } from "./naive.ts";
@@ -15,6 +15,7 @@ export {
   nothing,
   pair,
   publicKey,
+  remade,
   seal,
   secret,
   sign,

@@ -81,6 +81,12 @@ export const dh = (...exponents: readonly Term[]): Term => {
   return intern("dh", sorted, `g^(${sorted.map(({ label }) => label).join("·")})`);
 };
 
+/** The term made as this one is, of other parts. */
+export const remade = ({ kind }: Term, parts: readonly Term[]): Term =>
+  (makers[kind as keyof typeof makers] as (...parts: readonly Term[]) => Term)(...parts);
+
+const makers = { pair, public: publicKey, encrypt, seal, sign, mac, hash, kdf, dh };
+
 /** Labels name messages under way, so those of two encryptions of one text must differ as the encryptions do. */
 const randomized = (randomness: Term): string =>
   randomness === nothing ? "" : ` with ${randomness.label}`;

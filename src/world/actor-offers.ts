@@ -116,8 +116,12 @@ export class ActorOffers {
     if (used < fresh.length) return fresh[used]!;
     const { part } = this.#world.plan.parts[this.part]!;
     const { make } = intent.carries as Extract<PlannedIntent["carries"], { carry: "fresh" }>;
-    while (fresh.length <= used)
-      fresh.push(make({ ...standing(part), it: intent.event }, fresh.length + 1).id);
+    while (fresh.length <= used) {
+      const count = fresh.length + 1;
+      const term = make({ ...standing(part), it: intent.event }, count).id;
+      fresh.push(term);
+      this.#world.answers.fresh.push({ intent: intent.index, count, term });
+    }
     return fresh[used]!;
   }
 
@@ -131,6 +135,7 @@ export class ActorOffers {
     const here = standing(part);
     const bodies = knowledge.bodies(state).filter((body) => which(termById(body), here));
     this.#bodies.set(index, state, this.#bodyLists.push(bodies) - 1);
+    this.#world.answers.known.push({ intent: index, knowledge: state, bodies });
     return bodies;
   }
 }

@@ -1,5 +1,6 @@
 import { purely, type PartView } from "../machine/index.ts";
 import { Mistake } from "../mistake.ts";
+import type { Answers } from "./answers.ts";
 import type { CompiledInvariant, Fact } from "../promise/index.ts";
 import type { Literal } from "../term/index.ts";
 
@@ -38,6 +39,7 @@ export interface Watched {
   viewOf(part: number): PartView;
   /** A fresh slot of the world's vector, zero everywhere. */
   newSlot(): number;
+  readonly answers: Pick<Answers, "readings">;
 }
 
 /**
@@ -95,6 +97,17 @@ export class MonitorBank {
     return decision === undefined ? this.#decide(id, fact) : decision.reading;
   }
 
+  /** The parts that the reading of a fact that has been read depends on here and now, in the order of asking. */
+  lookedAt(id: number): number[] {
+    const looked: number[] = [];
+    let decision = this.#decisions[id];
+    while (decision !== undefined && decision.part >= 0) {
+      looked.push(decision.part);
+      decision = decision.next[this.#watched.localOf(decision.part)];
+    }
+    return looked;
+  }
+
   #decide(id: number, fact: Fact): Reading {
     this.#concernsTime[id] = this.#timedTypes.has(fact.type);
     const looked: number[] = [];
@@ -119,6 +132,8 @@ export class MonitorBank {
     }
     const reading = [...symbols].flat();
     this.#remember(id, looked, reading);
+    const circumstances = looked.flatMap((part) => [part, this.#watched.localOf(part)]);
+    this.#watched.answers.readings.push({ fact: id, looked: circumstances, reading });
     return reading;
   }
 
@@ -152,7 +167,7 @@ export class MonitorBank {
         },
         [[]],
       )
-      .map((full) => this.#instance(invariant, full));
+      .map((full) => this.instance(invariant, full));
   }
 
   /** From now on, facts of this invariant may leave a parameter open, so that its domain must be complete. */
@@ -175,7 +190,8 @@ export class MonitorBank {
     });
   }
 
-  #instance(invariant: number, binding: readonly Literal[]): number {
+  /** The instance of an invariant for a binding; it is made if there is none yet. */
+  instance(invariant: number, binding: readonly Literal[]): number {
     const key = JSON.stringify(binding);
     const known = this.#byBinding[invariant]!.get(key);
     if (known !== undefined) return known;

@@ -1,5 +1,6 @@
 import { Mistake } from "../mistake.ts";
 import { nothing, PairTable, termById, type Term } from "../term/index.ts";
+import type { Answers } from "./answers.ts";
 import { happenings, type Happening } from "./effects.ts";
 import { byKey, type Plan, type PlannedPart } from "./plan.ts";
 import type { EventObject } from "./wiring.ts";
@@ -46,6 +47,7 @@ export interface Disclosure {
  */
 export class Programs {
   readonly #plan: Plan;
+  readonly #answers: Answers;
   readonly #programs: PairTable[];
   readonly #code: (readonly number[])[] = [];
   /** Per part and emission: the program when nothing is carried. */
@@ -62,8 +64,9 @@ export class Programs {
   readonly #eventIds = new Map<string, number>();
   readonly #factIds = new Map<string, number>();
 
-  constructor(plan: Plan) {
+  constructor(plan: Plan, answers: Answers) {
     this.#plan = plan;
+    this.#answers = answers;
     this.#programs = plan.parts.map(() => new PairTable());
     this.#bare = plan.parts.map(() => []);
     this.intentEvents = plan.intents.map(({ event }) => this.eventId(event));
@@ -90,6 +93,7 @@ export class Programs {
       this.#compile(part, happening, termById(term)),
     );
     this.#programs[part.index]!.set(emission, term, this.#code.push(code) - 1);
+    this.#answers.wiring.push({ part: part.index, emission, term, code });
     return code;
   }
 

@@ -6,6 +6,8 @@ import type { EventObject } from "./wiring.ts";
 export interface Timer {
   readonly index: number;
   readonly part: number;
+  /** Its number in the table of the part's machine. */
+  readonly timer: number;
   readonly name: string;
   /** The event as {@link Programs} number it. */
   readonly event: number;
@@ -77,6 +79,7 @@ export class Timers {
     this.all.push({
       index: this.all.length,
       part,
+      timer,
       name: `timer ${name} ${id}`,
       event: this.#programs.eventId(event as EventObject),
       slot,

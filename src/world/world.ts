@@ -1,11 +1,13 @@
 import type { MachineTable, PartView } from "../machine/index.ts";
 import { nextState, Said, type CompiledInvariant, type Fact } from "../promise/index.ts";
 import { KnowledgeTable, nothing, termById } from "../term/index.ts";
+import { Answers } from "./answers.ts";
 import type { Composition } from "./composition.ts";
 import type { BodyFact } from "./body-fact.ts";
 import { BodyFacts } from "./body-facts.ts";
 import { Coverage } from "./coverage.ts";
 import { bodyIn, disclosed } from "./effects.ts";
+import { Ignored } from "./ignored.ts";
 import { faultSlot, layOut, type Layout } from "./layout.ts";
 import { ListTable } from "./list-table.ts";
 import { MonitorBank } from "./monitor-bank.ts";
@@ -40,6 +42,7 @@ export class World {
   readonly senses: Senses;
   /** Which entries of tables and which intents were used, from the start on. */
   readonly coverage: Coverage;
+  readonly answers = new Answers();
 
   /** The state. Read by the modules of this layer; written only here. */
   cells: Int32Array;
@@ -50,10 +53,12 @@ export class World {
   readonly witnessed: Uint8Array;
   /** Moves that were refused because a channel was full. */
   blocked = 0;
-  /** Events that a part's state did not name: part kind, state and event, with how often. */
-  readonly ignored = new Map<string, number>();
+  /** Events that the state of a part did not name. */
+  readonly ignored: Ignored;
   /** Off while a trace is only followed again, so that nothing is counted twice. */
   counting = true;
+  /** How many states the present one stands for: as many times is counted what a move puts to the test. */
+  weight = 1;
 
   #slots: number;
   #start: WorldState;
@@ -61,11 +66,12 @@ export class World {
   readonly #journal = new Scratch();
   readonly #testedNow = new Scratch();
   readonly #witnessedNow = new Scratch();
-  readonly #ignoredNow: string[] = [];
   /** Events handed on within the step. */
   readonly #queue = new Scratch();
   readonly #facts = new Scratch();
   readonly #bodyFacts: BodyFacts;
+  /** Per coalition, bodies that became readable all at once, as far as that is noted. */
+  readonly #together: Set<readonly number[]>[] = [];
   #overflow = false;
 
   constructor(
@@ -75,12 +81,13 @@ export class World {
   ) {
     const plan = planWorld(composition, freedom);
     this.plan = plan;
+    this.ignored = new Ignored(plan);
     this.layout = layOut(plan);
     this.coverage = new Coverage(plan.parts.length, plan.intents.length);
     this.#slots = this.layout.dynamic;
     this.cells = new Int32Array(this.#slots + 64);
     this.#start = this.cells;
-    this.programs = new Programs(plan);
+    this.programs = new Programs(plan, this.answers);
     const { items } = this.programs;
     this.lists = new ListTable((left, right) => items[left]!.name < items[right]!.name);
     this.tested = new Float64Array(invariants.length);
@@ -95,9 +102,21 @@ export class World {
       localOf: (part) => this.cells[part]!,
       viewOf: (part) => this.viewOf(part),
       newSlot,
+      answers: this.answers,
     });
     this.offers = new Offers(this);
     this.#makeStart();
+  }
+
+  /** Does something that moves the world about without counting any of it. */
+  uncounted<T>(work: () => T): T {
+    const { counting } = this;
+    this.counting = false;
+    try {
+      return work();
+    } finally {
+      this.counting = counting;
+    }
   }
 
   /** Puts the world at the start: after every part has entered its initial state, and after the set-up if any. */
@@ -143,7 +162,7 @@ export class World {
     this.#clear();
     this.#move(kind, a, b, outputs);
     if (!this.#overflow) return true;
-    if (this.counting) this.blocked++;
+    if (this.counting) this.blocked += this.weight;
     this.undo();
     return false;
   }
@@ -152,6 +171,11 @@ export class World {
   put(slot: number, value: number): void {
     this.cells[slot] = value;
     this.offers.touch(slot);
+  }
+
+  /** Writes one slot as if the last move had; {@link goBack} takes it back, too. */
+  rewrite(slot: number, value: number): void {
+    this.#write(slot, value);
   }
 
   /** The slots that the last move wrote, each followed by what stood there before; a slot may come twice. */
@@ -167,10 +191,11 @@ export class World {
   /** Takes the last move back, as if it had never been made. */
   undo(): void {
     this.goBack();
-    for (let at = 0; at < this.#testedNow.count; at++) this.tested[this.#testedNow.values[at]!]!--;
+    for (let at = 0; at < this.#testedNow.count; at++)
+      this.tested[this.#testedNow.values[at]!]! -= this.weight;
     for (let at = 0; at < this.#witnessedNow.count; at++)
       this.witnessed[this.#witnessedNow.values[at]!] = 0;
-    for (const key of this.#ignoredNow) this.#forgetIgnored(key);
+    this.ignored.takeBack();
     this.coverage.takeBack();
     this.#clear();
   }
@@ -190,7 +215,7 @@ export class World {
     this.#queue.clear();
     this.coverage.settle();
     this.#overflow = false;
-    if (this.#ignoredNow.length > 0) this.#ignoredNow.length = 0;
+    this.ignored.settle();
     if (this.violations.length > 0) this.violations.length = 0;
   }
 
@@ -312,7 +337,7 @@ export class World {
     const local = this.cells[part]!;
     const entry = table.entry(local, this.senses.symbol(planned, event));
     this.coverage.use(part, entry);
-    if (table.handledOf[entry] === 0) this.#noteIgnored(part, local, event);
+    if (table.handledOf[entry] === 0) this.ignored.note(part, entry);
     const next = table.nextOf[entry]!;
     if (next !== local) this.#write(part, next);
     const emissions = table.emissionsOf[entry]!;
@@ -387,7 +412,17 @@ export class World {
     this.#write(slot, after);
     if ((answer & 1) === 0) return;
     const learned = this.#bodyFacts.learned[coalition]!;
-    for (const body of this.knowledge.gained(before, after)) this.#state(learned.about(body));
+    const bodies = this.knowledge.gained(before, after);
+    if (bodies.length > 1) this.#noteTogether(coalition, bodies);
+    for (const body of bodies) this.#state(learned.about(body));
+  }
+
+  #noteTogether(coalition: number, bodies: readonly number[]): void {
+    const noted = (this.#together[coalition] ??= new Set());
+    if (noted.has(bodies)) return;
+    noted.add(bodies);
+    const learned = this.#bodyFacts.learned[coalition]!;
+    this.answers.together.push(bodies.map((body) => learned.about(body)));
   }
 
   #keep(store: number, term: number): void {
@@ -441,7 +476,7 @@ export class World {
     const next = nextState(answer);
     if (next !== this.cells[slot]) this.#write(slot, next);
     if (answer & Said.tested && this.counting) {
-      this.tested[invariant]!++;
+      this.tested[invariant]! += this.weight;
       this.#testedNow.push(invariant);
     }
     if (answer & Said.violated) this.violations.push(instance);
@@ -462,22 +497,6 @@ export class World {
         slot,
         this.bank.invariants[invariant]!.wait(this.cells[slot]!, duration),
       );
-  }
-
-  #noteIgnored(part: number, local: number, event: number): void {
-    const {
-      table,
-      part: { kind },
-    } = this.plan.parts[part]!;
-    const key = `${kind.kind} in ${table.localName(local)} ignores ${this.programs.events[event]!.type}`;
-    this.ignored.set(key, (this.ignored.get(key) ?? 0) + 1);
-    this.#ignoredNow.push(key);
-  }
-
-  #forgetIgnored(key: string): void {
-    const often = this.ignored.get(key)! - 1;
-    if (often === 0) this.ignored.delete(key);
-    else this.ignored.set(key, often);
   }
 
   #makeStart(): void {

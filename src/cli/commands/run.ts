@@ -46,6 +46,8 @@ const visitSmall = (
     tasks,
     workers,
     together: true,
+    // It takes longer to find than such small searches take.
+    symmetry: false,
     states: fewStates,
     bytes: Number.POSITIVE_INFINITY,
     onlySmall: true,

@@ -5,6 +5,7 @@ import type { Counterexample } from "../result.ts";
 import { worldOf, type Task } from "../task.ts";
 import { changingSlots } from "./changing-slots.ts";
 import { exploring, type Explorer } from "./explorer.ts";
+import { wayTo } from "./way.ts";
 
 /** States after which it is given up to tell; a slice of a short trace has far fewer. */
 const statesMost = 40_000;
@@ -23,7 +24,7 @@ export const certified = (task: Task, found: Counterexample, signature: string):
     if (shorter === undefined) return found;
     if (shorter === "none") return { ...found, shortest: "in its slice" };
     const { instance, state, move } = shorter;
-    const moves = explorer.pathTo(state, move);
+    const moves = wayTo(explorer, state, move).moves;
     const at = move < 0 ? "end" : "last";
     const confirmed = confirmedBreak(task, world, {
       instance,
@@ -41,7 +42,8 @@ const shorterIn = (explorer: Explorer, length: number, signature: string) => {
   for (;;) {
     const found = wanted();
     // What shows at rest shows when the state's turn comes, one level later than what a move breaks.
-    if (found) return explorer.pathTo(found.state, found.move).length < length ? found : "none";
+    if (found)
+      return wayTo(explorer, found.state, found.move).moves.length < length ? found : "none";
     if (explorer.depth >= length) return "none";
     if (explorer.states.size > statesMost) return undefined;
     if (explorer.advance(64)) return wanted() ?? "none";

@@ -1,4 +1,4 @@
-import type { FaultKind, World } from "../../world/index.ts";
+import { Asymmetric, stirred, Symmetry, type FaultKind, type World } from "../../world/index.ts";
 import { confirmWitness, Disagreement } from "../confirm.ts";
 import { confirmedBreak } from "../confirmed-break.ts";
 import { coveredBy, marksOf } from "../covered.ts";
@@ -8,20 +8,26 @@ import { recheck } from "../recheck.ts";
 import type {
   Counterexample,
   Covered,
+  Difference,
   Exhaustion,
   Pass,
   SearchOutcome,
   Stopped,
+  SymmetryUse,
 } from "../result.ts";
 import { worldOf, type Task } from "../task.ts";
 import { changingSlots } from "./changing-slots.ts";
 import { exploring, type Explorer } from "./explorer.ts";
+import { likenessIn, type Likeness } from "./find-symmetry.ts";
 import { liveness, type Liveness } from "./liveness.ts";
+import { wayTo, wayToBreak } from "./way.ts";
 
 /** How an exhaustive search goes about it. */
 export interface Exhaustive {
   /** All kinds of fault in one search; otherwise one search for each kind, with no other fault. */
   readonly together: boolean;
+  /** Whether of states that differ only in interchangeable names, one is visited and stands for all. */
+  readonly symmetry?: boolean;
   /** Is shown how far the search is, every few thousand states; answers why it should stop, if it should. */
   readonly watch: (standing: Standing) => Stopped | undefined;
   /** Is shown the world of each search that has ended, e.g. for the sizes of its tables. */
@@ -61,6 +67,7 @@ export const exhaust = (task: Task, how: Exhaustive): SearchOutcome => {
   for (const faults of freedoms) {
     const place = { pass: passes.length, passes: freedoms.length };
     const passed = search(withFaults(task, faults), {
+      symmetry: how.symmetry ?? false,
       watch: (standing) => how.watch({ ...standing, ...place }),
       ended: (world) => how.ended?.(world),
     });
@@ -91,22 +98,37 @@ interface Passed {
 }
 
 interface Watch {
+  readonly symmetry: boolean;
   readonly watch: (standing: Omit<Standing, "pass" | "passes">) => Stopped | undefined;
   readonly ended: (world: World) => void;
 }
 
-const search = (task: Task, watch: Watch): Passed => {
+const search = (task: Task, how: Watch): Passed => {
+  if (!how.symmetry) return searchUnder(task, undefined, how);
+  const likeness = likenessIn(task);
+  try {
+    return searchUnder(task, likeness, how);
+  } catch (error) {
+    if (!(error instanceof Asymmetric)) throw error;
+    const names = stirred(likeness.group);
+    const different = [...likeness.different, { names, because: error.message }];
+    return searchUnder(task, { group: [], different }, how);
+  }
+};
+
+const searchUnder = (task: Task, likeness: Likeness | undefined, how: Watch): Passed => {
   const world = worldOf(task);
   const slots = changingSlots(world, new Random(1), task.scenario.bound.moves);
-  return exploring(world, slots, (explorer) => {
-    const stopped = explore(explorer, watch);
+  const symmetry =
+    likeness && likeness.group.length > 0 ? new Symmetry(world, likeness.group) : undefined;
+  const searched = (explorer: Explorer): Passed => {
+    const stopped = explore(explorer, how);
     recheck(world, new Random(1));
-    const lively = stopped
-      ? { lassos: [], stopped }
-      : liveness(explorer, watchWith(explorer, watch));
-    watch.ended(world);
-    return passedOf(task, explorer, lively);
-  });
+    const lively = stopped ? { lassos: [], stopped } : liveness(explorer, watchWith(explorer, how));
+    how.ended(world);
+    return passedOf(task, explorer, lively, likeness?.different);
+  };
+  return exploring(world, symmetry?.spread(slots) ?? slots, searched, symmetry);
 };
 
 const explore = (explorer: Explorer, { watch }: Watch): Stopped | undefined => {
@@ -145,57 +167,37 @@ const standingOf = ({
   bytes,
 });
 
-const passedOf = (task: Task, explorer: Explorer, { lassos, stopped }: Liveness): Passed => {
-  const { world, states, transitions, depth, resting, jammed } = explorer;
+const passedOf = (
+  task: Task,
+  explorer: Explorer,
+  { lassos, stopped }: Liveness,
+  different: readonly Difference[] | undefined,
+): Passed => {
+  const { world, reached, transitions, depth, resting, jammed } = explorer;
   const ids = world.bank.invariants.map(({ id }) => id);
   // Counts first: finding names makes moves again.
   const tested = Object.fromEntries(ids.map((id, index) => [id, world.tested[index]!]));
   const { blocked } = world;
-  const ignored = [...world.ignored.keys()].toSorted();
+  const ignored = world.ignored.told.map(([name]) => name);
+  explorer.symmetry?.cover();
   const coverage = coveredBy(world, [marksOf(world)]);
   return {
     pass: {
       faults: task.scenario.faults as Readonly<Record<string, number>>,
-      states: states.size,
+      states: reached,
       transitions,
       depth,
       resting,
       jammed,
       complete: stopped === undefined,
+      symmetry: different && symmetryUse(explorer, different),
     },
     stopped,
     tested,
     witnessed: explorer.witnesses.map(({ invariant, state, move }) =>
-      witnessed(task, ids[invariant]!, explorer.pathTo(state, move)),
+      witnessed(task, ids[invariant]!, wayTo(explorer, state, move).moves),
     ),
-    counterexamples: new Map([
-      ...lassos.map(
-        ({ signature, instance, stem, loop }) =>
-          [
-            signature,
-            confirmedBreak(task, world, {
-              instance,
-              moves: [...stem, ...loop],
-              at: "for ever",
-              repeatsFrom: stem.length + 1,
-              shortest: "not known",
-            }),
-          ] as const,
-      ),
-      // What shows when everything has come to rest is the plainer story.
-      ...explorer.breaks.map(
-        ({ signature, instance, state, move }) =>
-          [
-            signature,
-            confirmedBreak(task, world, {
-              instance,
-              moves: explorer.pathTo(state, move),
-              at: move < 0 ? "end" : "last",
-              shortest: "of all",
-            }),
-          ] as const,
-      ),
-    ]),
+    counterexamples: counterexamplesOf(task, explorer, lassos),
     covers: ({ steps, brokenAt }) =>
       stopped === undefined || steps.length <= depth + (brokenAt === "end" ? 0 : 1),
     blocked,
@@ -204,6 +206,44 @@ const passedOf = (task: Task, explorer: Explorer, { lassos, stopped }: Liveness)
     coverage,
   };
 };
+
+const counterexamplesOf = (
+  task: Task,
+  explorer: Explorer,
+  lassos: Liveness["lassos"],
+): ReadonlyMap<string, Counterexample> => {
+  const { world, breaks } = explorer;
+  const found = new Map<string, Counterexample>();
+  for (const { signature, instance, stem, loop } of lassos) {
+    const moves = [...stem, ...loop];
+    const repeatsFrom = stem.length + 1;
+    const proposed = {
+      instance,
+      moves,
+      repeatsFrom,
+      at: "for ever",
+      shortest: "not known",
+    } as const;
+    found.set(signature, confirmedBreak(task, world, proposed));
+  }
+  // What shows when everything has come to rest is the plainer story.
+  for (const one of breaks) {
+    const at = one.move < 0 ? "end" : "last";
+    const proposed = { ...wayToBreak(explorer, one), at, shortest: "of all" } as const;
+    found.set(one.signature, confirmedBreak(task, world, proposed));
+  }
+  return found;
+};
+
+const symmetryUse = (
+  { symmetry, states }: Explorer,
+  different: readonly Difference[],
+): SymmetryUse => ({
+  interchangeable: symmetry?.interchangeable ?? [],
+  permutations: symmetry?.order ?? 1,
+  visited: states.size,
+  different,
+});
 
 const witnessed = (task: Task, id: string, moves: readonly string[]): string => {
   if (confirmWitness(task, moves, id)) return id;

@@ -1,4 +1,4 @@
-import { MoveKind, MoveList, type World } from "../../world/index.ts";
+import { MoveKind, MoveList, type Symmetry, type World } from "../../world/index.ts";
 import { signatureOf } from "../signature.ts";
 import { owing } from "../walk.ts";
 import { StateSet } from "./state-set.ts";
@@ -31,8 +31,12 @@ export class Explorer {
   /** The first break of each kind, in the order in which they showed. */
   readonly breaks: Break[] = [];
   readonly witnesses: Witness[] = [];
+  /** What lets one state stand for several; every count but those of states to visit counts all of them. */
+  readonly symmetry: Symmetry | undefined;
   /** States whose moves have all been made. */
   expanded = 0;
+  /** States that these stand for. */
+  represented = 0;
   /** Moves made, over all states. */
   transitions = 0;
   /** Moves to the state that was reached last. */
@@ -51,8 +55,9 @@ export class Explorer {
   readonly #levels: [number, number] = [0, 1];
 
   /** `slots` are those that change, those that belong together side by side. */
-  constructor(world: World, slots: readonly number[]) {
+  constructor(world: World, slots: readonly number[], symmetry?: Symmetry) {
     this.world = world;
+    this.symmetry = symmetry;
     world.begin();
     this.tree = new StateTree(world, slots);
     this.states = new StateSet(0, 0);
@@ -83,8 +88,19 @@ export class Explorer {
     return Math.round(this.#deeper + (last * rate) / (1 - rate));
   }
 
+  /** States that were reached; of those that have not been expanded, only the ones that stand for others count. */
+  get reached(): number {
+    return this.represented + this.states.size - this.expanded;
+  }
+
   /** Expands so many states, or all there are; answers whether that was all. */
   advance(most: number): boolean {
+    const done = this.#advance(most);
+    this.symmetry?.test();
+    return done;
+  }
+
+  #advance(most: number): boolean {
     for (let count = 0; count < most; count++) {
       if (this.expanded === this.states.size) this.states.flush();
       if (this.expanded === this.states.size) return true;
@@ -106,6 +122,8 @@ export class Explorer {
     const { world, tree, states } = this;
     const moves = this.#moves;
     tree.load(states.left(state), states.right(state));
+    world.weight = this.symmetry?.orbit ?? 1;
+    this.represented += world.weight;
     world.offers.list(moves);
     const before = this.transitions;
     let byItself = 0;
@@ -118,15 +136,16 @@ export class Explorer {
         if (calm) refused++;
         continue;
       }
-      this.transitions++;
+      this.transitions += world.weight;
       if (world.violations.length > 0) this.#break(state, at);
       if (world.newlyWitnessed.count > 0) this.#witness(state, at);
+      this.symmetry?.settle();
       tree.encode();
       states.add(tree.left, tree.right, state);
       world.goBack();
     }
     if (byItself === 0) this.#rest(state);
-    else if (byItself === refused && this.transitions === before) this.jammed++;
+    else if (byItself === refused && this.transitions === before) this.jammed += world.weight;
   }
 
   #break(state: number, move: number): void {
@@ -134,7 +153,7 @@ export class Explorer {
   }
 
   #rest(state: number): void {
-    this.resting++;
+    this.resting += this.world.weight;
     for (const { instance } of owing(this.world)) this.#note(instance, state, -1);
   }
 
@@ -151,56 +170,6 @@ export class Explorer {
     const { values, count } = this.world.newlyWitnessed;
     for (let at = 0; at < count; at++) this.witnesses.push({ invariant: values[at]!, state, move });
   }
-
-  /** The names of the moves that first led to a state, and of one more move on offer there, if any. */
-  pathTo(state: number, move = -1): string[] {
-    const names = move < 0 ? [] : [this.#nameAt(state, move)];
-    for (let at = state; this.states.parent(at) >= 0; at = this.states.parent(at))
-      names.unshift(this.#nameBetween(this.states.parent(at), at));
-    return names;
-  }
-
-  /** The name of a move that leads on from a state: the one before which so many others succeed. */
-  nameOf(state: number, before: number): string {
-    const { world, tree, states } = this;
-    const moves = this.#moves;
-    tree.load(states.left(state), states.right(state));
-    world.offers.list(moves);
-    let succeeded = 0;
-    for (let at = 0; at < moves.count; at++) {
-      const name = world.offers.nameOf(moves, at);
-      if (!world.apply(moves.kind[at]!, moves.a[at]!, moves.b[at]!, moves.outputs[at]!)) continue;
-      world.goBack();
-      if (succeeded++ === before) return name;
-    }
-    throw new Error(`state ${state} has no more than ${succeeded} moves`);
-  }
-
-  #nameAt(state: number, move: number): string {
-    this.tree.load(this.states.left(state), this.states.right(state));
-    this.world.offers.list(this.#moves);
-    return this.world.offers.nameOf(this.#moves, move);
-  }
-
-  #nameBetween(from: number, to: number): string {
-    const { world, tree, states } = this;
-    const moves = this.#moves;
-    world.counting = false;
-    try {
-      tree.load(states.left(from), states.right(from));
-      world.offers.list(moves);
-      for (let at = 0; at < moves.count; at++) {
-        const name = world.offers.nameOf(moves, at);
-        if (!world.apply(moves.kind[at]!, moves.a[at]!, moves.b[at]!, moves.outputs[at]!)) continue;
-        tree.encode();
-        world.goBack();
-        if (tree.left === states.left(to) && tree.right === states.right(to)) return name;
-      }
-    } finally {
-      world.counting = true;
-    }
-    throw new Error(`no move leads from state ${from} to state ${to}, and one did`);
-  }
 }
 
 /**
@@ -211,13 +180,14 @@ export const exploring = <T>(
   world: World,
   slots: readonly number[],
   run: (explorer: Explorer) => T,
+  symmetry?: Symmetry,
 ): T => {
-  const explorer = new Explorer(world, slots);
+  const explorer = new Explorer(world, slots, symmetry);
   try {
     return run(explorer);
   } catch (error) {
     if (!(error instanceof Overgrown)) throw error;
-    return exploring(world, explorer.tree.slots, run);
+    return exploring(world, explorer.tree.slots, run, symmetry);
   }
 };
 

@@ -1,8 +1,9 @@
 import type { Stopped } from "../result.ts";
 import { signatureOf } from "../signature.ts";
 import type { Explorer } from "./explorer.ts";
-import { fairCycle } from "./fair-cycle.ts";
+import { fairCycle, type FairCycle } from "./fair-cycle.ts";
 import { ObligationGraph } from "./obligations.ts";
+import { nameOfStep, wayTo } from "./way.ts";
 
 /** A story that goes on for ever and never pays what it owes. */
 export interface Lasso {
@@ -30,38 +31,54 @@ export const liveness = (
   const { world } = explorer;
   if (!world.bank.invariants.some(({ obliges }) => obliges))
     return { lassos: [], stopped: undefined };
-  world.counting = false;
-  try {
+  return world.uncounted(() => {
     const graph = new ObligationGraph(explorer);
     while (!graph.advance(stride)) {
       const stopped = watch(graph.bytes);
       if (stopped) return { lassos: [], stopped };
     }
     return { lassos: lassosIn(explorer, graph), stopped: undefined };
-  } finally {
-    world.counting = true;
-  }
+  });
 };
 
 const lassosIn = (explorer: Explorer, graph: ObligationGraph): Lasso[] => {
   const found = new Map<string, Lasso>();
   const inOrder = [...graph.regions].toSorted(([left], [right]) => left - right);
   for (const [instance, region] of inOrder) {
-    const signature = signatureOf(explorer.world, instance);
     const cycle = fairCycle(graph, region);
     if (!cycle) continue;
-    const lasso = {
-      instance,
-      signature,
-      stem: explorer.pathTo(cycle.entry),
-      loop: cycle.legs.map(({ state, edge }) =>
-        explorer.nameOf(state, edge - graph.offsets[state]!),
-      ),
-    };
+    const lasso = lassoOf(explorer, graph, instance, cycle);
+    const { signature } = lasso;
     const known = found.get(signature);
     if (!known || lengthOf(lasso) < lengthOf(known)) found.set(signature, lasso);
   }
   return [...found.values()];
+};
+
+/** Tells a cycle: where a state stands for others, the way to it may lead to another one, from which all goes alike. */
+const lassoOf = (
+  explorer: Explorer,
+  { offsets, order }: ObligationGraph,
+  instance: number,
+  { entry, legs }: FairCycle,
+): Lasso => {
+  const { symmetry, world } = explorer;
+  const stateOf = (node: number): number => Math.floor(node / order);
+  const { moves: stem, turned } = wayTo(explorer, stateOf(entry));
+  const turn = symmetry ? symmetry.after(turned, symmetry.inverse(entry % order)) : 0;
+  return {
+    instance: symmetry?.instance(turn, instance) ?? instance,
+    signature: signatureOf(world, instance),
+    stem,
+    loop: legs.map(({ state: node, edge }) =>
+      nameOfStep(
+        explorer,
+        stateOf(node),
+        edge - offsets[node]!,
+        symmetry?.after(turn, node % order) ?? 0,
+      ),
+    ),
+  };
 };
 
 const lengthOf = ({ stem, loop }: Lasso): number => stem.length + loop.length;

@@ -6,6 +6,10 @@ import { doubled } from "./tuple-table.ts";
 /**
  * The moves between those states in which something is owed, made again one state after the other once all states are
  * known. For each monitor instance that ever owes, the region in which it does.
+ *
+ * Where one state stands for several, all of them are in the graph, for a path that leads from a state back to one that
+ * only resembles it is no cycle: node `state * order + permutation` is the state turned by that permutation. Of
+ * instances that a permutation makes of each other, one region tells what there is to tell.
  */
 export class ObligationGraph implements StateGraph {
   readonly offsets: Float64Array;
@@ -14,6 +18,8 @@ export class ObligationGraph implements StateGraph {
   readonly agentCount: number;
   /** Per instance that owes in some state. */
   readonly regions = new Map<number, OwingRegion>();
+  /** How many nodes each state has. */
+  readonly order: number;
   readonly #explorer: Explorer;
   readonly #agents: Agents;
   readonly #moves = new MoveList();
@@ -22,9 +28,10 @@ export class ObligationGraph implements StateGraph {
 
   constructor(explorer: Explorer) {
     this.#explorer = explorer;
+    this.order = explorer.symmetry?.order ?? 1;
     this.#agents = new Agents(explorer.world);
     this.agentCount = this.#agents.count;
-    this.offsets = new Float64Array(explorer.states.size + 1);
+    this.offsets = new Float64Array(explorer.states.size * this.order + 1);
   }
 
   get bytes(): number {
@@ -38,7 +45,6 @@ export class ObligationGraph implements StateGraph {
     for (let count = 0; count < most && this.#state < states.size; count++) {
       this.#look(this.#state);
       this.#state++;
-      this.offsets[this.#state] = this.#edges;
     }
     return this.#state === states.size;
   }
@@ -46,32 +52,54 @@ export class ObligationGraph implements StateGraph {
   #look(state: number): void {
     const { world, tree, states } = this.#explorer;
     tree.load(states.left(state), states.right(state));
-    const owing = this.#owing(state);
-    if (owing.length === 0) return;
+    const owing = world.bank.obligingInstances.filter(({ invariant, slot }) =>
+      world.bank.invariants[invariant]!.owes(world.cells[slot]!),
+    );
+    const moves = owing.length === 0 ? [] : this.#movesWhile(owing);
+    for (let turned = 0; turned < this.order; turned++)
+      this.#node(state * this.order + turned, turned, owing, moves);
+  }
+
+  #movesWhile(owing: readonly Owing[]): Made[] {
+    const { world, tree, states, symmetry } = this.#explorer;
+    const made: Made[] = [];
     const moves = this.#moves;
     world.offers.list(moves);
     for (let at = 0; at < moves.count; at++) {
-      const kind = moves.kind[at]!;
-      const outputs = moves.outputs[at]!;
-      if (!world.apply(kind, moves.a[at]!, moves.b[at]!, outputs)) continue;
+      const [kind, a, outputs] = [moves.kind[at]!, moves.a[at]!, moves.outputs[at]!];
+      if (!world.apply(kind, a, moves.b[at]!, outputs)) continue;
+      const paid = owing.filter((one) => isPaid(world, one));
+      const settled = symmetry?.settle() ?? 0;
       tree.encode();
-      const agent = outputs < 0 ? this.#agents.of(kind, moves.a[at]!) : -1;
-      this.#add(states.find(tree.left, tree.right), agent);
-      for (const region of owing) if (region.isPaid(world)) region.pays(this.#edges - 1);
+      const target = states.find(tree.left, tree.right);
+      made.push({ kind, a, isFair: outputs < 0, paid, target, settled });
       world.goBack();
     }
+    return made;
   }
 
-  #owing(state: number): OwingRegion[] {
-    const { world, states } = this.#explorer;
-    const { bank, cells } = world;
-    return bank.obligingInstances.flatMap(({ index, invariant, slot }) => {
-      if (!bank.invariants[invariant]!.owes(cells[slot]!)) return [];
-      let region = this.regions.get(index);
-      if (!region) this.regions.set(index, (region = new OwingRegion(states.size, world, index)));
-      region.states[state] = 1;
-      return [region];
-    });
+  /** Adds one node with its edges: what it owes, and what is possible there, each turned by a permutation. */
+  #node(node: number, turned: number, owing: readonly Owing[], moves: readonly Made[]): void {
+    const { symmetry } = this.#explorer;
+    for (const { index } of owing) this.#regionOf(turned, index)?.owesIn(node);
+    for (const { kind, a, isFair, paid, target, settled } of moves) {
+      const leads = symmetry ? symmetry.after(turned, symmetry.inverse(settled)) : 0;
+      const place = symmetry?.place(turned, kind, a) ?? a;
+      this.#add(target * this.order + leads, isFair ? this.#agents.of(kind, place) : -1);
+      for (const { index } of paid) this.#regionOf(turned, index)?.pays(this.#edges - 1);
+    }
+    this.offsets[node + 1] = this.#edges;
+  }
+
+  /** The region of what a permutation makes of an instance; undefined if another one tells the same. */
+  #regionOf(turned: number, index: number): OwingRegion | undefined {
+    const { symmetry } = this.#explorer;
+    const instance = symmetry?.instance(turned, index) ?? index;
+    for (let at = 1; at < this.order; at++)
+      if (symmetry!.instance(at, instance) < instance) return undefined;
+    let region = this.regions.get(instance);
+    if (!region) this.regions.set(instance, (region = new OwingRegion(this.offsets.length - 1)));
+    return region;
   }
 
   #add(target: number, agent: number): void {
@@ -84,29 +112,46 @@ export class ObligationGraph implements StateGraph {
   }
 }
 
+type Owing = World["bank"]["obligingInstances"][number];
+
+/** A move of the state that is looked at, and what came of it. */
+interface Made {
+  readonly kind: number;
+  readonly a: number;
+  /** Whether somebody has to make it sooner or later. */
+  readonly isFair: boolean;
+  readonly paid: readonly Owing[];
+  /** The state that stands for the one it leads to, and the permutation that leads there from that one. */
+  readonly target: number;
+  readonly settled: number;
+}
+
+/** Whether the last move came through a moment at which an instance owed nothing. */
+const isPaid = (
+  { written: { values, count }, bank }: World,
+  { slot, invariant }: Owing,
+): boolean => {
+  const { owes } = bank.invariants[invariant]!;
+  for (let at = 0; at < count; at += 2)
+    if (values[at] === slot && !owes(values[at + 1]!)) return true;
+  return false;
+};
+
 /** Where one instance owes, and which moves pay what it owes although it owes anew afterwards. */
 class OwingRegion implements Region {
   readonly states: Uint8Array;
   #paying: Uint8Array | undefined;
-  readonly #slot: number;
-  readonly #owes: (memory: number) => boolean;
 
-  constructor(states: number, { bank }: World, instance: number) {
-    this.states = new Uint8Array(states);
-    const { slot, invariant } = bank.instances[instance]!;
-    this.#slot = slot;
-    this.#owes = (memory) => bank.invariants[invariant]!.owes(memory);
+  constructor(nodes: number) {
+    this.states = new Uint8Array(nodes);
   }
 
   get paying(): Uint8Array | undefined {
     return this.#paying;
   }
 
-  /** Whether the last move came through a moment at which nothing was owed. */
-  isPaid({ written: { values, count } }: World): boolean {
-    for (let at = 0; at < count; at += 2)
-      if (values[at] === this.#slot && !this.#owes(values[at + 1]!)) return true;
-    return false;
+  owesIn(node: number): void {
+    this.states[node] = 1;
   }
 
   pays(edge: number): void {
