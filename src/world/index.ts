@@ -5,4 +5,5 @@ export type { Who } from "./offers.ts";
 export type { Protocol } from "./protocol.ts";
 export { faultKinds, type FaultKind, type Scenario } from "./scenario.ts";
 export { Swarm } from "./swarm.ts";
+export { Scratch } from "./scratch.ts";
 export { World } from "./world.ts";

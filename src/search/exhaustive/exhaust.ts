@@ -15,8 +15,11 @@ import type {
 } from "../result.ts";
 import { worldOf, type Task } from "../task.ts";
 import { changingSlots } from "./changing-slots.ts";
-import { exploring, type Explorer } from "./explorer.ts";
+import { exploring, type Explorer, type Keep } from "./explorer.ts";
+import type { Keeping } from "./keeper.ts";
+import { KeptStates } from "./kept-states.ts";
 import { liveness, type Liveness } from "./liveness.ts";
+import { OwnStates } from "./states.ts";
 
 /** How an exhaustive search goes about it. */
 export interface Exhaustive {
@@ -26,6 +29,8 @@ export interface Exhaustive {
   readonly watch: (standing: Standing) => Stopped | undefined;
   /** Is shown the world of each search that has ended, e.g. for the sizes of its tables. */
   readonly ended?: (world: World) => void;
+  /** Lets another thread keep the states of a search, by {@link keepStates}; left out, this one does. */
+  readonly keep?: ((keeping: Keeping) => void) | undefined;
 }
 
 /** How far an exhaustive search is. */
@@ -44,8 +49,8 @@ export interface Standing {
   readonly predicted: number | undefined;
 }
 
-/** States that are expanded between two looks at the watch. */
-const stride = 2048;
+/** States that are expanded before the next look at the watch, which makes two threads wait for each other. */
+const strideAfter = (expanded: number): number => Math.min(16_384, Math.max(2048, expanded / 8));
 
 /**
  * Visits every state that a task can come to within its limits and faults, and judges every invariant on every move.
@@ -63,6 +68,7 @@ export const exhaust = (task: Task, how: Exhaustive): SearchOutcome => {
     const passed = search(withFaults(task, faults), {
       watch: (standing) => how.watch({ ...standing, ...place }),
       ended: (world) => how.ended?.(world),
+      keep: (plan) => (how.keep ? new KeptStates(plan, how.keep) : new OwnStates(plan)),
     });
     passes.push(passed);
     if (passed.stopped) break;
@@ -93,12 +99,13 @@ interface Passed {
 interface Watch {
   readonly watch: (standing: Omit<Standing, "pass" | "passes">) => Stopped | undefined;
   readonly ended: (world: World) => void;
+  readonly keep: Keep;
 }
 
 const search = (task: Task, watch: Watch): Passed => {
   const world = worldOf(task);
   const slots = changingSlots(world, new Random(1), task.scenario.bound.moves);
-  return exploring(world, slots, (explorer) => {
+  const run = (explorer: Explorer): Passed => {
     const stopped = explore(explorer, watch);
     recheck(world, new Random(1));
     const lively = stopped
@@ -106,11 +113,12 @@ const search = (task: Task, watch: Watch): Passed => {
       : liveness(explorer, watchWith(explorer, watch));
     watch.ended(world);
     return passedOf(task, explorer, lively);
-  });
+  };
+  return exploring(world, slots, run, watch.keep);
 };
 
 const explore = (explorer: Explorer, { watch }: Watch): Stopped | undefined => {
-  while (!explorer.advance(stride)) {
+  while (!explorer.advance(strideAfter(explorer.expanded))) {
     const stop = watch({ ...standingOf(explorer), predicted: explorer.predicted });
     if (stop) return stop;
   }

@@ -1,8 +1,9 @@
 import { MoveKind, MoveList, type World } from "../../world/index.ts";
 import { signatureOf } from "../signature.ts";
 import { owing } from "../walk.ts";
-import { StateSet } from "./state-set.ts";
-import { Overgrown, StateTree } from "./state-tree.ts";
+import { Overgrown, Places } from "./places.ts";
+import { OwnStates, type States } from "./states.ts";
+import type { TreePlan } from "./tree-plan.ts";
 
 /** The first break of a kind: after which state, by which of the moves on offer there (-1: the state is at rest). */
 export interface Break {
@@ -19,6 +20,11 @@ export interface Witness {
   readonly move: number;
 }
 
+/** Makes what keeps the states of a search. */
+export type Keep = (plan: TreePlan) => States;
+
+const ownStates: Keep = (plan) => new OwnStates(plan);
+
 /**
  * Visits every state that the world can come to, breadth first, so that whatever shows first shows after the fewest
  * moves. Breaks are judged on moves, not on states: nearly half of the moves that break something lead to states that
@@ -26,8 +32,8 @@ export interface Witness {
  */
 export class Explorer {
   readonly world: World;
-  readonly states: StateSet;
-  readonly tree: StateTree;
+  readonly states: States;
+  readonly places: Places;
   /** The first break of each kind, in the order in which they showed. */
   readonly breaks: Break[] = [];
   readonly witnesses: Witness[] = [];
@@ -50,12 +56,14 @@ export class Explorer {
   /** How many states the last two levels that are complete have. */
   readonly #levels: [number, number] = [0, 1];
 
-  /** `slots` are those that change, those that belong together side by side. */
-  constructor(world: World, slots: readonly number[]) {
+  /**
+   * `slots` are those that change, those that belong together side by side; `keep` makes what keeps the states.
+   */
+  constructor(world: World, slots: readonly number[], keep: Keep = ownStates) {
     this.world = world;
     world.begin();
-    this.tree = new StateTree(world, slots);
-    this.states = new StateSet(0, 0);
+    this.places = new Places(world, slots);
+    this.states = keep(this.places.plan);
     world.witnessed.fill(0);
     world.tested.fill(0);
     world.ignored.clear();
@@ -67,9 +75,14 @@ export class Explorer {
     return this.expanded === this.states.size;
   }
 
+  /** All states, once no more are added. */
+  get visited(): OwnStates {
+    return this.states.settle();
+  }
+
   /** Bytes that states, queue and tables of states take. */
   get bytes(): number {
-    return this.states.bytes + this.tree.bytes;
+    return this.states.bytes;
   }
 
   /**
@@ -103,9 +116,9 @@ export class Explorer {
   }
 
   #expand(state: number): void {
-    const { world, tree, states } = this;
+    const { world, places, states } = this;
     const moves = this.#moves;
-    tree.load(states.left(state), states.right(state));
+    places.put(states.load(state));
     world.offers.list(moves);
     const before = this.transitions;
     let byItself = 0;
@@ -121,8 +134,7 @@ export class Explorer {
       this.transitions++;
       if (world.violations.length > 0) this.#break(state, at);
       if (world.newlyWitnessed.count > 0) this.#witness(state, at);
-      tree.encode();
-      states.add(tree.left, tree.right, state);
+      states.add(places.changes());
       world.goBack();
     }
     if (byItself === 0) this.#rest(state);
@@ -155,16 +167,17 @@ export class Explorer {
   /** The names of the moves that first led to a state, and of one more move on offer there, if any. */
   pathTo(state: number, move = -1): string[] {
     const names = move < 0 ? [] : [this.#nameAt(state, move)];
-    for (let at = state; this.states.parent(at) >= 0; at = this.states.parent(at))
-      names.unshift(this.#nameBetween(this.states.parent(at), at));
+    const { visited } = this;
+    for (let at = state; visited.parent(at) >= 0; at = visited.parent(at))
+      names.unshift(this.#nameBetween(visited.parent(at), at));
     return names;
   }
 
   /** The name of a move that leads on from a state: the one before which so many others succeed. */
   nameOf(state: number, before: number): string {
-    const { world, tree, states } = this;
+    const { world, places, visited } = this;
     const moves = this.#moves;
-    tree.load(states.left(state), states.right(state));
+    places.put(visited.load(state));
     world.offers.list(moves);
     let succeeded = 0;
     for (let at = 0; at < moves.count; at++) {
@@ -177,24 +190,24 @@ export class Explorer {
   }
 
   #nameAt(state: number, move: number): string {
-    this.tree.load(this.states.left(state), this.states.right(state));
+    this.places.put(this.visited.load(state));
     this.world.offers.list(this.#moves);
     return this.world.offers.nameOf(this.#moves, move);
   }
 
   #nameBetween(from: number, to: number): string {
-    const { world, tree, states } = this;
+    const { world, places, visited } = this;
     const moves = this.#moves;
     world.counting = false;
     try {
-      tree.load(states.left(from), states.right(from));
+      places.put(visited.load(from));
       world.offers.list(moves);
       for (let at = 0; at < moves.count; at++) {
         const name = world.offers.nameOf(moves, at);
         if (!world.apply(moves.kind[at]!, moves.a[at]!, moves.b[at]!, moves.outputs[at]!)) continue;
-        tree.encode();
+        const reached = visited.find(places.changes());
         world.goBack();
-        if (tree.left === states.left(to) && tree.right === states.right(to)) return name;
+        if (reached === to) return name;
       }
     } finally {
       world.counting = true;
@@ -211,14 +224,17 @@ export const exploring = <T>(
   world: World,
   slots: readonly number[],
   run: (explorer: Explorer) => T,
+  keep: Keep = ownStates,
 ): T => {
-  const explorer = new Explorer(world, slots);
+  const explorer = new Explorer(world, slots, keep);
   try {
     return run(explorer);
   } catch (error) {
     if (!(error instanceof Overgrown)) throw error;
-    return exploring(world, explorer.tree.slots, run);
+  } finally {
+    explorer.states.close();
   }
+  return exploring(world, explorer.places.slots, run, keep);
 };
 
 const byItself = new Set<number>([

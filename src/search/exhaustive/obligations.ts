@@ -1,7 +1,8 @@
 import { MoveKind, MoveList, type World } from "../../world/index.ts";
+import { doubled } from "./column.ts";
 import type { Explorer } from "./explorer.ts";
 import type { Region, StateGraph } from "./state-graph.ts";
-import { doubled } from "./tuple-table.ts";
+import type { OwnStates } from "./states.ts";
 
 /**
  * The moves between those states in which something is owed, made again one state after the other once all states are
@@ -15,6 +16,7 @@ export class ObligationGraph implements StateGraph {
   /** Per instance that owes in some state. */
   readonly regions = new Map<number, OwingRegion>();
   readonly #explorer: Explorer;
+  readonly #states: OwnStates;
   readonly #agents: Agents;
   readonly #moves = new MoveList();
   #edges = 0;
@@ -22,9 +24,10 @@ export class ObligationGraph implements StateGraph {
 
   constructor(explorer: Explorer) {
     this.#explorer = explorer;
+    this.#states = explorer.visited;
     this.#agents = new Agents(explorer.world);
     this.agentCount = this.#agents.count;
-    this.offsets = new Float64Array(explorer.states.size + 1);
+    this.offsets = new Float64Array(this.#states.size + 1);
   }
 
   get bytes(): number {
@@ -34,7 +37,7 @@ export class ObligationGraph implements StateGraph {
 
   /** Adds the moves of so many more states; answers whether those were the last. */
   advance(most: number): boolean {
-    const { states } = this.#explorer;
+    const states = this.#states;
     for (let count = 0; count < most && this.#state < states.size; count++) {
       this.#look(this.#state);
       this.#state++;
@@ -44,8 +47,8 @@ export class ObligationGraph implements StateGraph {
   }
 
   #look(state: number): void {
-    const { world, tree, states } = this.#explorer;
-    tree.load(states.left(state), states.right(state));
+    const { world, places } = this.#explorer;
+    places.put(this.#states.load(state));
     const owing = this.#owing(state);
     if (owing.length === 0) return;
     const moves = this.#moves;
@@ -54,21 +57,21 @@ export class ObligationGraph implements StateGraph {
       const kind = moves.kind[at]!;
       const outputs = moves.outputs[at]!;
       if (!world.apply(kind, moves.a[at]!, moves.b[at]!, outputs)) continue;
-      tree.encode();
       const agent = outputs < 0 ? this.#agents.of(kind, moves.a[at]!) : -1;
-      this.#add(states.find(tree.left, tree.right), agent);
+      this.#add(this.#states.find(places.changes()), agent);
       for (const region of owing) if (region.isPaid(world)) region.pays(this.#edges - 1);
       world.goBack();
     }
   }
 
   #owing(state: number): OwingRegion[] {
-    const { world, states } = this.#explorer;
+    const { world } = this.#explorer;
     const { bank, cells } = world;
     return bank.obligingInstances.flatMap(({ index, invariant, slot }) => {
       if (!bank.invariants[invariant]!.owes(cells[slot]!)) return [];
       let region = this.regions.get(index);
-      if (!region) this.regions.set(index, (region = new OwingRegion(states.size, world, index)));
+      if (!region)
+        this.regions.set(index, (region = new OwingRegion(this.#states.size, world, index)));
       region.states[state] = 1;
       return [region];
     });
