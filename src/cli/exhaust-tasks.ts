@@ -1,10 +1,12 @@
 import * as Effect from "effect/Effect";
 import type { Scope } from "effect/Scope";
+import { MessageChannel } from "node:worker_threads";
 import type { Mistake } from "../mistake.ts";
 import { measured } from "../report/index.ts";
 import type { Standing, Task } from "../search/index.ts";
 import { Board } from "./board.ts";
 import type { InternalError } from "./failure.ts";
+import type { Answer, Job } from "./jobs.ts";
 import { hands, type Hand } from "./pool.ts";
 import { nameOf } from "./project/project.ts";
 import type { Searched } from "./search-tasks.ts";
@@ -64,7 +66,19 @@ export class Boards {
 
 const lookEvery = 200;
 
-/** Searches tasks exhaustively, each by one thread. Answers what was found of each, in the order of the tasks. */
+/** Who searches one task at a time: one thread, or two where more are there than tasks. */
+interface Crew {
+  readonly searcher: Hand;
+  readonly keeper: Hand | undefined;
+}
+
+const crewsOf = (team: readonly Hand[], tasks: number): readonly Crew[] =>
+  team.slice(0, tasks).map((searcher, at) => ({ searcher, keeper: team[tasks + at] }));
+
+/**
+ * Searches tasks exhaustively, each by one thread, or by two where more are there than tasks. Answers what was found of
+ * each, in the order of the tasks.
+ */
 export const exhaustTasks = (
   exhausting: Exhausting,
 ): Effect.Effect<ReadonlyMap<Task, Searched>, Mistake | InternalError, Scope> =>
@@ -72,49 +86,50 @@ export const exhaustTasks = (
     const { cwd, tasks, began, advanced } = exhausting;
     const boards = new Boards(tasks.length);
     began(boards);
-    const team = yield* hands(Math.max(1, Math.min(exhausting.workers, tasks.length)), { cwd });
+    const team = yield* hands(Math.max(1, Math.min(exhausting.workers, 2 * tasks.length)), { cwd });
+    const crews = crewsOf(team, tasks.length);
     yield* Effect.acquireRelease(
       Effect.sync(() => setInterval(() => advanced(boards), lookEvery)),
       (timer) => Effect.sync(() => clearInterval(timer)),
     );
     const waiting = [...tasks];
     const found = new Map<Task, Searched>();
-    const work = (hand: Hand): Effect.Effect<void, Mistake | InternalError> =>
+    const work = (crew: Crew): Effect.Effect<void, Mistake | InternalError> =>
       Effect.gen(function* () {
         for (let task = waiting.shift(); task; task = waiting.shift()) {
-          const searched = yield* exhausted(hand, task, boards, exhausting, team.length);
+          const searched = yield* exhausted(crew, task, boards, exhausting, crews.length);
           boards.done++;
           if (!searched) continue;
           found.set(task, searched);
           exhausting.ended(searched);
         }
       });
-    yield* Effect.forEach(team, work, { concurrency: "unbounded", discard: true });
+    yield* Effect.forEach(crews, work, { concurrency: "unbounded", discard: true });
     return found;
   });
 
 const exhausted = (
-  hand: Hand,
+  crew: Crew,
   task: Task,
   boards: Boards,
   { together, symmetry, states, bytes, onlySmall }: Exhausting,
-  threads: number,
+  crews: number,
 ): Effect.Effect<Searched | undefined, Mistake | InternalError> =>
   Effect.gen(function* () {
     const began = performance.now();
-    const board = boards.boardFor(hand);
+    const board = boards.boardFor(crew.searcher);
     const {
       outcome,
       accounts,
       tables,
       bytes: taken,
-    } = yield* hand.ask({
+    } = yield* searchedBy(crew, {
       kind: "exhaust",
       task: nameOf(task),
       together,
       symmetry,
       states,
-      bytes: bytes / threads,
+      bytes: bytes / crews,
       onlySmall,
       board: board.memory,
     });
@@ -138,3 +153,19 @@ const exhausted = (
       },
     };
   });
+
+type Search = Omit<Extract<Job, { kind: "exhaust" }>, "keeper">;
+
+const searchedBy = (
+  { searcher, keeper }: Crew,
+  search: Search,
+): Effect.Effect<Answer<"exhaust">, Mistake | InternalError> => {
+  if (!keeper) return searcher.ask({ ...search, keeper: undefined });
+  const { port1, port2 } = new MessageChannel();
+  const searching = searcher.ask({ ...search, keeper: port1 }, [port1]);
+  const keeping = keeper.ask({ kind: "keep", searcher: port2 }, [port2]);
+  return Effect.map(
+    Effect.all([searching, keeping], { concurrency: "unbounded" }),
+    ([answer]) => answer,
+  );
+};

@@ -1,3 +1,4 @@
+import type { MessagePort } from "node:worker_threads";
 import type { MistakeText } from "../mistake.ts";
 import type { Account } from "../report/index.ts";
 import type { Chunk, ChunkResult, SearchOutcome, SelfTest, TableSize } from "../search/index.ts";
@@ -30,6 +31,13 @@ export type Job =
       readonly onlySmall: boolean;
       /** Of a {@link Board}. */
       readonly board: SharedArrayBuffer;
+      /** Leads to a thread that keeps the states, if one is to spare. */
+      readonly keeper: MessagePort | undefined;
+    }
+  | {
+      readonly kind: "keep";
+      /** Leads to the thread that searches. */
+      readonly searcher: MessagePort;
     }
   | {
       readonly kind: "selfTest";
@@ -49,6 +57,7 @@ export interface Answers {
     /** The most that states took at a time. */
     readonly bytes: number;
   };
+  readonly keep: undefined;
   readonly selfTest: SelfTest;
 }
 export type Answer<Kind extends Job["kind"]> = Answers[Kind];

@@ -1,14 +1,16 @@
 import * as Effect from "effect/Effect";
 import type { Scope } from "effect/Scope";
-import { Worker } from "node:worker_threads";
+import { Worker, type MessagePort } from "node:worker_threads";
 import type { Mistake } from "../mistake.ts";
 import { errorOf, InternalError } from "./failure.ts";
 import type { Answer, Job, Reply, WorkerStart } from "./jobs.ts";
 
 /** A worker thread that does one job at a time. */
 export interface Hand {
+  /** Has it do a job, and gives it these ports, which the job names. */
   readonly ask: <J extends Job>(
     job: J,
+    ports?: readonly MessagePort[],
   ) => Effect.Effect<Answer<J["kind"]>, Mistake | InternalError>;
 }
 
@@ -25,12 +27,13 @@ const hand = (start: WorkerStart): Effect.Effect<Hand, never, Scope> =>
       Effect.sync(() => new Worker(script, { workerData: start })),
       (worker) => Effect.promise(() => worker.terminate()),
     ),
-    (worker): Hand => ({ ask: (job) => asked(worker, job) }),
+    (worker): Hand => ({ ask: (job, ports) => asked(worker, job, ports) }),
   );
 
 const asked = <J extends Job>(
   worker: Worker,
   job: J,
+  ports: readonly MessagePort[] = [],
 ): Effect.Effect<Answer<J["kind"]>, Mistake | InternalError> =>
   Effect.callback((resume) => {
     const settle = (answer: Effect.Effect<Answer<J["kind"]>, Mistake | InternalError>): void => {
@@ -49,7 +52,7 @@ const asked = <J extends Job>(
       settle(Effect.fail(new InternalError(`a worker thread ended by itself with code ${code}`)));
     worker.on("message", replied).on("error", failed).on("exit", ended);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-    worker.postMessage(job);
+    worker.postMessage(job, ports);
   });
 
 /** So many worker threads. */

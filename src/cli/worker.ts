@@ -1,11 +1,13 @@
 import { parentPort, workerData } from "node:worker_threads";
 import {
   exhaust,
+  keepStates,
   mergeChunks,
   searchChunk,
   selfTest,
   tableSizes,
   worldOf,
+  type Keeping,
   type SearchOutcome,
   type Standing,
   type Stopped,
@@ -16,7 +18,7 @@ import type { Account } from "../report/index.ts";
 import { accountOf } from "./account.ts";
 import { Board } from "./board.ts";
 import { failureOf } from "./failure.ts";
-import type { Answers, Job, Reply, WorkerStart } from "./jobs.ts";
+import type { Answers, Job as AnyJob, Reply, WorkerStart } from "./jobs.ts";
 import { mistakeOf } from "./project/blame.ts";
 import { loadProject, taskNamed, type Project, type TaskName } from "./project/index.ts";
 
@@ -37,7 +39,10 @@ const worldFor = (task: Task): ReturnType<typeof worldOf> => {
   return current.world;
 };
 
-const does = (job: Job, task: Task): Answers[keyof Answers] => {
+type Job<Kind extends AnyJob["kind"]> = Extract<AnyJob, { kind: Kind }>;
+type JobOfTask = Exclude<AnyJob, { kind: "keep" }>;
+
+const does = (job: JobOfTask, task: Task): Answers[keyof Answers] => {
   if (job.kind === "selfTest") return selfTest(task, job);
   if (job.kind === "chunk") {
     const world = worldFor(task);
@@ -56,7 +61,8 @@ const accountsOf = (task: Task, { counterexamples }: SearchOutcome): Account[] =
     ),
   );
 
-const exhausted = (job: Extract<Job, { kind: "exhaust" }>, task: Task): Answers["exhaust"] => {
+const exhausted = (job: Job<"exhaust">, task: Task): Answers["exhaust"] => {
+  const { keeper } = job;
   const board = new Board(job.board);
   let bytes = 0;
   let tables: readonly TableSize[] = [];
@@ -69,12 +75,14 @@ const exhausted = (job: Extract<Job, { kind: "exhaust" }>, task: Task): Answers[
       return board.stopped ?? reasonToStop(job, standing);
     },
     ended: (world) => (tables = tableSizes(world)),
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+    keep: keeper && ((keeping) => keeper.postMessage(keeping)),
   });
   return { outcome, accounts: accountsOf(task, outcome), tables, bytes };
 };
 
 const reasonToStop = (
-  { states: most, bytes, onlySmall }: Extract<Job, { kind: "exhaust" }>,
+  { states: most, bytes, onlySmall }: Job<"exhaust">,
   standing: Standing,
 ): Stopped | undefined => {
   if (standing.states >= most) return "states";
@@ -83,16 +91,32 @@ const reasonToStop = (
   return onlySmall && states > most / 4 && predicted > most ? "states" : undefined;
 };
 
-const reply = async (job: Job): Promise<Reply> => {
+/** Keeps states for another thread, search after search, until that one has no more. */
+const kept = ({ searcher }: Job<"keep">): Promise<undefined> =>
+  new Promise((resolve, reject) => {
+    searcher.on("close", () => resolve(undefined));
+    searcher.on("message", (keeping: Keeping) => {
+      try {
+        keepStates(keeping);
+      } catch (error) {
+        reject(error as Error);
+      }
+    });
+  });
+
+const reply = async (job: AnyJob): Promise<Reply> => {
+  if (job.kind === "keep") return { ok: true, answer: await kept(job) };
   const task = await taskOf(job.task);
   try {
     return { ok: true, answer: does(job, task) };
   } catch (error) {
     return { ok: false, failure: failureOf(mistakeOf(error, task) ?? error) };
+  } finally {
+    if (job.kind === "exhaust") job.keeper?.close();
   }
 };
 
-parentPort!.on("message", (job: Job) => {
+parentPort!.on("message", (job: AnyJob) => {
   void reply(job)
     .catch((error: unknown): Reply => ({ ok: false, failure: failureOf(error) }))
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window

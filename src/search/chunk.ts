@@ -49,13 +49,13 @@ export const searchChunk = (
   const { scenario, scenarioName, protocol } = task;
   const suspects = new Map<string, Suspect>();
   const witnesses: Record<string, readonly string[]> = {};
-  const before = world.tested.slice();
+  const before = world.evidence.tested.slice();
   const blockedBefore = world.blocked;
   const ids = world.bank.invariants.map(({ id }) => id);
   let run = chunk.firstRun;
   let moves = 0;
   let unsettled = 0;
-  world.witnessed.fill(0);
+  world.evidence.witnessed.fill(0);
   world.ignored.clear();
   world.coverage.clear();
   const look = fc.property(new TraceArbitrary(world, scenario.bound.moves), (trace) => {
@@ -67,7 +67,7 @@ export const searchChunk = (
       const invariant = ids[world.bank.instances[instance]!.invariant]!;
       suspects.set(signature, { signature, invariant, run, moves: trace.moves });
     }
-    world.witnessed.forEach((seen, index) => {
+    world.evidence.witnessed.forEach((seen, index) => {
       if (seen === 1) witnesses[ids[index]!] ??= trace.moves;
     });
     run++;
@@ -83,7 +83,9 @@ export const searchChunk = (
     index: chunk.index,
     runs: chunk.runs,
     moves,
-    tested: Object.fromEntries(ids.map((id, index) => [id, world.tested[index]! - before[index]!])),
+    tested: Object.fromEntries(
+      ids.map((id, index) => [id, world.evidence.tested[index]! - before[index]!]),
+    ),
     witnesses,
     suspects: [...suspects.values()],
     unsettled,

@@ -24,11 +24,11 @@ export const follow = (
   names: readonly string[],
   wanted: (instance: number) => boolean,
 ): Followed => {
-  world.counting = false;
+  world.evidence.counting = false;
   try {
     return followed(world, names, wanted);
   } finally {
-    world.counting = true;
+    world.evidence.counting = true;
   }
 };
 
@@ -85,12 +85,12 @@ const obligedInstance = (world: World, wanted: (instance: number) => boolean): n
 /** Names of moves that were made as integers, found by making them again from the start. */
 export const namesOf = (world: World, moves: MoveList): string[] => {
   const names: string[] = [];
-  world.counting = false;
+  world.evidence.counting = false;
   world.begin();
   for (let at = 0; at < moves.count; at++) {
     names.push(world.offers.nameOf(moves, at));
     world.apply(moves.kind[at]!, moves.a[at]!, moves.b[at]!, moves.outputs[at]!);
   }
-  world.counting = true;
+  world.evidence.counting = true;
   return names;
 };

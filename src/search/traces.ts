@@ -86,9 +86,9 @@ export class TraceArbitrary extends fc.Arbitrary<Trace> {
   /** The same seed walks the same way: cheaper than keeping the moves of every trace, since few are asked for. */
   #movesOf(seed: number): readonly string[] {
     const walker = new Walker(this.#world);
-    this.#world.counting = false;
+    this.#world.evidence.counting = false;
     walker.walk(new Random(seed), this.#most);
-    this.#world.counting = true;
+    this.#world.evidence.counting = true;
     return namesOf(this.#world, walker.moves);
   }
 

@@ -5,6 +5,7 @@ export type { Who } from "./offers.ts";
 export type { Protocol } from "./protocol.ts";
 export { faultKinds, type FaultKind, type Scenario } from "./scenario.ts";
 export { Swarm } from "./swarm.ts";
+export { Scratch } from "./scratch.ts";
 export { Asymmetric } from "./symmetry/asymmetric.ts";
 export { candidatesIn } from "./symmetry/candidates.ts";
 export { generated } from "./symmetry/group.ts";

@@ -8,6 +8,7 @@ import { BodyFacts } from "./body-facts.ts";
 import { Coverage } from "./coverage.ts";
 import { bodyIn, disclosed } from "./effects.ts";
 import { Ignored } from "./ignored.ts";
+import { Evidence } from "./evidence.ts";
 import { faultSlot, layOut, type Layout } from "./layout.ts";
 import { ListTable } from "./list-table.ts";
 import { MonitorBank } from "./monitor-bank.ts";
@@ -48,24 +49,16 @@ export class World {
   cells: Int32Array;
   /** Monitor instances that the last step violated. */
   readonly violations: number[] = [];
-  /** How often each invariant was put to the test, and whether `possible` ones were seen. */
-  readonly tested: Float64Array;
-  readonly witnessed: Uint8Array;
+  readonly evidence: Evidence;
   /** Moves that were refused because a channel was full. */
   blocked = 0;
   /** Events that the state of a part did not name. */
   readonly ignored: Ignored;
-  /** Off while a trace is only followed again, so that nothing is counted twice. */
-  counting = true;
-  /** How many states the present one stands for: as many times is counted what a move puts to the test. */
-  weight = 1;
 
   #slots: number;
   #start: WorldState;
   /** The slots that the last move wrote, with what stood there before, alternating. */
   readonly #journal = new Scratch();
-  readonly #testedNow = new Scratch();
-  readonly #witnessedNow = new Scratch();
   /** Events handed on within the step. */
   readonly #queue = new Scratch();
   readonly #facts = new Scratch();
@@ -90,8 +83,7 @@ export class World {
     this.programs = new Programs(plan, this.answers);
     const { items } = this.programs;
     this.lists = new ListTable((left, right) => items[left]!.name < items[right]!.name);
-    this.tested = new Float64Array(invariants.length);
-    this.witnessed = new Uint8Array(invariants.length);
+    this.evidence = new Evidence(invariants.length);
     const newSlot = (): number => this.#newSlot();
     this.timers = new Timers(plan, this.programs, newSlot);
     this.#bodyFacts = new BodyFacts(plan, this.programs);
@@ -110,12 +102,12 @@ export class World {
 
   /** Does something that moves the world about without counting any of it. */
   uncounted<T>(work: () => T): T {
-    const { counting } = this;
-    this.counting = false;
+    const { counting } = this.evidence;
+    this.evidence.counting = false;
     try {
       return work();
     } finally {
-      this.counting = counting;
+      this.evidence.counting = counting;
     }
   }
 
@@ -162,7 +154,7 @@ export class World {
     this.#clear();
     this.#move(kind, a, b, outputs);
     if (!this.#overflow) return true;
-    if (this.counting) this.blocked += this.weight;
+    if (this.evidence.counting) this.blocked += this.evidence.weight;
     this.undo();
     return false;
   }
@@ -183,18 +175,10 @@ export class World {
     return this.#journal;
   }
 
-  /** `possible` invariants that the last move showed for the first time. */
-  get newlyWitnessed(): Scratch {
-    return this.#witnessedNow;
-  }
-
   /** Takes the last move back, as if it had never been made. */
   undo(): void {
     this.goBack();
-    for (let at = 0; at < this.#testedNow.count; at++)
-      this.tested[this.#testedNow.values[at]!]! -= this.weight;
-    for (let at = 0; at < this.#witnessedNow.count; at++)
-      this.witnessed[this.#witnessedNow.values[at]!] = 0;
+    this.evidence.takeBack();
     this.ignored.takeBack();
     this.coverage.takeBack();
     this.#clear();
@@ -209,8 +193,7 @@ export class World {
 
   #clear(): void {
     this.#journal.clear();
-    this.#testedNow.clear();
-    this.#witnessedNow.clear();
+    this.evidence.settle();
     this.#facts.clear();
     this.#queue.clear();
     this.coverage.settle();
@@ -475,15 +458,8 @@ export class World {
   #judge(invariant: number, instance: number, slot: number, answer: number): void {
     const next = nextState(answer);
     if (next !== this.cells[slot]) this.#write(slot, next);
-    if (answer & Said.tested && this.counting) {
-      this.tested[invariant]! += this.weight;
-      this.#testedNow.push(invariant);
-    }
     if (answer & Said.violated) this.violations.push(instance);
-    if (answer & Said.witnessed && this.counting && this.witnessed[invariant] === 0) {
-      this.witnessed[invariant] = 1;
-      this.#witnessedNow.push(invariant);
-    }
+    this.evidence.note(invariant, answer);
   }
 
   #pass(duration: number): void {

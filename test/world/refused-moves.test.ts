@@ -75,8 +75,8 @@ test("a move that does not fit has shown nothing, tested nothing and passed noth
   world.begin();
   const [write] = offersOf(world);
   expect(make(world, write!)).toBe(false);
-  expect([...world.witnessed]).toEqual([0]);
-  expect([...world.tested]).toEqual([0]);
+  expect([...world.evidence.witnessed]).toEqual([0]);
+  expect([...world.evidence.tested]).toEqual([0]);
   expect(world.ignored.told).toEqual([]);
   expect(world.blocked).toBe(1);
   expect(world.offers.names()).toEqual(["ana.sender user.write"]);
@@ -87,16 +87,16 @@ test("one that fits has, until it is taken back", () => {
   world.begin();
   const [write] = offersOf(world);
   expect(make(world, write!)).toBe(true);
-  expect([...world.witnessed, ...world.tested]).toEqual([1, 1]);
+  expect([...world.evidence.witnessed, ...world.evidence.tested]).toEqual([1, 1]);
   world.undo();
-  expect([...world.witnessed, ...world.tested]).toEqual([0, 0]);
+  expect([...world.evidence.witnessed, ...world.evidence.tested]).toEqual([0, 0]);
   expect(make(world, write!)).toBe(true);
   const [deliver] = offersOf(world).filter(({ name }) => name.startsWith("deliver"));
   make(world, deliver!);
   expect(world.ignored.told).toEqual([["box reader in on ignores unheard", 1]]);
   // What was shown once stays shown, whatever is taken back later.
   world.undo();
-  expect([...world.witnessed]).toEqual([1]);
+  expect([...world.evidence.witnessed]).toEqual([1]);
   expect(world.ignored.told).toEqual([]);
 });
 

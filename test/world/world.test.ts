@@ -41,8 +41,8 @@ describe.for(posts)("with $post", ({ options }) => {
     for (const seed of seeds)
       walk(world, seed, 25, (offered) => {
         const before = world.save();
-        const tested = [...world.tested];
-        const witnessed = [...world.witnessed];
+        const tested = [...world.evidence.tested];
+        const witnessed = [...world.evidence.witnessed];
         for (const move of offered) {
           const fits = make(world, move);
           if (fits) {
@@ -54,8 +54,8 @@ describe.for(posts)("with $post", ({ options }) => {
             expect(world.violations).toEqual([]);
           }
           expect(world.save().slice(0, before.length), move.name).toEqual(before);
-          expect([...world.tested]).toEqual(tested);
-          expect([...world.witnessed]).toEqual(witnessed);
+          expect([...world.evidence.tested]).toEqual(tested);
+          expect([...world.evidence.witnessed]).toEqual(witnessed);
         }
       });
     expect(met.made).toBeGreaterThan(1000);

@@ -10,7 +10,7 @@ const walks = 200;
 export const changingSlots = (world: World, random: Random, most: number): number[] => {
   const changing = new Set<number>();
   const moves = new MoveList();
-  world.counting = false;
+  world.evidence.counting = false;
   for (let walk = 0; walk < walks; walk++) {
     world.begin();
     for (let step = 0; step < most; step++) {
@@ -22,7 +22,7 @@ export const changingSlots = (world: World, random: Random, most: number): numbe
       for (let written = 0; written < count; written += 2) changing.add(values[written]!);
     }
   }
-  world.counting = true;
+  world.evidence.counting = true;
   world.begin();
   return [...changing].toSorted((left, right) => left - right);
 };

@@ -17,9 +17,12 @@ import type {
 } from "../result.ts";
 import { worldOf, type Task } from "../task.ts";
 import { changingSlots } from "./changing-slots.ts";
-import { exploring, type Explorer } from "./explorer.ts";
+import { exploring, type Explorer, type Keep } from "./explorer.ts";
 import { likenessIn, type Likeness } from "./find-symmetry.ts";
+import type { Keeping } from "./keeper.ts";
+import { KeptStates } from "./kept-states.ts";
 import { liveness, type Liveness } from "./liveness.ts";
+import { OwnStates } from "./states.ts";
 import { wayTo, wayToBreak } from "./way.ts";
 
 /** How an exhaustive search goes about it. */
@@ -32,6 +35,8 @@ export interface Exhaustive {
   readonly watch: (standing: Standing) => Stopped | undefined;
   /** Is shown the world of each search that has ended, e.g. for the sizes of its tables. */
   readonly ended?: (world: World) => void;
+  /** Lets another thread keep the states of a search, by {@link keepStates}; left out, this one does. */
+  readonly keep?: ((keeping: Keeping) => void) | undefined;
 }
 
 /** How far an exhaustive search is. */
@@ -50,8 +55,8 @@ export interface Standing {
   readonly predicted: number | undefined;
 }
 
-/** States that are expanded between two looks at the watch. */
-const stride = 2048;
+/** States that are expanded before the next look at the watch, which makes two threads wait for each other. */
+const strideAfter = (expanded: number): number => Math.min(16_384, Math.max(2048, expanded / 8));
 
 /**
  * Visits every state that a task can come to within its limits and faults, and judges every invariant on every move.
@@ -70,6 +75,7 @@ export const exhaust = (task: Task, how: Exhaustive): SearchOutcome => {
       symmetry: how.symmetry ?? false,
       watch: (standing) => how.watch({ ...standing, ...place }),
       ended: (world) => how.ended?.(world),
+      keep: (plan) => (how.keep ? new KeptStates(plan, how.keep) : new OwnStates(plan)),
     });
     passes.push(passed);
     if (passed.stopped) break;
@@ -101,6 +107,7 @@ interface Watch {
   readonly symmetry: boolean;
   readonly watch: (standing: Omit<Standing, "pass" | "passes">) => Stopped | undefined;
   readonly ended: (world: World) => void;
+  readonly keep: Keep;
 }
 
 const search = (task: Task, how: Watch): Passed => {
@@ -128,11 +135,11 @@ const searchUnder = (task: Task, likeness: Likeness | undefined, how: Watch): Pa
     how.ended(world);
     return passedOf(task, explorer, lively, likeness?.different);
   };
-  return exploring(world, symmetry?.spread(slots) ?? slots, searched, symmetry);
+  return exploring(world, symmetry?.spread(slots) ?? slots, searched, how.keep, symmetry);
 };
 
 const explore = (explorer: Explorer, { watch }: Watch): Stopped | undefined => {
-  while (!explorer.advance(stride)) {
+  while (!explorer.advance(strideAfter(explorer.expanded))) {
     const stop = watch({ ...standingOf(explorer), predicted: explorer.predicted });
     if (stop) return stop;
   }
@@ -176,7 +183,7 @@ const passedOf = (
   const { world, reached, transitions, depth, resting, jammed } = explorer;
   const ids = world.bank.invariants.map(({ id }) => id);
   // Counts first: finding names makes moves again.
-  const tested = Object.fromEntries(ids.map((id, index) => [id, world.tested[index]!]));
+  const tested = Object.fromEntries(ids.map((id, index) => [id, world.evidence.tested[index]!]));
   const { blocked } = world;
   const ignored = world.ignored.told.map(([name]) => name);
   explorer.symmetry?.cover();

@@ -1,8 +1,9 @@
 import { MoveKind, MoveList, type Symmetry, type World } from "../../world/index.ts";
 import { signatureOf } from "../signature.ts";
 import { owing } from "../walk.ts";
-import { StateSet } from "./state-set.ts";
-import { Overgrown, StateTree } from "./state-tree.ts";
+import { Overgrown, Places } from "./places.ts";
+import { OwnStates, type States } from "./states.ts";
+import type { TreePlan } from "./tree-plan.ts";
 
 /** The first break of a kind: after which state, by which of the moves on offer there (-1: the state is at rest). */
 export interface Break {
@@ -19,6 +20,11 @@ export interface Witness {
   readonly move: number;
 }
 
+/** Makes what keeps the states of a search. */
+export type Keep = (plan: TreePlan) => States;
+
+const ownStates: Keep = (plan) => new OwnStates(plan);
+
 /**
  * Visits every state that the world can come to, breadth first, so that whatever shows first shows after the fewest
  * moves. Breaks are judged on moves, not on states: nearly half of the moves that break something lead to states that
@@ -26,8 +32,8 @@ export interface Witness {
  */
 export class Explorer {
   readonly world: World;
-  readonly states: StateSet;
-  readonly tree: StateTree;
+  readonly states: States;
+  readonly places: Places;
   /** The first break of each kind, in the order in which they showed. */
   readonly breaks: Break[] = [];
   readonly witnesses: Witness[] = [];
@@ -54,15 +60,18 @@ export class Explorer {
   /** How many states the last two levels that are complete have. */
   readonly #levels: [number, number] = [0, 1];
 
-  /** `slots` are those that change, those that belong together side by side. */
-  constructor(world: World, slots: readonly number[], symmetry?: Symmetry) {
+  /**
+   * `slots` are those that change, those that belong together side by side; `keep` makes what keeps the states; with a
+   * `symmetry`, one state stands for all that differ only by it.
+   */
+  constructor(world: World, slots: readonly number[], keep: Keep = ownStates, symmetry?: Symmetry) {
     this.world = world;
     this.symmetry = symmetry;
     world.begin();
-    this.tree = new StateTree(world, slots);
-    this.states = new StateSet(0, 0);
-    world.witnessed.fill(0);
-    world.tested.fill(0);
+    this.places = new Places(world, slots);
+    this.states = keep(this.places.plan);
+    world.evidence.witnessed.fill(0);
+    world.evidence.tested.fill(0);
     world.ignored.clear();
     world.blocked = 0;
   }
@@ -72,9 +81,14 @@ export class Explorer {
     return this.expanded === this.states.size;
   }
 
+  /** All states, once no more are added. */
+  get visited(): OwnStates {
+    return this.states.settle();
+  }
+
   /** Bytes that states, queue and tables of states take. */
   get bytes(): number {
-    return this.states.bytes + this.tree.bytes;
+    return this.states.bytes;
   }
 
   /**
@@ -119,11 +133,11 @@ export class Explorer {
   }
 
   #expand(state: number): void {
-    const { world, tree, states } = this;
+    const { world, places, states } = this;
     const moves = this.#moves;
-    tree.load(states.left(state), states.right(state));
-    world.weight = this.symmetry?.orbit ?? 1;
-    this.represented += world.weight;
+    places.put(states.load(state));
+    world.evidence.weight = this.symmetry?.orbit ?? 1;
+    this.represented += world.evidence.weight;
     world.offers.list(moves);
     const before = this.transitions;
     let byItself = 0;
@@ -136,16 +150,16 @@ export class Explorer {
         if (calm) refused++;
         continue;
       }
-      this.transitions += world.weight;
+      this.transitions += world.evidence.weight;
       if (world.violations.length > 0) this.#break(state, at);
-      if (world.newlyWitnessed.count > 0) this.#witness(state, at);
+      if (world.evidence.newly.count > 0) this.#witness(state, at);
       this.symmetry?.settle();
-      tree.encode();
-      states.add(tree.left, tree.right, state);
+      states.add(places.changes());
       world.goBack();
     }
     if (byItself === 0) this.#rest(state);
-    else if (byItself === refused && this.transitions === before) this.jammed += world.weight;
+    else if (byItself === refused && this.transitions === before)
+      this.jammed += world.evidence.weight;
   }
 
   #break(state: number, move: number): void {
@@ -153,7 +167,7 @@ export class Explorer {
   }
 
   #rest(state: number): void {
-    this.resting += this.world.weight;
+    this.resting += this.world.evidence.weight;
     for (const { instance } of owing(this.world)) this.#note(instance, state, -1);
   }
 
@@ -167,7 +181,7 @@ export class Explorer {
   }
 
   #witness(state: number, move: number): void {
-    const { values, count } = this.world.newlyWitnessed;
+    const { values, count } = this.world.evidence.newly;
     for (let at = 0; at < count; at++) this.witnesses.push({ invariant: values[at]!, state, move });
   }
 }
@@ -180,15 +194,18 @@ export const exploring = <T>(
   world: World,
   slots: readonly number[],
   run: (explorer: Explorer) => T,
+  keep: Keep = ownStates,
   symmetry?: Symmetry,
 ): T => {
-  const explorer = new Explorer(world, slots, symmetry);
+  const explorer = new Explorer(world, slots, keep, symmetry);
   try {
     return run(explorer);
   } catch (error) {
     if (!(error instanceof Overgrown)) throw error;
-    return exploring(world, explorer.tree.slots, run, symmetry);
+  } finally {
+    explorer.states.close();
   }
+  return exploring(world, explorer.places.slots, run, keep, symmetry);
 };
 
 const byItself = new Set<number>([

@@ -1,7 +1,8 @@
 import { MoveKind, MoveList, type World } from "../../world/index.ts";
+import { doubled } from "./column.ts";
 import type { Explorer } from "./explorer.ts";
 import type { Region, StateGraph } from "./state-graph.ts";
-import { doubled } from "./tuple-table.ts";
+import type { OwnStates } from "./states.ts";
 
 /**
  * The moves between those states in which something is owed, made again one state after the other once all states are
@@ -21,6 +22,7 @@ export class ObligationGraph implements StateGraph {
   /** How many nodes each state has. */
   readonly order: number;
   readonly #explorer: Explorer;
+  readonly #states: OwnStates;
   readonly #agents: Agents;
   readonly #moves = new MoveList();
   #edges = 0;
@@ -28,10 +30,11 @@ export class ObligationGraph implements StateGraph {
 
   constructor(explorer: Explorer) {
     this.#explorer = explorer;
+    this.#states = explorer.visited;
     this.order = explorer.symmetry?.order ?? 1;
     this.#agents = new Agents(explorer.world);
     this.agentCount = this.#agents.count;
-    this.offsets = new Float64Array(explorer.states.size * this.order + 1);
+    this.offsets = new Float64Array(this.#states.size * this.order + 1);
   }
 
   get bytes(): number {
@@ -41,7 +44,7 @@ export class ObligationGraph implements StateGraph {
 
   /** Adds the moves of so many more states; answers whether those were the last. */
   advance(most: number): boolean {
-    const { states } = this.#explorer;
+    const states = this.#states;
     for (let count = 0; count < most && this.#state < states.size; count++) {
       this.#look(this.#state);
       this.#state++;
@@ -50,8 +53,8 @@ export class ObligationGraph implements StateGraph {
   }
 
   #look(state: number): void {
-    const { world, tree, states } = this.#explorer;
-    tree.load(states.left(state), states.right(state));
+    const { world, places } = this.#explorer;
+    places.put(this.#states.load(state));
     const owing = world.bank.obligingInstances.filter(({ invariant, slot }) =>
       world.bank.invariants[invariant]!.owes(world.cells[slot]!),
     );
@@ -61,7 +64,7 @@ export class ObligationGraph implements StateGraph {
   }
 
   #movesWhile(owing: readonly Owing[]): Made[] {
-    const { world, tree, states, symmetry } = this.#explorer;
+    const { world, places, symmetry } = this.#explorer;
     const made: Made[] = [];
     const moves = this.#moves;
     world.offers.list(moves);
@@ -70,8 +73,7 @@ export class ObligationGraph implements StateGraph {
       if (!world.apply(kind, a, moves.b[at]!, outputs)) continue;
       const paid = owing.filter((one) => isPaid(world, one));
       const settled = symmetry?.settle() ?? 0;
-      tree.encode();
-      const target = states.find(tree.left, tree.right);
+      const target = this.#states.find(places.changes());
       made.push({ kind, a, isFair: outputs < 0, paid, target, settled });
       world.goBack();
     }

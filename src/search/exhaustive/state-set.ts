@@ -1,4 +1,4 @@
-import { doubled } from "./tuple-table.ts";
+import { Column } from "./column.ts";
 
 /** Successors that are looked up together. */
 const batchMost = 1024;
@@ -12,10 +12,10 @@ const batchMost = 1024;
  */
 export class StateSet {
   /** Two integers per state. */
-  #states = new Int32Array(2 * 1024);
-  #parents = new Int32Array(1024);
+  readonly #halves: Column;
+  readonly #parents: Column;
   /** Open addressing, linear probing; a state's number plus one, 0 where a place is free. */
-  #index = new Int32Array(4096);
+  #index = new Int32Array(0);
   #count = 0;
   /** Successors that wait to be added: two integers and the parent of each. */
   readonly #batch = new Int32Array(3 * batchMost);
@@ -23,9 +23,12 @@ export class StateSet {
   /** What touching found: read by nobody, but without it there would be no need to touch anything. */
   touched = 0;
 
-  constructor(left: number, right: number) {
-    this.add(left, right, -1);
-    this.flush();
+  /** A set that keeps states and parents in these columns; so many of them stand there already. */
+  constructor(halves = new Column(2 * firstStates), parents = new Column(firstStates), size = 0) {
+    this.#halves = halves;
+    this.#parents = parents;
+    this.#count = size;
+    this.#indexAnew(4096);
   }
 
   /** States so far; those that wait in the batch are not counted. */
@@ -34,20 +37,20 @@ export class StateSet {
   }
 
   get bytes(): number {
-    return this.#states.byteLength + this.#parents.byteLength + this.#index.byteLength;
+    return this.#halves.cells.byteLength + this.#parents.cells.byteLength + this.#index.byteLength;
   }
 
   left(state: number): number {
-    return this.#states[2 * state]!;
+    return this.#halves.cells[2 * state]!;
   }
 
   right(state: number): number {
-    return this.#states[2 * state + 1]!;
+    return this.#halves.cells[2 * state + 1]!;
   }
 
   /** The state from which a state was first reached; -1 for the start. */
   parent(state: number): number {
-    return this.#parents[state]!;
+    return this.#parents.cells[state]!;
   }
 
   /** Adds a successor, now or with the next batch. */
@@ -64,7 +67,7 @@ export class StateSet {
     const waiting = 3 * this.#waiting;
     const batch = this.#batch;
     this.#waiting = 0;
-    while ((this.#count + batchMost) * 4 > this.#index.length * 3) this.#grow();
+    if (this.#isFull(this.#index.length)) this.#indexAnew(this.#index.length * 2);
     const index = this.#index;
     const mask = index.length - 1;
     let touched = 0;
@@ -85,33 +88,38 @@ export class StateSet {
     const place = this.#placeOf(left, right);
     if (this.#index[place] !== 0) return;
     const made = this.#count++;
-    if (made === this.#parents.length) {
-      this.#states = doubled(this.#states);
-      this.#parents = doubled(this.#parents);
-    }
-    this.#states[2 * made] = left;
-    this.#states[2 * made + 1] = right;
-    this.#parents[made] = parent;
+    if (made === this.#parents.cells.length) this.#parents.fit(made + 1);
+    if (2 * made === this.#halves.cells.length) this.#halves.fit(2 * made + 2);
+    const halves = this.#halves.cells;
+    halves[2 * made] = left;
+    halves[2 * made + 1] = right;
+    this.#parents.cells[made] = parent;
     this.#index[place] = made + 1;
   }
 
   #placeOf(left: number, right: number): number {
     const index = this.#index;
-    const states = this.#states;
+    const halves = this.#halves.cells;
     const mask = index.length - 1;
     let place = hashOf(left, right) & mask;
     for (;;) {
       const known = index[place]!;
       if (known === 0) return place;
       const base = 2 * (known - 1);
-      if (states[base] === left && states[base + 1] === right) return place;
+      if (halves[base] === left && halves[base + 1] === right) return place;
       place = (place + 1) & mask;
     }
   }
 
-  #grow(): void {
-    this.#index = new Int32Array(this.#index.length * 2);
-    const index = this.#index;
+  /** Whether so many places are too few for what is there and one more batch. */
+  #isFull(places: number): boolean {
+    return (this.#count + batchMost) * 4 > places * 3;
+  }
+
+  #indexAnew(places: number): void {
+    while (this.#isFull(places)) places *= 2;
+    const index = new Int32Array(places);
+    this.#index = index;
     const mask = index.length - 1;
     for (let state = 0; state < this.#count; state++) {
       let place = hashOf(this.left(state), this.right(state)) & mask;
@@ -120,6 +128,9 @@ export class StateSet {
     }
   }
 }
+
+/** States that a new set has room for. */
+export const firstStates = 1024;
 
 const hashOf = (left: number, right: number): number => {
   let hash = Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b);

@@ -1,3 +1,5 @@
+import { Column } from "./column.ts";
+
 /**
  * Tuples of integers, all of one width, as dense integers: equal tuples are the same number. Tuple 0 is the one of
  * zeros, so that what nobody has written yet needs no entry. Flat memory, open addressing with linear probing.
@@ -5,14 +7,16 @@
 export class TupleTable {
   readonly width: number;
   /** All tuples, one after the other. */
-  tuples: Int32Array;
-  #index = new Int32Array(64);
-  #count = 1;
+  readonly column: Column;
+  #index = new Int32Array(0);
+  #count: number;
 
-  constructor(width: number) {
+  /** A table whose tuples stand in a column; `size` of them stand there already, 0 for a new table. */
+  constructor(width: number, column = new Column(width * firstTuples), size = 0) {
     this.width = width;
-    this.tuples = new Int32Array(width * 32);
-    this.#enter(this.#placeOf(this.tuples, 0), 0);
+    this.column = column;
+    this.#count = Math.max(1, size);
+    this.#indexAnew(64);
   }
 
   get size(): number {
@@ -21,7 +25,7 @@ export class TupleTable {
 
   /** Bytes that the table takes. */
   get bytes(): number {
-    return this.tuples.byteLength + this.#index.byteLength;
+    return this.column.cells.byteLength + this.#index.byteLength;
   }
 
   /** The number of the tuple that stands in `from` at `at`. */
@@ -37,7 +41,8 @@ export class TupleTable {
 
   /** Where a tuple is indexed, or would be. */
   #placeOf(from: Int32Array, at: number): number {
-    const { width, tuples } = this;
+    const { width } = this;
+    const tuples = this.column.cells;
     const index = this.#index;
     const mask = index.length - 1;
     let place = hashOf(from, at, width) & mask;
@@ -53,35 +58,32 @@ export class TupleTable {
   }
 
   #store(made: number, from: Int32Array, at: number): void {
-    const { width } = this;
-    if ((made + 1) * width > this.tuples.length) this.tuples = doubled(this.tuples);
+    const { width, column } = this;
     const base = made * width;
-    for (let offset = 0; offset < width; offset++) this.tuples[base + offset] = from[at + offset]!;
+    if (base + width > column.cells.length) column.fit(base + width);
+    for (let offset = 0; offset < width; offset++) column.cells[base + offset] = from[at + offset]!;
   }
 
   #enter(place: number, made: number): void {
     this.#index[place] = made + 1;
-    if (this.#count * 2 > this.#index.length) this.#grow();
+    if (this.#count * 2 > this.#index.length) this.#indexAnew(this.#index.length * 2);
   }
 
-  #grow(): void {
-    this.#index = new Int32Array(this.#index.length * 2);
-    const index = this.#index;
+  #indexAnew(places: number): void {
+    while (places < this.#count * 2) places *= 2;
+    const index = new Int32Array(places);
+    this.#index = index;
     const mask = index.length - 1;
     for (let tuple = 0; tuple < this.#count; tuple++) {
-      let place = hashOf(this.tuples, tuple * this.width, this.width) & mask;
+      let place = hashOf(this.column.cells, tuple * this.width, this.width) & mask;
       while (index[place] !== 0) place = (place + 1) & mask;
       index[place] = tuple + 1;
     }
   }
 }
 
-/** An array of twice the length that begins with the same numbers. */
-export const doubled = (array: Int32Array): Int32Array<ArrayBuffer> => {
-  const wider = new Int32Array(array.length * 2);
-  wider.set(array);
-  return wider;
-};
+/** Tuples that a new table has room for. */
+export const firstTuples = 32;
 
 const hashOf = (from: Int32Array, at: number, width: number): number => {
   let hash = width;

@@ -14,9 +14,9 @@ export interface Way {
 /** The way to a state, and one more move on offer there, if any. */
 export const wayTo = (explorer: Explorer, state: number, move = -1): Way =>
   explorer.world.uncounted(() => {
-    const { states, symmetry } = explorer;
+    const { visited, symmetry } = explorer;
     const path: number[] = [];
-    for (let at = state; at >= 0; at = states.parent(at)) path.unshift(at);
+    for (let at = state; at >= 0; at = visited.parent(at)) path.unshift(at);
     const moves: string[] = [];
     let turned = 0;
     for (const [at, to] of path.slice(1).entries()) {
@@ -56,9 +56,9 @@ export const nameOfStep = (
     throw new Error(`state ${state} has no more than ${succeeded} moves`);
   });
 
-const movesOf = ({ world, tree, states }: Explorer, state: number): MoveList => {
+const movesOf = ({ world, places, visited }: Explorer, state: number): MoveList => {
   const moves = new MoveList();
-  tree.load(states.left(state), states.right(state));
+  places.put(visited.load(state));
   world.offers.list(moves);
   return moves;
 };
@@ -83,15 +83,15 @@ const stepBetween = (
   from: number,
   to: number,
 ): { readonly move: number; readonly settled: number } => {
-  const { world, tree, states, symmetry } = explorer;
+  const { world, places, visited, symmetry } = explorer;
   const moves = movesOf(explorer, from);
   for (let move = 0; move < moves.count; move++) {
     if (!world.apply(moves.kind[move]!, moves.a[move]!, moves.b[move]!, moves.outputs[move]!))
       continue;
     const settled = symmetry?.settle() ?? 0;
-    tree.encode();
+    const reached = visited.find(places.changes());
     world.goBack();
-    if (tree.left === states.left(to) && tree.right === states.right(to)) return { move, settled };
+    if (reached === to) return { move, settled };
   }
   throw new Error(`no move leads from state ${from} to state ${to}, and one did`);
 };
