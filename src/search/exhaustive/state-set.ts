@@ -22,6 +22,8 @@ export class StateSet {
   #waiting = 0;
   /** What touching found: read by nobody, but without it there would be no need to touch anything. */
   touched = 0;
+  /** What each place of the batch held when it was touched. */
+  readonly #held = new Int32Array(batchMost);
 
   /** A set that keeps states and parents in these columns; so many of them stand there already. */
   constructor(halves = new Column(2 * firstStates), parents = new Column(firstStates), size = 0) {
@@ -70,9 +72,14 @@ export class StateSet {
     if (this.#isFull(this.#index.length)) this.#indexAnew(this.#index.length * 2);
     const index = this.#index;
     const mask = index.length - 1;
+    const halves = this.#halves.cells;
+    const held = this.#held;
+    for (let at = 0, one = 0; at < waiting; at += 3, one++)
+      held[one] = index[hashOf(batch[at]!, batch[at + 1]!) & mask]!;
+    // Most successors are known already, and each of these is compared.
     let touched = 0;
-    for (let at = 0; at < waiting; at += 3)
-      touched ^= index[hashOf(batch[at]!, batch[at + 1]!) & mask]!;
+    for (let one = 0; 3 * one < waiting; one++)
+      if (held[one]! > 0) touched ^= halves[2 * held[one]! - 2]!;
     this.touched ^= touched;
     for (let at = 0; at < waiting; at += 3)
       this.#insert(batch[at]!, batch[at + 1]!, batch[at + 2]!);

@@ -1,5 +1,5 @@
 /** Slots, or nodes, that one node joins. */
-const widthMost = 8;
+const widthMost = 10;
 
 /** Neighbours that one node joins. */
 export interface Joined {

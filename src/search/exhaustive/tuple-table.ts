@@ -87,9 +87,9 @@ export const firstTuples = 32;
 
 const hashOf = (from: Int32Array, at: number, width: number): number => {
   let hash = width;
-  for (let offset = 0; offset < width; offset++) {
+  for (let offset = 0; offset < width; offset++)
     hash = Math.imul(hash ^ from[at + offset]!, 0x9e3779b1);
-    hash ^= hash >>> 15;
-  }
-  return hash;
+  hash ^= hash >>> 15;
+  hash = Math.imul(hash, 0x2c1b3c6d);
+  return hash ^ (hash >>> 13);
 };
