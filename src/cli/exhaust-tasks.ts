@@ -18,6 +18,8 @@ export interface Exhausting {
   readonly workers: number;
   /** All kinds of fault in one search; otherwise one search for each kind. */
   readonly together: boolean;
+  /** One search for each slice, instead of the whole task. */
+  readonly sliced: boolean;
   /** Whether of states that differ only in interchangeable names, one is visited for all. */
   readonly symmetry: boolean;
   /** States after which the search of a task ends; and bytes that those of all tasks may take at a time. */
@@ -112,7 +114,7 @@ const exhausted = (
   crew: Crew,
   task: Task,
   boards: Boards,
-  { together, symmetry, states, bytes, onlySmall }: Exhausting,
+  { together, sliced, symmetry, states, bytes, onlySmall }: Exhausting,
   crews: number,
 ): Effect.Effect<Searched | undefined, Mistake | InternalError> =>
   Effect.gen(function* () {
@@ -127,6 +129,7 @@ const exhausted = (
       kind: "exhaust",
       task: nameOf(task),
       together,
+      sliced,
       symmetry,
       states,
       bytes: bytes / crews,

@@ -23,6 +23,7 @@ export type Job =
       readonly kind: "exhaust";
       readonly task: TaskName;
       readonly together: boolean;
+      readonly sliced: boolean;
       readonly symmetry: boolean;
       /** Where the search ends although it is not done. */
       readonly states: number;

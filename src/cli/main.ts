@@ -115,6 +115,10 @@ const check = Command.make(
       Flag.withDescription("visit also states that differ only in interchangeable names"),
       Flag.withDefault(false),
     ),
+    slice: Flag.Boolean("slice").pipe(
+      Flag.withDescription("one device, one business … at a time; the others keep still"),
+      Flag.withDefault(false),
+    ),
     time: count("time", 1, "seconds after which to stop; what is not settled is inconclusive").pipe(
       Flag.optional,
     ),

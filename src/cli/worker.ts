@@ -68,6 +68,7 @@ const exhausted = (job: Job<"exhaust">, task: Task): Answers["exhaust"] => {
   let tables: readonly TableSize[] = [];
   const outcome = exhaust(task, {
     together: job.together,
+    sliced: job.sliced,
     symmetry: job.symmetry,
     watch: (standing) => {
       bytes = Math.max(bytes, standing.bytes);

@@ -76,6 +76,7 @@ const widest = (bounds: readonly RunBounds[]): RunBounds => ({
   moves: longest(bounds.map(({ moves }) => moves)),
   limits: highest(bounds.map(({ limits }) => limits)),
   faults: highest(bounds.map(({ faults }) => faults)),
+  sliced: bounds.some(({ sliced }) => sliced),
   oneKindOfFault: bounds.every(
     ({ faults, oneKindOfFault }) => oneKindOfFault || Object.keys(faults).length < 2,
   ),

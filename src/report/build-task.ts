@@ -30,7 +30,8 @@ export const taskOf = (
       moves: exhaustion ? undefined : most,
       limits,
       faults: { ...scenario.faults },
-      oneKindOfFault: (exhaustion?.passes.length ?? 0) > 1,
+      oneKindOfFault: exhaustion?.passes.every((pass) => kindsOf(pass.faults) < 2) ?? false,
+      sliced: exhaustion?.passes.some(({ still }) => still.length > 0) ?? false,
     },
     invariants: judged,
     unsettled,
@@ -39,6 +40,8 @@ export const taskOf = (
     facts,
   };
 };
+
+const kindsOf = (faults: Readonly<Record<string, number>>): number => Object.keys(faults).length;
 
 const statusOf = (invariants: readonly TaskInvariant[]): RunTask["status"] => {
   if (invariants.some(({ met }) => met === "unexpected")) return "failed";
@@ -57,7 +60,7 @@ const judge = (
     tested: outcome.tested[id] ?? 0,
     witnessed: pattern === "possible" ? outcome.witnessed.includes(id) : undefined,
     expected: expectation.expects,
-    partial: outcome.partial,
+    partial: outcome.partial || (outcome.exhaustion?.unsliced.includes(id) ?? false),
     exhaustive: outcome.exhaustion !== undefined,
   };
   const keys = keysOf(material);

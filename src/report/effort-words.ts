@@ -12,6 +12,7 @@ export const effortWords = ({
   const { passes } = exhaustion;
   const states = sum(passes, (pass) => pass.states);
   const visited = sum(passes, (pass) => pass.symmetry?.visited ?? pass.states);
+  const slices = new Set(passes.map(({ still }) => still.join(" "))).size;
   const depth = Math.max(...passes.map((pass) => pass.depth));
   return [
     counted(states, "state"),
@@ -20,6 +21,7 @@ export const effortWords = ({
       : []),
     counted(moves, "move"),
     `depth ${depth}`,
+    ...(slices > 1 ? [`in ${slices} slices`] : []),
   ].join(", ");
 };
 

@@ -1,5 +1,6 @@
 import { boundsWords } from "./bounds-words.ts";
 import { coverageSection, coverageUnder } from "./markdown-coverage.ts";
+import { effortSection } from "./markdown-effort.ts";
 import { foundWords } from "./found-words.ts";
 import { table } from "./markdown-table.ts";
 import type { RunLedger, RunProtocol, RunReport, RunTrace } from "./run.ts";
@@ -13,6 +14,7 @@ export const markdownOf = (run: RunReport): string =>
     howToRead(run),
     ...(run.ledger ? [ledgerSection(run.ledger, run.protocols)] : []),
     ...run.protocols.map((protocol) => protocolSection(protocol, run)),
+    ...effortSection(run),
     ...coverageSection(run),
     ...expectationSection(run),
   ].join("\n\n") + "\n";

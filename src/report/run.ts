@@ -88,6 +88,8 @@ export interface RunBounds {
   readonly faults: Readonly<Record<string, number>>;
   /** Whether no two kinds of fault came together. */
   readonly oneKindOfFault: boolean;
+  /** Whether of those who are alike only some acted at a time. */
+  readonly sliced: boolean;
 }
 
 /** One scenario under one protocol. */

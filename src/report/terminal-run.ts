@@ -166,7 +166,11 @@ const isUnsettled = ({ verdict, expected }: RunTask["invariants"][number]): bool
 const unsettledLines = (task: RunTask, style: Style): string[] => {
   const unsettled = task.invariants.filter(isUnsettled);
   if (unsettled.length === 0) return [];
-  const why = stoppedWords[task.exhaustion?.stopped ?? "interrupted"];
+  const { stopped, unsliced = [] } = task.exhaustion ?? {};
+  const why =
+    stopped === undefined && unsliced.length > 0
+      ? "they single nobody out, so no slice can settle them"
+      : stoppedWords[stopped ?? "interrupted"];
   return wrapped(
     `${style.unsure} ${counted(unsettled.length, "invariant")} in ${task.scenario} under ${task.protocol}: not settled, ${why}`,
     style.width,

@@ -79,6 +79,8 @@ export interface SymmetryUse {
 export interface Pass {
   /** What could go wrong in it, how often. */
   readonly faults: Readonly<Record<string, number>>;
+  /** Parts that did nothing of their own accord, where only a slice of the task was searched. */
+  readonly still: readonly string[];
   /** Different states that were reached. */
   readonly states: number;
   /** Moves that were made, over all states whose turn came. */
@@ -99,6 +101,8 @@ export interface Pass {
 export interface Exhaustion {
   readonly passes: readonly Pass[];
   readonly stopped: Stopped | undefined;
+  /** Invariants that the slices say nothing final about, where only slices were searched. */
+  readonly unsliced: readonly string[];
 }
 
 /** Something that a kind of part declares, and whether a search has come to it. */

@@ -31,7 +31,9 @@ const found = (
 ): Partial<SearchOutcome> => ({
   coverage: names.map((name) => covered(name, reasons)),
   exhaustion:
-    how === "sampled" ? undefined : { passes: [], stopped: how === "visited" ? undefined : how },
+    how === "sampled"
+      ? undefined
+      : { passes: [], unsliced: [], stopped: how === "visited" ? undefined : how },
 });
 
 const standings = ({ noted }: RunReport["coverage"]): string[] =>

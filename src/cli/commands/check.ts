@@ -11,6 +11,8 @@ import { searchAndReport, type SearchOptions } from "./searching.ts";
 export interface CheckOptions extends Omit<SearchOptions, "seed" | "runs"> {
   /** Whether different kinds of fault may come together. */
   readonly faultsTogether: boolean;
+  /** Whether to search slices of each task instead of the whole. */
+  readonly slice: boolean;
   /** Whether of states that differ only in interchangeable names, one is visited for all. */
   readonly symmetry: boolean;
   /** Seconds after which to stop. */
@@ -26,7 +28,7 @@ export const checkCommand = (
   options: CheckOptions,
 ): Effect.Effect<ExitCode, Mistake | InternalError> =>
   searchAndReport({ ...options, seed: 0, runs: 0 }, ({ tasks, output, stop, line, ended }) => {
-    const { workers, faultsTogether, symmetry, time, states, memory } = options;
+    const { workers, faultsTogether, slice, symmetry, time, states, memory } = options;
     const began = performance.now();
     output.told(exhaustiveHeaderLine({ version, workers }, output.style));
     const searches = exhaustTasks({
@@ -34,6 +36,7 @@ export const checkCommand = (
       tasks,
       workers,
       together: faultsTogether,
+      sliced: slice,
       symmetry,
       states: states ?? Number.POSITIVE_INFINITY,
       bytes: memory === undefined ? totalmem() / 2 : memory * 2 ** 20,

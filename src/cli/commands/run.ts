@@ -46,6 +46,7 @@ const visitSmall = (
     tasks,
     workers,
     together: true,
+    sliced: false,
     // It takes longer to find than such small searches take.
     symmetry: false,
     states: fewStates,

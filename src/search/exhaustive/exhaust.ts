@@ -22,6 +22,7 @@ import { likenessIn, type Likeness } from "./find-symmetry.ts";
 import type { Keeping } from "./keeper.ts";
 import { KeptStates } from "./kept-states.ts";
 import { liveness, type Liveness } from "./liveness.ts";
+import { slicesOf, type Slices } from "./slices.ts";
 import { OwnStates } from "./states.ts";
 import { wayTo, wayToBreak } from "./way.ts";
 
@@ -29,6 +30,8 @@ import { wayTo, wayToBreak } from "./way.ts";
 export interface Exhaustive {
   /** All kinds of fault in one search; otherwise one search for each kind, with no other fault. */
   readonly together: boolean;
+  /** One search for each slice of the task: see {@link slicesOf}. Otherwise the whole task. */
+  readonly sliced?: boolean;
   /** Whether of states that differ only in interchangeable names, one is visited and stands for all. */
   readonly symmetry?: boolean;
   /** Is shown how far the search is, every few thousand states; answers why it should stop, if it should. */
@@ -68,20 +71,27 @@ export const exhaust = (task: Task, how: Exhaustive): SearchOutcome => {
   const kinds = Object.entries(task.scenario.faults).filter(([, most]) => most > 0);
   const apart = kinds.map(([kind, most]) => ({ [kind]: most }));
   const freedoms = how.together || kinds.length < 2 ? [Object.fromEntries(kinds)] : apart;
+  const slices = how.sliced ? slicesOf(worldOf(task)) : whole;
+  const planned = slices.all.flatMap((still) => freedoms.map((faults) => ({ faults, still })));
   const passes: Passed[] = [];
-  for (const faults of freedoms) {
-    const place = { pass: passes.length, passes: freedoms.length };
-    const passed = search(withFaults(task, faults), {
-      symmetry: how.symmetry ?? false,
-      watch: (standing) => how.watch({ ...standing, ...place }),
-      ended: (world) => how.ended?.(world),
-      keep: (plan) => (how.keep ? new KeptStates(plan, how.keep) : new OwnStates(plan)),
-    });
+  for (const { faults, still } of planned) {
+    const place = { pass: passes.length, passes: planned.length };
+    const passed = search(
+      { ...withFaults(task, faults), still },
+      {
+        symmetry: how.symmetry ?? false,
+        watch: (standing) => how.watch({ ...standing, ...place }),
+        ended: (world) => how.ended?.(world),
+        keep: (plan) => (how.keep ? new KeptStates(plan, how.keep) : new OwnStates(plan)),
+      },
+    );
     passes.push(passed);
     if (passed.stopped) break;
   }
-  return outcomeOf(task, passes, freedoms.length);
+  return outcomeOf(task, passes, planned.length, slices.unsliced);
 };
+
+const whole: Slices = { all: [[]], unsliced: [] };
 
 const withFaults = (task: Task, faults: Readonly<Partial<Record<FaultKind, number>>>): Task => ({
   ...task,
@@ -191,6 +201,7 @@ const passedOf = (
   return {
     pass: {
       faults: task.scenario.faults as Readonly<Record<string, number>>,
+      still: task.still ?? [],
       states: reached,
       transitions,
       depth,
@@ -260,9 +271,14 @@ const witnessed = (task: Task, id: string, moves: readonly string[]): string => 
 const factsOf = ({ programs }: World): string[] =>
   [...new Set(programs.facts.map(({ type }) => type))].toSorted();
 
-const outcomeOf = (task: Task, passes: readonly Passed[], planned: number): SearchOutcome => {
+const outcomeOf = (
+  task: Task,
+  passes: readonly Passed[],
+  planned: number,
+  unsliced: readonly string[],
+): SearchOutcome => {
   const stopped = passes.find((passed) => passed.stopped)?.stopped;
-  const exhaustion: Exhaustion = { passes: passes.map(({ pass }) => pass), stopped };
+  const exhaustion: Exhaustion = { passes: passes.map(({ pass }) => pass), stopped, unsliced };
   const shortest = new Map<string, Counterexample>();
   for (const { counterexamples } of passes)
     for (const [signature, found] of counterexamples) {
@@ -272,6 +288,9 @@ const outcomeOf = (task: Task, passes: readonly Passed[], planned: number): Sear
   for (const [signature, found] of shortest)
     if (stopped && !(passes.length === planned && passes.every((passed) => passed.covers(found))))
       shortest.set(signature, { ...found, shortest: "not known" });
+  if (passes.some(({ pass }) => pass.still.length > 0))
+    for (const [signature, found] of shortest)
+      shortest.set(signature, { ...found, shortest: "in its slice" });
   // A search that was stopped may not have come to what a frozen example shows.
   if (stopped)
     for (const [signature, found] of exampleBreaks(task))
