@@ -79,7 +79,7 @@ export const exhaust = (task: Task, how: Exhaustive): SearchOutcome => {
     const passed = search(
       { ...withFaults(task, faults), still },
       {
-        symmetry: how.symmetry ?? false,
+        symmetry: (how.symmetry ?? false) && !how.sliced,
         watch: (standing) => how.watch({ ...standing, ...place }),
         ended: (world) => how.ended?.(world),
         keep: (plan) => (how.keep ? new KeptStates(plan, how.keep) : new OwnStates(plan)),
