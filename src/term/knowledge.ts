@@ -52,6 +52,11 @@ export class KnowledgeTable {
     return known >= 0 ? this.#gains[known]! : none;
   }
 
+  /** Message bodies that a step has made readable all at once, for every such step so far; in the same order. */
+  get gains(): readonly (readonly number[])[] {
+    return this.#gains;
+  }
+
   /** Whether the term is known or can be composed. */
   derives(state: number, term: number): boolean {
     this.#sets.begin(state);

@@ -120,7 +120,7 @@ export class ActorOffers {
       const count = fresh.length + 1;
       const term = make({ ...standing(part), it: intent.event }, count).id;
       fresh.push(term);
-      this.#world.answers.fresh.push({ intent: intent.index, count, term });
+      this.#world.programs.answers.fresh.push({ intent: intent.index, count, term });
     }
     return fresh[used]!;
   }
@@ -135,7 +135,7 @@ export class ActorOffers {
     const here = standing(part);
     const bodies = knowledge.bodies(state).filter((body) => which(termById(body), here));
     this.#bodies.set(index, state, this.#bodyLists.push(bodies) - 1);
-    this.#world.answers.known.push({ intent: index, knowledge: state, bodies });
+    this.#world.programs.answers.known.push({ intent: index, knowledge: state, bodies });
     return bodies;
   }
 }

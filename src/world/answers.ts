@@ -36,16 +36,13 @@ export interface ReadingAnswer {
 }
 
 /**
- * Every answer that the code of a model has given so far, in order: whatever a world computes only once and then keeps.
- * The world is what these answers and the tables of its machines make it; so what is true of all of them, e.g. that
- * they treat two people alike, is true of the world.
+ * Every answer that the wiring of a model has given so far, in order: what is computed only once and then kept. The
+ * world is what these answers, the readings of its promises and the tables of its machines make it; so what is true of
+ * all of them, e.g. that they treat two people alike, is true of the world.
  */
 export class Answers {
   readonly fresh: FreshAnswer[] = [];
   readonly known: KnownAnswer[] = [];
   readonly wiring: WiringAnswer[] = [];
   readonly looks: LookAnswer[] = [];
-  readonly readings: ReadingAnswer[] = [];
-  /** Facts about bodies that became readable all at once, in the order in which they are stated. */
-  readonly together: (readonly number[])[] = [];
 }

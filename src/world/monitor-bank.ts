@@ -1,6 +1,6 @@
 import { purely, type PartView } from "../machine/index.ts";
 import { Mistake } from "../mistake.ts";
-import type { Answers } from "./answers.ts";
+import type { ReadingAnswer } from "./answers.ts";
 import type { CompiledInvariant, Fact } from "../promise/index.ts";
 import type { Literal } from "../term/index.ts";
 
@@ -39,7 +39,6 @@ export interface Watched {
   viewOf(part: number): PartView;
   /** A fresh slot of the world's vector, zero everywhere. */
   newSlot(): number;
-  readonly answers: Pick<Answers, "readings">;
 }
 
 /**
@@ -53,6 +52,8 @@ export interface Watched {
 export class MonitorBank {
   readonly invariants: readonly CompiledInvariant[];
   readonly instances: Instance[] = [];
+  /** Every reading so far, in order. */
+  readonly readings: ReadingAnswer[] = [];
   /** Those whose verdict can change by time passing alone, with their index, in the order of {@link byName}. */
   readonly timedInstances: IndexedInstance[] = [];
   /** Those that may owe something at the end, in the same order. */
@@ -133,7 +134,7 @@ export class MonitorBank {
     const reading = [...symbols].flat();
     this.#remember(id, looked, reading);
     const circumstances = looked.flatMap((part) => [part, this.#watched.localOf(part)]);
-    this.#watched.answers.readings.push({ fact: id, looked: circumstances, reading });
+    this.readings.push({ fact: id, looked: circumstances, reading });
     return reading;
   }
 

@@ -1,6 +1,6 @@
 import { Mistake } from "../mistake.ts";
 import { nothing, PairTable, termById, type Term } from "../term/index.ts";
-import type { Answers } from "./answers.ts";
+import { Answers } from "./answers.ts";
 import { happenings, type Happening } from "./effects.ts";
 import { byKey, type Plan, type PlannedPart } from "./plan.ts";
 import type { EventObject } from "./wiring.ts";
@@ -47,7 +47,6 @@ export interface Disclosure {
  */
 export class Programs {
   readonly #plan: Plan;
-  readonly #answers: Answers;
   readonly #programs: PairTable[];
   readonly #code: (readonly number[])[] = [];
   /** Per part and emission: the program when nothing is carried. */
@@ -56,6 +55,7 @@ export class Programs {
   readonly events: EventObject[] = [];
   readonly facts: ({ readonly type: string } & Readonly<Record<string, unknown>>)[] = [];
   readonly disclosures: Disclosure[] = [];
+  readonly answers = new Answers();
   /** Per intent, its event. */
   readonly intentEvents: readonly number[];
   /** Per unit, which parts are told that it has just started again, and by which event. */
@@ -64,9 +64,8 @@ export class Programs {
   readonly #eventIds = new Map<string, number>();
   readonly #factIds = new Map<string, number>();
 
-  constructor(plan: Plan, answers: Answers) {
+  constructor(plan: Plan) {
     this.#plan = plan;
-    this.#answers = answers;
     this.#programs = plan.parts.map(() => new PairTable());
     this.#bare = plan.parts.map(() => []);
     this.intentEvents = plan.intents.map(({ event }) => this.eventId(event));
@@ -93,7 +92,7 @@ export class Programs {
       this.#compile(part, happening, termById(term)),
     );
     this.#programs[part.index]!.set(emission, term, this.#code.push(code) - 1);
-    this.#answers.wiring.push({ part: part.index, emission, term, code });
+    this.answers.wiring.push({ part: part.index, emission, term, code });
     return code;
   }
 

@@ -90,7 +90,7 @@ export class Senses {
     if (number < 0) number = values.push(value) - 1;
     if (number >= valuesMost)
       throw new RangeError(`${part.part.name} sees more than ${valuesMost} values of ${name}`);
-    this.#world.answers.looks.push({ part: part.index, read, local, value });
+    this.#world.programs.answers.looks.push({ part: part.index, read, local, value });
     return (this.#seen[part.index]![read]!.numbers[local] = number + 1);
   }
 }

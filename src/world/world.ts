@@ -1,7 +1,6 @@
 import type { MachineTable, PartView } from "../machine/index.ts";
 import { nextState, Said, type CompiledInvariant, type Fact } from "../promise/index.ts";
 import { KnowledgeTable, nothing, termById } from "../term/index.ts";
-import { Answers } from "./answers.ts";
 import type { Composition } from "./composition.ts";
 import type { BodyFact } from "./body-fact.ts";
 import { BodyFacts } from "./body-facts.ts";
@@ -43,7 +42,6 @@ export class World {
   readonly senses: Senses;
   /** Which entries of tables and which intents were used, from the start on. */
   readonly coverage: Coverage;
-  readonly answers = new Answers();
 
   /** The state. Read by the modules of this layer; written only here. */
   cells: Int32Array;
@@ -63,8 +61,6 @@ export class World {
   readonly #queue = new Scratch();
   readonly #facts = new Scratch();
   readonly #bodyFacts: BodyFacts;
-  /** Per coalition, bodies that became readable all at once, as far as that is noted. */
-  readonly #together: Set<readonly number[]>[] = [];
   #overflow = false;
 
   constructor(
@@ -80,7 +76,7 @@ export class World {
     this.#slots = this.layout.dynamic;
     this.cells = new Int32Array(this.#slots + 64);
     this.#start = this.cells;
-    this.programs = new Programs(plan, this.answers);
+    this.programs = new Programs(plan);
     const { items } = this.programs;
     this.lists = new ListTable((left, right) => items[left]!.name < items[right]!.name);
     this.evidence = new Evidence(invariants.length);
@@ -94,7 +90,6 @@ export class World {
       localOf: (part) => this.cells[part]!,
       viewOf: (part) => this.viewOf(part),
       newSlot,
-      answers: this.answers,
     });
     this.offers = new Offers(this);
     this.#makeStart();
@@ -163,11 +158,6 @@ export class World {
   put(slot: number, value: number): void {
     this.cells[slot] = value;
     this.offers.touch(slot);
-  }
-
-  /** Writes one slot as if the last move had; {@link goBack} takes it back, too. */
-  rewrite(slot: number, value: number): void {
-    this.#write(slot, value);
   }
 
   /** The slots that the last move wrote, each followed by what stood there before; a slot may come twice. */
@@ -395,17 +385,7 @@ export class World {
     this.#write(slot, after);
     if ((answer & 1) === 0) return;
     const learned = this.#bodyFacts.learned[coalition]!;
-    const bodies = this.knowledge.gained(before, after);
-    if (bodies.length > 1) this.#noteTogether(coalition, bodies);
-    for (const body of bodies) this.#state(learned.about(body));
-  }
-
-  #noteTogether(coalition: number, bodies: readonly number[]): void {
-    const noted = (this.#together[coalition] ??= new Set());
-    if (noted.has(bodies)) return;
-    noted.add(bodies);
-    const learned = this.#bodyFacts.learned[coalition]!;
-    this.answers.together.push(bodies.map((body) => learned.about(body)));
+    for (const body of this.knowledge.gained(before, after)) this.#state(learned.about(body));
   }
 
   #keep(store: number, term: number): void {

@@ -62,7 +62,6 @@ export class Watcher {
       localOf: unseen as never,
       viewOf: unseen as never,
       newSlot: () => this.#cells.push(0) - 1,
-      answers: { readings: [] },
     });
   }
 

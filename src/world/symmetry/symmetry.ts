@@ -133,9 +133,7 @@ export class Symmetry {
       const memo = values[at];
       settled[at] = memo === undefined ? value : memo.at(value);
     }
-    for (let at = 0; at < slots.length; at++)
-      if (this.#world.cells[slots[at]!] !== settled[at])
-        this.#world.rewrite(slots[at]!, settled[at]!);
+    for (let at = 0; at < slots.length; at++) this.#write(slots[at]!, settled[at]!);
   }
 
   /** The permutation that does first `first` and then `then`. */
@@ -161,6 +159,15 @@ export class Symmetry {
   /** Which monitor instance a permutation makes of one. */
   instance(permutation: number, instance: number): number {
     return this.#elements[permutation]!.renaming?.renaming.instance(instance) ?? instance;
+  }
+
+  /** Writes a slot as if the last move had. */
+  #write(slot: number, value: number): void {
+    const { cells, written } = this.#world;
+    if (cells[slot] === value) return;
+    written.push(slot);
+    written.push(cells[slot]!);
+    this.#world.put(slot, value);
   }
 
   /** Less than zero if the present state turned by `left` comes before the one turned by `right`. */

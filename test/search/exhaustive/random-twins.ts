@@ -236,12 +236,13 @@ const composition = (draw: Draw, id: string, bias: Bias, people: readonly string
   const intents = {
     "user.u0": {
       limit: "fresh",
-      carries: fresh<Roles>(({ me, name }, count) =>
-        body(`${id}: ${bias === "fresh" && me === "ana" ? "note of " : ""}${name} ${count}`, {
+      carries: fresh<Roles>(({ me, name }, count) => {
+        const text = body(`${id}: ${name} ${count}`, {
           from: me,
           mood: bias === "about" && me === "ana" ? "sad" : "glad",
-        }),
-      ),
+        });
+        return bias === "fresh" && me === "ana" ? pair(text, atom("greetings")) : text;
+      }),
     },
     "user.u1": {
       limit: "known",
