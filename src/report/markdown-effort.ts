@@ -1,3 +1,4 @@
+import { differenceWords } from "./effort-words.ts";
 import { table } from "./markdown-table.ts";
 import type { RunReport } from "./run.ts";
 import { counted, listed } from "./words.ts";
@@ -22,6 +23,7 @@ export const effortSection = ({ tasks }: RunReport): string[] => {
     "Each search has the limits of its scenario and the faults shown here; no number of moves bounds it. Who has to be treated fairly when something is to happen in the end: every channel, every timer, the clock, and everybody who was offline and returns; never what people do, and never a fault.",
     table(["Scenario", "Protocol", "Faults", "Search", "States", "Moves", "Depth", ""], rows),
     ...slicesTold({ tasks }),
+    ...differences({ tasks }),
     ...jams({ tasks }),
   ];
 };
@@ -44,6 +46,21 @@ const slicesTold = ({ tasks }: Pick<RunReport, "tasks">): string[] => {
     : [
         "Only slices were searched there. What holds in them, holds as long as those do not matter who kept still:",
         told.join("\n"),
+      ];
+};
+
+/** Names that look alike and are told apart, so that none could stand for the other. */
+const differences = ({ tasks }: Pick<RunReport, "tasks">): string[] => {
+  const told = new Set(
+    tasks.flatMap((task) =>
+      differenceWords(task).map((words) => `- ${task.scenario}, ${task.protocol}: ${words}.`),
+    ),
+  );
+  return told.size === 0
+    ? []
+    : [
+        "Where names are interchangeable, one state was visited for all. Here they are not:",
+        [...told].join("\n"),
       ];
 };
 

@@ -1,6 +1,6 @@
 import type { Stopped } from "../search/index.ts";
 import { coverageLines } from "./terminal-coverage.ts";
-import { differenceWords, effortWords } from "./effort-words.ts";
+import { effortWords } from "./effort-words.ts";
 import type { RunReport, RunTask, RunTrace } from "./run.ts";
 import { breakLines, expectedBreakLines } from "./terminal-story.ts";
 import type { Style } from "./terminal-style.ts";
@@ -51,15 +51,12 @@ export const taskLines = (
     ].join(", "),
   );
   const line = `${mark(status, style)} ${padded(name, columns)}  ${amount}  ${time}`;
-  const lines =
-    shown(line).length <= style.width
-      ? [line]
-      : [
-          `${mark(status, style)} ${name}`,
-          ...wrapped(`${amount}  ${time}`, style.width - 4).map(indented),
-        ];
-  const differences = differenceWords(task).flatMap((words) => wrapped(words, style.width - 4));
-  return [...lines, ...differences.map((words) => indented(style.dim(words)))];
+  return shown(line).length <= style.width
+    ? [line]
+    : [
+        `${mark(status, style)} ${name}`,
+        ...wrapped(`${amount}  ${time}`, style.width - 4).map(indented),
+      ];
 };
 
 const indented = (line: string): string => `    ${line}`;
