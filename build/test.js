@@ -1,6 +1,6 @@
 /**
  * The whole suite, part by part, each against its budget on two cores; `--deep` runs the long searches instead.
- * Nothing is stopped at its budget, since machines differ: it is marked, and only at three times the budget is a part
+ * Nothing is stopped at its budget, since machines differ: it is marked, and only at six times the budget is a part
  * taken to hang. A part that tested nothing has failed. Ends with a plain line: N passed, N failed, N skipped.
  */
 import "../bin/supported-node.js";
@@ -24,7 +24,7 @@ const lines = [];
 
 const part = async (name, budget, [command, ...args]) => {
   console.log(`\n== ${name}`);
-  const { status, seconds } = await run(command, args, { seconds_max: 3 * budget });
+  const { status, seconds } = await run(command, args, { seconds_max: 6 * budget });
   lines.push(
     [
       status === 0 ? "ok  " : "FAIL",
