@@ -4,7 +4,7 @@ import { announced2021 } from "../models/protocols/announced2021.ts";
 import { strict } from "../models/protocols/strict.ts";
 
 export default scenario({
-  says: "Three friends write and send pictures, link and unlink a laptop, and pass things on.",
+  says: "Ana and Cem write to Bob and send pictures; Ana links and unlinks a laptop, and Bob passes on to her what Cem wrote.",
   protocols: [beforeUpdate, announced2021, strict],
   cast: {
     people: {
@@ -16,9 +16,9 @@ export default scenario({
   },
   mayDo: {
     "ana.laptop/linking": ["owner.link", "owner.unlink"],
-    "ana.phone": ["user.meet", "user.compose"],
-    bob: ["user.meet", "user.compose", "user.forward"],
-    cem: ["user.meet", "user.compose"],
+    "ana.phone/bob": ["user.meet", "user.compose"],
+    "bob.phone/ana": ["user.meet", "user.forward"],
+    "cem.phone/bob": ["user.meet", "user.compose"],
   },
   faults: { drop: 1, duplicate: 1, reorder: 1, offline: 1, crash: 1 },
   bound: { moves: 40, messages: 1, shares: 1, links: 2 },

@@ -12,7 +12,7 @@ export default scenario({
     host: ["agent.reply"],
   },
   faults: { crash: 1 },
-  bound: { moves: 40, messages: 3, replies: 2, switches: 2 },
+  bound: { moves: 40, messages: 2, replies: 1, switches: 2 },
   about: ["P4.a", "P4.c", "P4.d", "P4.e", "SV.b", "SV.d", "P3.b", "P3.g"],
   // Rare: found by chance once, and tried first ever since.
   examples: {

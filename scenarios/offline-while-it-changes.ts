@@ -11,7 +11,7 @@ export default scenario({
     shop: ["owner.switch"],
   },
   faults: { offline: 2, drop: 1 },
-  bound: { moves: 30, messages: 3, switches: 2 },
+  bound: { moves: 30, messages: 2, switches: 2 },
   about: ["P3.a", "P4.d", "SV.b"],
   expects: {
     "announced-2021": {

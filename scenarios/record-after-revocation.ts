@@ -11,10 +11,10 @@ export default scenario({
     businesses: { shop: { starts: "provider", vendors: ["statco", "insight"] } },
   },
   mayDo: {
-    ana: ["user.open", "user.acknowledge", "user.leave", "user.compose"],
+    ana: ["user.open", "user.acknowledge", "user.compose"],
     shop: ["owner.contract", "owner.revoke"],
   },
   faults: { duplicate: 1 },
-  bound: { moves: 40, messages: 3, contracts: 2 },
+  bound: { moves: 40, messages: 2, contracts: 2 },
   about: ["P2.a", "P2.b", "P2.d", "P2.e"],
 });

@@ -10,7 +10,7 @@ export default scenario({
     ana: ["user.open", "user.acknowledge", "user.leave", "user.compose", "app.sync"],
     shop: ["owner.switch", "owner.switchAtOnce"],
   },
-  bound: { moves: 30, messages: 3, switches: 3 },
+  bound: { moves: 30, messages: 3, switches: 2 },
   about: ["P3.a", "P3.c"],
   expects: {
     "announced-2021": {

@@ -4,38 +4,17 @@ import {
   disclose,
   fact,
   learn,
-  protocol,
-  type Composition,
   type Effect,
   type Here,
   type Part,
-  type Protocol,
   type Term,
 } from "../../src/index.ts";
 import { mergeChunks, searchChunk, type Task } from "../../src/search/index.ts";
 import { deviceKey } from "../../models/keys.ts";
 import { taskOf } from "./project.ts";
+import { sabotaged, skippedNotice, type Sabotage } from "./sabotaged.ts";
 
 type Machine = Part["kind"]["machine"];
-
-/** The same protocol with every part of a kind replaced. */
-const sabotaged = (
-  honest: Protocol,
-  kind: string,
-  change: (part: Part) => Part["kind"],
-): Protocol =>
-  protocol({
-    ...honest,
-    compose: (cast): Composition => {
-      const composition = honest.compose(cast);
-      const hit = composition.parts.filter((part) => part.kind.kind === kind);
-      expect(hit.length, `there is a ${kind}`).toBeGreaterThan(0);
-      const parts = composition.parts.map((part) =>
-        hit.includes(part) ? { ...part, kind: change(part) } : part,
-      );
-      return { ...composition, parts };
-    },
-  });
 
 const search = (task: Task) =>
   mergeChunks(task, [searchChunk(task, { seed: 1, index: 0, firstRun: 1, runs: 3_000 })], false);
@@ -45,17 +24,14 @@ const sabotages: readonly {
   readonly name: string;
   readonly scenario: string;
   readonly kind: string;
-  readonly change: (part: Part) => Part["kind"];
+  readonly change: Sabotage;
   readonly breaks: readonly string[];
 }[] = [
   {
     name: "the device forgets to show notices",
     scenario: "hosted-shop",
     kind: "businessConversation",
-    change: ({ kind }) => ({
-      ...kind,
-      machine: kind.machine.provide({ guards: { mustBeTold: () => false } } as never),
-    }),
+    change: skippedNotice,
     breaks: ["P3.a", "P3.b", "P3.c", "P3.d", "P5.e"],
   },
   {

@@ -1,0 +1,35 @@
+import { breaks, scenario } from "#sealcheck";
+import { announced2021 } from "../../models/protocols/announced2021.ts";
+import { strict } from "../../models/protocols/strict.ts";
+
+export default scenario({
+  says: "A business changes who handles its chats while the bank next door stays hosted, and what Ana writes to the two of them arrives in another order.",
+  protocols: [announced2021, strict],
+  cast: {
+    people: { ana: { devices: ["phone"] } },
+    businesses: { shop: { starts: "self" }, bank: { starts: "hosted" } },
+  },
+  mayDo: { ana: ["user.open", "user.acknowledge", "user.compose"], shop: ["owner.switch"] },
+  faults: { reorder: 1 },
+  bound: { moves: 40, messages: 2, switches: 2 },
+  about: ["P3.e", "P4.a", "P4.d", "P4.e"],
+  expects: {
+    "announced-2021": {
+      "P3.a": breaks(
+        "a device writes under what it believes, and nothing compares that with what is so",
+      ),
+      "P3.c": breaks("the receipt tells what is so after yet another change, or never comes"),
+      "P3.d": breaks("the notice is the one for what the device believes, or for the host alone"),
+      "P3.f": breaks(
+        "the chat still says that nobody else can read it when a change has let others in",
+      ),
+      "P4.a": breaks(
+        "what was on its way to the host is opened there after the business has left it",
+      ),
+      "P4.d": breaks("one key opens everything, so the host opens what was written before"),
+      "P4.e": breaks(
+        "what was on its way to the host is opened there after the business has left it",
+      ),
+    },
+  },
+});

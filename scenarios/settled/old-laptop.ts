@@ -1,0 +1,41 @@
+import { breaks, scenario } from "#sealcheck";
+import { announced2021 } from "../../models/protocols/announced2021.ts";
+import { strict } from "../../models/protocols/strict.ts";
+
+export default scenario({
+  says: "Ana's phone knows of hosting and her laptop is older than that; the business changes, and what was sent arrives twice.",
+  protocols: [announced2021, strict],
+  cast: {
+    people: { ana: { devices: ["phone", "laptop"], outdated: ["laptop"] } },
+    businesses: { shop: { starts: "provider" } },
+  },
+  mayDo: {
+    ana: ["user.open", "user.acknowledge", "user.leave", "user.compose"],
+    shop: ["owner.switch"],
+  },
+  faults: { duplicate: 1 },
+  bound: { moves: 40, messages: 1, switches: 2 },
+  about: ["P3.a", "P3.b"],
+  expects: {
+    "announced-2021": {
+      "P3.a": breaks(
+        "a device writes under what it believes, and nothing compares that with what is so",
+      ),
+      "P3.b": breaks(
+        "an acknowledgement on one device opens the chat on the other, which has shown nothing",
+      ),
+      "P3.c": breaks("the old client has no notice to show"),
+      "P3.d": breaks("the notice is the one for what the device believes, or for the host alone"),
+      "P3.f": breaks(
+        "the old client takes a mode that it has never heard of for one in which nobody else reads along",
+      ),
+      "P4.a": breaks(
+        "what was on its way to the host is opened there after the business has left it",
+      ),
+      "P4.d": breaks("one key opens everything, so the host opens what was written before"),
+      "P4.e": breaks(
+        "what was on its way to the host is opened there after the business has left it",
+      ),
+    },
+  },
+});

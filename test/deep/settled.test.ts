@@ -1,0 +1,98 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { RunReport } from "../../src/report/index.ts";
+import { startSealcheck } from "../cli/sealcheck.ts";
+import { root } from "../imports.ts";
+import { scenarios } from "../models/project.ts";
+
+/**
+ * Every state of every settled scenario, as a user would ask for it. Under strict: states, moves and depth, summed
+ * over kinds of fault as the report sums them. Another figure means that the models or the bounds have changed, and
+ * with them what these verdicts say.
+ */
+const underStrict: Readonly<
+  Record<string, readonly [states: number, moves: number, depth: number]>
+> = {
+  "answers-across-changes": [258_885, 842_175, 33],
+  "friends-beside-a-business": [596_522, 2_003_789, 30],
+  "laptop-without-network": [2_217_675, 8_915_124, 33],
+  "left-and-came-back": [1_006_797, 3_579_998, 31],
+  "next-door": [266_739, 741_681, 28],
+  "old-laptop": [715_341, 2_782_717, 30],
+  "one-vendor-two-businesses": [2_276_286, 11_273_301, 34],
+  "passed-on-while-it-changes": [118_732, 329_809, 26],
+  "phone-and-laptop": [1_031_940, 3_831_146, 31],
+  "phone-fails": [154_842, 339_564, 24],
+  "terms-beside-hosting": [1_090_260, 5_536_390, 31],
+  "two-businesses-change": [669_971, 1_947_067, 27],
+};
+
+const check = async (
+  ...options: readonly string[]
+): Promise<{ status: number | null; out: string }> => {
+  const { ended } = startSealcheck(root, ["check", "settled", "--json", ...options]);
+  return ended;
+};
+
+describe("every state of the settled scenarios", () => {
+  let report: RunReport;
+  let text = "";
+
+  beforeAll(async () => {
+    const { status, out } = await check("--workers", "2");
+    expect(status).toBe(0);
+    text = out;
+    report = JSON.parse(out) as RunReport;
+  }, 1_200_000);
+
+  const tasksOf = (protocol: string) => report.tasks.filter((task) => task.protocol === protocol);
+
+  test("is visited, and there is always room for what happens by itself", () => {
+    expect(report.tasks.length).toBe(2 * Object.keys(underStrict).length);
+    for (const { exhaustion } of report.tasks) {
+      expect(exhaustion!.passes.every(({ complete }) => complete)).toBe(true);
+      expect(exhaustion!.passes.every(({ jammed }) => jammed === 0)).toBe(true);
+    }
+  });
+
+  test.each(Object.entries(underStrict))("%s holds under strict", (name, figures) => {
+    const task = tasksOf("strict").find(({ scenario }) => scenario === `settled/${name}`)!;
+    const { passes } = task.exhaustion!;
+    const sum = (of: (pass: (typeof passes)[number]) => number): number =>
+      passes.reduce((total, pass) => total + of(pass), 0);
+    const depth = Math.max(...passes.map((pass) => pass.depth));
+    expect([sum(({ states }) => states), sum(({ transitions }) => transitions), depth]).toEqual(
+      figures,
+    );
+    const held = "held, exhaustively within bounds";
+    for (const { id, verdict, about, tested } of task.invariants) {
+      expect([held, "untested"], `${id} ${verdict}`).toContain(verdict);
+      if (about) expect(tested, `${id} is put to the test`).toBeGreaterThan(0);
+    }
+  });
+
+  test.each(Object.keys(underStrict))("%s is no small matter", (name) => {
+    const { cast, faults, bound } = scenarios.get(`settled/${name}`)! as unknown as {
+      cast: { people: Record<string, { devices: string[] }>; businesses: object };
+      faults: object;
+      bound: Record<string, number>;
+    };
+    const devices = Object.values(cast.people).flatMap((person) => person.devices);
+    expect(underStrict[name]![0]).toBeGreaterThanOrEqual(100_000);
+    expect(bound["switches"]).toBeGreaterThanOrEqual(2);
+    expect(Math.max(devices.length, Object.keys(cast.businesses).length)).toBeGreaterThanOrEqual(2);
+    expect(Object.keys(faults).length).toBeGreaterThanOrEqual(1);
+  });
+
+  test("what breaks under announced-2021 is expected, and told by the shortest story of all", () => {
+    const tasks = tasksOf("announced-2021");
+    for (const { invariants } of tasks)
+      expect(invariants.filter(({ met }) => met !== "met")).toEqual([]);
+    const traces = report.traces.filter(({ protocol }) => protocol === "announced-2021");
+    expect(traces.length).toBeGreaterThan(tasks.length);
+    expect(traces.map(({ shortest }) => shortest)).toEqual(traces.map(() => "of all"));
+  });
+
+  test("comes out the same, byte by byte, whoever shares the work", async () => {
+    expect((await check("--workers", "1")).out).toBe(text);
+  }, 1_800_000);
+});
