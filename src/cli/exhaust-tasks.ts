@@ -5,6 +5,7 @@ import type { Mistake } from "../mistake.ts";
 import { measured } from "../report/index.ts";
 import type { Standing, Task } from "../search/index.ts";
 import { Board } from "./board.ts";
+import type { Saving } from "./checkpoint/index.ts";
 import type { InternalError } from "./failure.ts";
 import type { Answer, Job } from "./jobs.ts";
 import { hands, type Hand } from "./pool.ts";
@@ -27,6 +28,8 @@ export interface Exhausting {
   readonly bytes: number;
   /** Whether tasks that turn out larger are given up early and left out of what is answered. */
   readonly onlySmall: boolean;
+  /** Where the search of the only task is saved and goes on from, if that is asked for. */
+  readonly saving?: Saving | undefined;
   /** Is called before the first search, e.g. to stop them later. */
   readonly began: (boards: Boards) => void;
   /** Is called a few times a second. */
@@ -114,7 +117,7 @@ const exhausted = (
   crew: Crew,
   task: Task,
   boards: Boards,
-  { together, sliced, symmetry, states, bytes, onlySmall }: Exhausting,
+  { together, sliced, symmetry, states, bytes, onlySmall, saving }: Exhausting,
   crews: number,
 ): Effect.Effect<Searched | undefined, Mistake | InternalError> =>
   Effect.gen(function* () {
@@ -135,6 +138,7 @@ const exhausted = (
       bytes: bytes / crews,
       onlySmall,
       board: board.memory,
+      saving,
     });
     if (onlySmall && outcome.partial) return undefined;
     const { ignored, blocked, unsettled, moves, exhaustion } = outcome;

@@ -2,6 +2,7 @@ import type { MessagePort } from "node:worker_threads";
 import type { MistakeText } from "../mistake.ts";
 import type { Account } from "../report/index.ts";
 import type { Chunk, ChunkResult, SearchOutcome, SelfTest, TableSize } from "../search/index.ts";
+import type { Saving } from "./checkpoint/index.ts";
 import type { TaskName } from "./project/project.ts";
 
 /** What a worker thread is told before its first job. */
@@ -32,6 +33,8 @@ export type Job =
       readonly onlySmall: boolean;
       /** Of a {@link Board}. */
       readonly board: SharedArrayBuffer;
+      /** Where the search is saved and goes on from, if that is asked for. */
+      readonly saving: Saving | undefined;
       /** Leads to a thread that keeps the states, if one is to spare. */
       readonly keeper: MessagePort | undefined;
     }

@@ -126,6 +126,21 @@ const check = Command.make(
     memory: count("memory", 1, "MiB that visited states may take; half of what there is").pipe(
       Flag.optional,
     ),
+    checkpoint: Flag.String("checkpoint").pipe(
+      Flag.withDescription("file to which the search is saved every so often, and when it stops"),
+      Flag.optional,
+    ),
+    checkpointEvery: count(
+      "checkpoint-every",
+      0,
+      "seconds between two checkpoints; 30, if left out",
+    ).pipe(Flag.withDefault(30)),
+    resume: Flag.String("resume").pipe(
+      Flag.withDescription(
+        "checkpoint from which to go on; it comes to what it would have come to",
+      ),
+      Flag.optional,
+    ),
     workers,
     itf,
     json,
@@ -141,6 +156,8 @@ const check = Command.make(
         time: Option.getOrUndefined(time),
         states: Option.getOrUndefined(states),
         memory: Option.getOrUndefined(memory),
+        checkpoint: Option.getOrUndefined(options.checkpoint),
+        resume: Option.getOrUndefined(options.resume),
         itf: Option.getOrUndefined(itf),
         color: Option.getOrUndefined(color),
       });

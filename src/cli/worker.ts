@@ -17,6 +17,7 @@ import {
 import type { Account } from "../report/index.ts";
 import { accountOf } from "./account.ts";
 import { Board } from "./board.ts";
+import { Saver } from "./checkpoint/index.ts";
 import { failureOf } from "./failure.ts";
 import type { Answers, Job as AnyJob, Reply, WorkerStart } from "./jobs.ts";
 import { mistakeOf } from "./project/blame.ts";
@@ -64,16 +65,21 @@ const accountsOf = (task: Task, { counterexamples }: SearchOutcome): Account[] =
 const exhausted = (job: Job<"exhaust">, task: Task): Answers["exhaust"] => {
   const { keeper } = job;
   const board = new Board(job.board);
+  const saver = job.saving && new Saver(job.saving);
   let bytes = 0;
   let tables: readonly TableSize[] = [];
   const outcome = exhaust(task, {
     together: job.together,
     sliced: job.sliced,
     symmetry: job.symmetry,
-    watch: (standing) => {
+    noting: saver !== undefined,
+    saved: saver?.saved,
+    watch: (standing, snapshot) => {
       bytes = Math.max(bytes, standing.bytes);
       board.write(standing);
-      return board.stopped ?? reasonToStop(job, standing);
+      const reason = board.stopped ?? reasonToStop(job, standing);
+      saver?.look(snapshot, reason !== undefined);
+      return reason;
     },
     ended: (world) => (tables = tableSizes(world)),
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window

@@ -150,6 +150,11 @@ export class MachineTable {
     return nameOf(this.#locals[local]!);
   }
 
+  /** How many local states and entries there are. */
+  get size(): number {
+    return this.#locals.length + this.nextOf.length;
+  }
+
   stats(): TableStats {
     return {
       name: this.name,

@@ -20,6 +20,11 @@ export class AudienceMonitor {
   readonly #giftIds = new Map<string, number>([["[]", 0]]);
   readonly #steps: number[][] = [[]];
 
+  /** How many states have come up. */
+  get size(): number {
+    return this.#gifts.length;
+  }
+
   symbolOf(...events: readonly AudienceEvent[]): number {
     const key = JSON.stringify(events);
     let id = this.#symbolIds.get(key);

@@ -37,6 +37,8 @@ export interface CompiledInvariant {
         readonly symbol: (symbol: number, rename: Rename) => number;
       }
     | undefined;
+  /** How many states have come up. */
+  readonly size: () => number;
 }
 
 /** Gives names for names. */
@@ -65,6 +67,7 @@ export const compile = (invariant: Invariant): CompiledInvariant => {
     wait: (state, time) => monitor.wait(state, time),
     owes: (state) => monitor.owes(state),
     renamed: undefined,
+    size: () => monitor.size,
   };
 };
 
@@ -90,7 +93,7 @@ const readPropositions = (
 const compileAudience = (
   { id, place, nouns, forTheSame }: Invariant,
   audience: (read: Fact) => readonly string[],
-): Pick<CompiledInvariant, "read" | "join" | "step" | "wait" | "owes" | "renamed"> => {
+): Pick<CompiledInvariant, "read" | "join" | "step" | "wait" | "owes" | "renamed" | "size"> => {
   const monitor = new AudienceMonitor();
   const named = (fields: Fields, role: string, field: string): string => {
     const name = fields[field];
@@ -143,5 +146,6 @@ const compileAudience = (
       state: (state, rename) => monitor.renamed(state, rename),
       symbol: (symbol, rename) => monitor.renamedSymbol(symbol, rename),
     },
+    size: () => monitor.size,
   };
 };

@@ -32,6 +32,11 @@ export class FormulaMonitor {
     this.#intern(this.#temporals.map(({ is }) => (is === "once" || is === "since" ? 0 : -1)));
   }
 
+  /** How many states have come up. */
+  get size(): number {
+    return this.#memories.length;
+  }
+
   /** The answer (see {@link answerOf}) to a fact. */
   step(state: number, symbol: number): number {
     return (this.#steps[state]![symbol] ??= this.#answer(state, symbol));

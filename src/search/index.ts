@@ -2,6 +2,7 @@ export { searchChunk, type Chunk, type ChunkResult } from "./chunk.ts";
 export { Disagreement, replayLive } from "./confirm.ts";
 export { exhaust, type Exhaustive, type Standing } from "./exhaustive/exhaust.ts";
 export { keepStates, type Keeping } from "./exhaustive/keeper.ts";
+export type { Snapshot } from "./exhaustive/snapshot.ts";
 export { mergeChunks } from "./merge.ts";
 export { replayTrace, type ReplayedTrace } from "./replay.ts";
 export type * from "./result.ts";

@@ -102,7 +102,7 @@ const onlyIn = (live: readonly string[], tabled: readonly string[]): string =>
   `live only ${JSON.stringify(live.filter((one) => !tabled.includes(one)))}, tables only ${JSON.stringify(tabled.filter((one) => !live.includes(one)))}`;
 
 const stateDifferences = (world: World, live: LiveWorld): string[] => {
-  const { plan, cells, layout, lists, knowledge, programs } = world;
+  const { plan, cells, layout, lists, entries, knowledge, programs } = world;
   const differences: string[] = [];
   for (const { index, part, table } of plan.parts) {
     const expected = live.members.get(part.name)!.actor.key();
@@ -132,7 +132,7 @@ const stateDifferences = (world: World, live: LiveWorld): string[] => {
       differences.push(`${name} reads ${tabled.join()}, live ${expected.join()}`);
   });
   plan.stores.forEach(({ name }, index) => {
-    const tabled = [...lists.items(cells[layout.stores + index]!)].join();
+    const tabled = [...entries.items(cells[layout.stores + index]!)].join();
     const expected = live.stores
       .get(name)!
       .map(({ id }) => id)

@@ -46,3 +46,7 @@ export class Answers {
   readonly wiring: WiringAnswer[] = [];
   readonly looks: LookAnswer[] = [];
 }
+
+/** How many answers there are. */
+export const countOf = ({ fresh, known, wiring, looks }: Answers): number =>
+  fresh.length + known.length + wiring.length + looks.length;

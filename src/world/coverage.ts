@@ -52,6 +52,21 @@ export class Coverage {
     this.#news.clear();
   }
 
+  /** Everything that is marked: pairs of part and entry, or -1 and intent. */
+  get marks(): Int32Array {
+    const parts = Array.from({ length: this.#parts }, (_, part) => part);
+    const used = parts.flatMap((part) => this.entriesOf(part).flatMap((entry) => [part, entry]));
+    return Int32Array.from([...used, ...this.intents.flatMap((intent) => [-1, intent])]);
+  }
+
+  /** Marks all this. */
+  add(marks: Int32Array): void {
+    for (let at = 0; at < marks.length; at += 2)
+      if (marks[at]! < 0) this.make(marks[at + 1]!);
+      else this.use(marks[at]!, marks[at + 1]!);
+    this.settle();
+  }
+
   /** Forgets everything. */
   clear(): void {
     this.#entries.fill(0);

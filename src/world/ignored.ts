@@ -41,6 +41,23 @@ export class Ignored {
     this.#now.clear();
   }
 
+  /** Everything that is counted: part, entry and how often, one after the other. */
+  get counts(): Float64Array {
+    return Float64Array.from(
+      [...this.#often].flatMap(([at, often]) => [
+        Math.floor(at / entriesMost),
+        at % entriesMost,
+        often,
+      ]),
+    );
+  }
+
+  /** Counts all this. */
+  add(counts: Float64Array): void {
+    for (let at = 0; at < counts.length; at += 3)
+      this.#often.set(counts[at]! * entriesMost + counts[at + 1]!, counts[at + 2]!);
+  }
+
   clear(): void {
     this.#often.clear();
     this.#now.clear();

@@ -128,7 +128,10 @@ export const planWorld = (composition: Composition, freedom: Freedom): Plan => {
   };
 };
 
-const tables = new WeakMap<object, Map<string, MachineTable>>();
+let tables = new WeakMap<object, Map<string, MachineTable>>();
+
+/** Has worlds made from now on tabulate machines anew, so that they number states in the same way in any process. */
+export const forgetTables = (): void => void (tables = new WeakMap());
 
 /** One table per machine and input, shared by all instances, worlds and scenarios of the process. */
 const tableOf = ({ kind, roles }: Part): MachineTable => {

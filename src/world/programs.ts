@@ -1,6 +1,6 @@
 import { Mistake } from "../mistake.ts";
 import { nothing, PairTable, termById, type Term } from "../term/index.ts";
-import { Answers } from "./answers.ts";
+import { Answers, countOf } from "./answers.ts";
 import { happenings, type Happening } from "./effects.ts";
 import { byKey, type Plan, type PlannedPart } from "./plan.ts";
 import type { EventObject } from "./wiring.ts";
@@ -76,6 +76,12 @@ export class Programs {
           : [],
       ),
     );
+  }
+
+  /** How many programs, items, events, facts and answers there are. */
+  get size(): number {
+    const { items, events, facts, answers } = this;
+    return this.#code.length + items.length + events.length + facts.length + countOf(answers);
   }
 
   /** The program of an emission that carries a term. */

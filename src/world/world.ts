@@ -35,7 +35,10 @@ export class World {
   readonly layout: Layout;
   readonly programs: Programs;
   readonly knowledge: KnowledgeTable = new KnowledgeTable();
+  /** What channels hold: items. */
   readonly lists: ListTable;
+  /** What stores hold: terms, which are numbered otherwise in every process. So these lists are numbered apart. */
+  readonly entries: ListTable;
   readonly timers: Timers;
   readonly bank: MonitorBank;
   readonly offers: Offers;
@@ -61,6 +64,7 @@ export class World {
   readonly #queue = new Scratch();
   readonly #facts = new Scratch();
   readonly #bodyFacts: BodyFacts;
+  readonly #tables: readonly MachineTable[];
   #overflow = false;
 
   constructor(
@@ -72,6 +76,7 @@ export class World {
     this.plan = plan;
     this.ignored = new Ignored(plan);
     this.layout = layOut(plan);
+    this.#tables = [...new Set(plan.parts.map(({ table }) => table))];
     this.coverage = new Coverage(plan.parts.length, plan.intents.length);
     this.#slots = this.layout.dynamic;
     this.cells = new Int32Array(this.#slots + 64);
@@ -79,6 +84,7 @@ export class World {
     this.programs = new Programs(plan);
     const { items } = this.programs;
     this.lists = new ListTable((left, right) => items[left]!.name < items[right]!.name);
+    this.entries = new ListTable(() => false);
     this.evidence = new Evidence(invariants.length);
     const newSlot = (): number => this.#newSlot();
     this.timers = new Timers(plan, this.programs, newSlot);
@@ -131,6 +137,19 @@ export class World {
   /** Facts of the last step, in order. */
   get facts(): readonly number[] {
     return [...this.#facts.values.subarray(0, this.#facts.count)];
+  }
+
+  /**
+   * Grows whenever something comes up for the first time that is numbered in the order in which it comes up. So a world
+   * that makes all moves from those states alone from which it grew, in the same order, numbers everything alike.
+   */
+  get grown(): number {
+    const { lists, entries, knowledge, programs, bank } = this;
+    let grown = this.#slots + lists.size + entries.size + knowledge.size + knowledge.gains.length;
+    grown += programs.size + bank.readings.length;
+    for (const table of this.#tables) grown += table.size;
+    for (const { size } of bank.invariants) grown += size();
+    return grown;
   }
 
   viewOf(part: number): PartView {
@@ -350,7 +369,7 @@ export class World {
           break;
         case Op.purge:
           while (this.cells[stores + a]! !== 0)
-            this.#erase(a, this.lists.items(this.cells[stores + a]!)[0]!);
+            this.#erase(a, this.entries.items(this.cells[stores + a]!)[0]!);
           break;
         case Op.disclose:
           this.#disclose(a);
@@ -391,16 +410,16 @@ export class World {
   #keep(store: number, term: number): void {
     const slot = this.layout.stores + store;
     const { capacity } = this.plan.stores[store]!;
-    if (this.lists.length(this.cells[slot]!) >= capacity)
-      this.#erase(store, this.lists.items(this.cells[slot]!)[0]!);
-    this.#write(slot, this.lists.append(this.cells[slot]!, term));
+    if (this.entries.length(this.cells[slot]!) >= capacity)
+      this.#erase(store, this.entries.items(this.cells[slot]!)[0]!);
+    this.#write(slot, this.entries.append(this.cells[slot]!, term));
     if (termById(term).kind === "body") this.#state(this.#bodyFacts.stored[store]!.about(term));
   }
 
   #disclose(number: number): void {
     const disclosure = this.programs.disclosures[number]!;
     const { store, to, last, upTo } = disclosure;
-    const entries = this.lists.items(this.cells[this.layout.stores + store]!);
+    const entries = this.entries.items(this.cells[this.layout.stores + store]!);
     const shown = disclosed([...entries], upTo?.id, last);
     shown.forEach((term, at) => {
       if (termById(term).kind !== "body") return;
@@ -412,9 +431,9 @@ export class World {
 
   #erase(store: number, term: number): void {
     const slot = this.layout.stores + store;
-    const at = this.lists.items(this.cells[slot]!).indexOf(term);
+    const at = this.entries.items(this.cells[slot]!).indexOf(term);
     if (at < 0) return;
-    this.#write(slot, this.lists.remove(this.cells[slot]!, at));
+    this.#write(slot, this.entries.remove(this.cells[slot]!, at));
     if (termById(term).kind === "body") this.#state(this.#bodyFacts.erased[store]!.about(term));
   }
 

@@ -85,7 +85,7 @@ export class BothWorlds {
     const { tables } = this;
     const slot = tables.layout.stores + tables.plan.storeIndex.get(store)!;
     const terms = this.live.stores.get(store)!;
-    expect([...tables.lists.items(tables.cells[slot]!)]).toEqual(terms.map(({ id }) => id));
+    expect([...tables.entries.items(tables.cells[slot]!)]).toEqual(terms.map(({ id }) => id));
     return terms.map(({ label }) => label);
   }
 }

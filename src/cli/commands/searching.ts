@@ -43,6 +43,7 @@ export interface SearchOptions {
 
 /** What a search works with. */
 export interface Searching {
+  readonly project: Project;
   readonly tasks: readonly Task[];
   readonly output: Output;
   readonly stop: Stop;
@@ -96,7 +97,7 @@ export const searchAndReport = (
       const whole = tasks.length === tasksOf(project).length;
       const line = new ProgressLine(output, performance.now());
       const ended = endingOf(tasks, line, output);
-      const searched = yield* search({ tasks, output, stop, line, ended });
+      const searched = yield* search({ project, tasks, output, stop, line, ended });
       line.clear();
       const run = yield* attempt(() => reportOf(options, project, searched, whole));
       const telemetry = telemetryOf(searched, options.workers, performance.now() / 1000);

@@ -31,6 +31,13 @@ export class Column {
 export const sharedColumn = (length: number): SharedArrayBuffer =>
   new SharedArrayBuffer(length * 4, { maxByteLength: sharedMost });
 
+/** A column that begins with what stands in an array, and goes on in its memory. */
+export const columnOf = (cells: Int32Array): Column => {
+  const column = new Column(0);
+  column.cells = cells;
+  return column;
+};
+
 /** An array of twice the length, or of `least` if that is more, that begins with the same numbers. */
 export const doubled = (array: Int32Array, least = 0): Int32Array<ArrayBuffer> => {
   const wider = new Int32Array(Math.max(least, array.length * 2));

@@ -1,4 +1,11 @@
-import { Asymmetric, stirred, Symmetry, type FaultKind, type World } from "../../world/index.ts";
+import {
+  Asymmetric,
+  forgetTables,
+  stirred,
+  Symmetry,
+  type FaultKind,
+  type World,
+} from "../../world/index.ts";
 import { confirmWitness, Disagreement } from "../confirm.ts";
 import { confirmedBreak } from "../confirmed-break.ts";
 import { coveredBy, marksOf } from "../covered.ts";
@@ -17,13 +24,13 @@ import type {
 } from "../result.ts";
 import { worldOf, type Task } from "../task.ts";
 import { changingSlots } from "./changing-slots.ts";
-import { exploring, type Explorer, type Keep } from "./explorer.ts";
+import { exploring, type Beginning, type Explorer } from "./explorer.ts";
 import { likenessIn, type Likeness } from "./find-symmetry.ts";
 import type { Keeping } from "./keeper.ts";
 import { KeptStates } from "./kept-states.ts";
 import { liveness, type Liveness } from "./liveness.ts";
 import { slicesOf, type Slices } from "./slices.ts";
-import { OwnStates } from "./states.ts";
+import { rowIn, snapshotOf, type Snapshot } from "./snapshot.ts";
 import { wayTo, wayToBreak } from "./way.ts";
 
 /** How an exhaustive search goes about it. */
@@ -34,10 +41,17 @@ export interface Exhaustive {
   readonly sliced?: boolean;
   /** Whether of states that differ only in interchangeable names, one is visited and stands for all. */
   readonly symmetry?: boolean;
-  /** Is shown how far the search is, every few thousand states; answers why it should stop, if it should. */
-  readonly watch: (standing: Standing) => Stopped | undefined;
+  /**
+   * Is shown how far the search is, every few thousand states; answers why it should stop, if it should. May take a
+   * snapshot if the search is `noting`.
+   */
+  readonly watch: (standing: Standing, snapshot: () => Snapshot) => Stopped | undefined;
   /** Is shown the world of each search that has ended, e.g. for the sizes of its tables. */
   readonly ended?: (world: World) => void;
+  /** Whether the search notes what a snapshot needs, and numbers states in the same way in any process. */
+  readonly noting?: boolean;
+  /** Where to go on from; it needs a search that is `noting`. */
+  readonly saved?: Snapshot | undefined;
   /** Lets another thread keep the states of a search, by {@link keepStates}; left out, this one does. */
   readonly keep?: ((keeping: Keeping) => void) | undefined;
 }
@@ -59,7 +73,7 @@ export interface Standing {
 }
 
 /** States that are expanded before the next look at the watch, which makes two threads wait for each other. */
-const strideAfter = (expanded: number): number => Math.min(16_384, Math.max(2048, expanded / 8));
+const strideAfter = (expanded: number): number => Math.min(16_384, Math.max(64, expanded / 8));
 
 /**
  * Visits every state that a task can come to within its limits and faults, and judges every invariant on every move.
@@ -73,16 +87,20 @@ export const exhaust = (task: Task, how: Exhaustive): SearchOutcome => {
   const freedoms = how.together || kinds.length < 2 ? [Object.fromEntries(kinds)] : apart;
   const slices = how.sliced ? slicesOf(worldOf(task)) : whole;
   const planned = slices.all.flatMap((still) => freedoms.map((faults) => ({ faults, still })));
-  const passes: Passed[] = [];
-  for (const { faults, still } of planned) {
+  const { noting = false, saved, keep } = how;
+  const before = (saved?.words.passes ?? []) as readonly Passed[];
+  const passes = [...before];
+  for (const { faults, still } of planned.slice(before.length)) {
     const place = { pass: passes.length, passes: planned.length };
     const passed = search(
       { ...withFaults(task, faults), still },
       {
         symmetry: (how.symmetry ?? false) && !how.sliced,
-        watch: (standing) => how.watch({ ...standing, ...place }),
+        watch: (standing, snapshot) => how.watch({ ...standing, ...place }, () => snapshot(passes)),
         ended: (world) => how.ended?.(world),
-        keep: (plan) => (how.keep ? new KeptStates(plan, how.keep) : new OwnStates(plan)),
+        keep: keep && ((plan, states) => new KeptStates(plan, keep, undefined, states)),
+        noting,
+        saved: passes.length === before.length ? saved : undefined,
       },
     );
     passes.push(passed);
@@ -98,30 +116,35 @@ const withFaults = (task: Task, faults: Readonly<Partial<Record<FaultKind, numbe
   scenario: { ...task.scenario, faults },
 });
 
-/** What one pass found, still by itself. */
+/** What one pass found, still by itself; plain data. */
 interface Passed {
   readonly pass: Pass;
   readonly stopped: Stopped | undefined;
   readonly tested: Readonly<Record<string, number>>;
   readonly witnessed: readonly string[];
-  readonly counterexamples: ReadonlyMap<string, Counterexample>;
-  /** Whether whatever is shorter than this was looked at. */
-  readonly covers: (found: Counterexample) => boolean;
+  /** By what breaks. */
+  readonly counterexamples: readonly (readonly [string, Counterexample])[];
   readonly blocked: number;
   readonly ignored: readonly string[];
   readonly facts: readonly string[];
   readonly coverage: readonly Covered[];
 }
 
-interface Watch {
+interface Watch extends Pick<Beginning, "keep" | "noting" | "saved"> {
   readonly symmetry: boolean;
-  readonly watch: (standing: Omit<Standing, "pass" | "passes">) => Stopped | undefined;
+  readonly watch: (
+    standing: Omit<Standing, "pass" | "passes">,
+    snapshot: (passes: readonly Passed[]) => Snapshot,
+  ) => Stopped | undefined;
   readonly ended: (world: World) => void;
-  readonly keep: Keep;
 }
+
+type Look = (standing: Omit<Standing, "pass" | "passes">) => Stopped | undefined;
 
 const search = (task: Task, how: Watch): Passed => {
   if (!how.symmetry) return searchUnder(task, undefined, how);
+  const apart = how.saved?.words.apart;
+  if (apart) return searchUnder(task, { group: [], different: apart }, how);
   const likeness = likenessIn(task);
   try {
     return searchUnder(task, likeness, how);
@@ -129,28 +152,37 @@ const search = (task: Task, how: Watch): Passed => {
     if (!(error instanceof Asymmetric)) throw error;
     const names = stirred(likeness.group);
     const different = [...likeness.different, { names, because: error.message }];
-    return searchUnder(task, { group: [], different }, how);
+    return searchUnder(task, { group: [], different }, { ...how, saved: undefined });
   }
 };
 
 const searchUnder = (task: Task, likeness: Likeness | undefined, how: Watch): Passed => {
+  const { saved } = how;
+  if (how.noting) forgetTables();
   const world = worldOf(task);
-  const slots = changingSlots(world, new Random(1), task.scenario.bound.moves);
+  const changing = changingSlots(world, new Random(1), task.scenario.bound.moves);
   const symmetry =
     likeness && likeness.group.length > 0 ? new Symmetry(world, likeness.group) : undefined;
+  const spread = symmetry?.spread(changing) ?? changing;
+  const apart = symmetry ? undefined : likeness?.different;
   const searched = (explorer: Explorer): Passed => {
-    const stopped = explore(explorer, how);
+    const look: Look = (standing) =>
+      how.watch(standing, (passes) => snapshotOf(explorer, passes, apart));
+    const stopped = explore(explorer, look);
     recheck(world, new Random(1));
-    const lively = stopped ? { lassos: [], stopped } : liveness(explorer, watchWith(explorer, how));
+    const lively = stopped
+      ? { lassos: [], stopped }
+      : liveness(explorer, watchWith(explorer, look));
     how.ended(world);
     return passedOf(task, explorer, lively, likeness?.different);
   };
-  return exploring(world, symmetry?.spread(slots) ?? slots, searched, how.keep, symmetry);
+  const slots = saved ? [...rowIn(saved, "slots")] : spread;
+  return exploring(world, slots, searched, { ...how, symmetry });
 };
 
-const explore = (explorer: Explorer, { watch }: Watch): Stopped | undefined => {
+const explore = (explorer: Explorer, look: Look): Stopped | undefined => {
   while (!explorer.advance(strideAfter(explorer.expanded))) {
-    const stop = watch({ ...standingOf(explorer), predicted: explorer.predicted });
+    const stop = look({ ...standingOf(explorer), predicted: explorer.predicted });
     if (stop) return stop;
   }
   return undefined;
@@ -158,14 +190,10 @@ const explore = (explorer: Explorer, { watch }: Watch): Stopped | undefined => {
 
 /** Looking for what can go on for ever takes memory of its own. */
 const watchWith =
-  (explorer: Explorer, { watch }: Watch) =>
+  (explorer: Explorer, look: Look) =>
   (bytes: number): Stopped | undefined => {
     const standing = standingOf(explorer);
-    return watch({
-      ...standing,
-      bytes: standing.bytes + bytes,
-      predicted: standing.states,
-    });
+    return look({ ...standing, bytes: standing.bytes + bytes, predicted: standing.states });
   };
 
 const standingOf = ({
@@ -215,9 +243,7 @@ const passedOf = (
     witnessed: explorer.witnesses.map(({ invariant, state, move }) =>
       witnessed(task, ids[invariant]!, wayTo(explorer, state, move).moves),
     ),
-    counterexamples: counterexamplesOf(task, explorer, lassos),
-    covers: ({ steps, brokenAt }) =>
-      stopped === undefined || steps.length <= depth + (brokenAt === "end" ? 0 : 1),
+    counterexamples: [...counterexamplesOf(task, explorer, lassos)],
     blocked,
     ignored,
     facts: factsOf(world),
@@ -271,6 +297,10 @@ const witnessed = (task: Task, id: string, moves: readonly string[]): string => 
 const factsOf = ({ programs }: World): string[] =>
   [...new Set(programs.facts.map(({ type }) => type))].toSorted();
 
+/** Whether a pass looked at whatever is shorter than this. */
+const covers = ({ stopped, pass }: Passed, { steps, brokenAt }: Counterexample): boolean =>
+  stopped === undefined || steps.length <= pass.depth + (brokenAt === "end" ? 0 : 1);
+
 const outcomeOf = (
   task: Task,
   passes: readonly Passed[],
@@ -286,7 +316,7 @@ const outcomeOf = (
       if (!known || found.steps.length < known.steps.length) shortest.set(signature, found);
     }
   for (const [signature, found] of shortest)
-    if (stopped && !(passes.length === planned && passes.every((passed) => passed.covers(found))))
+    if (stopped && !(passes.length === planned && passes.every((passed) => covers(passed, found))))
       shortest.set(signature, { ...found, shortest: "not known" });
   if (passes.some(({ pass }) => pass.still.length > 0))
     for (const [signature, found] of shortest)

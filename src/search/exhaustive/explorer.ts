@@ -2,6 +2,8 @@ import { MoveKind, MoveList, type Symmetry, type World } from "../../world/index
 import { signatureOf } from "../signature.ts";
 import { owing } from "../walk.ts";
 import { Overgrown, Places } from "./places.ts";
+import { makeMoves, proof, relive } from "./relive.ts";
+import { rowIn, statesIn, type Snapshot } from "./snapshot.ts";
 import { OwnStates, type States } from "./states.ts";
 import type { TreePlan } from "./tree-plan.ts";
 
@@ -20,10 +22,39 @@ export interface Witness {
   readonly move: number;
 }
 
-/** Makes what keeps the states of a search. */
-export type Keep = (plan: TreePlan) => States;
+/** Makes what keeps the states of a search: the start alone, or those that were saved. */
+export type Keep = (plan: TreePlan, saved?: OwnStates) => States;
 
-const ownStates: Keep = (plan) => new OwnStates(plan);
+const ownStates: Keep = (plan, saved) => saved ?? new OwnStates(plan);
+
+/** How an explorer begins. */
+export interface Beginning {
+  readonly keep?: Keep | undefined;
+  /** Lets one state stand for all that differ only by it. */
+  readonly symmetry?: Symmetry | undefined;
+  /** Whether it notes what a snapshot of it needs. */
+  readonly noting?: boolean;
+  /** States that other explorers of this world have noted as novel. */
+  readonly novel?: readonly number[];
+  /** Where an explorer of a like world had come to. */
+  readonly saved?: Snapshot | undefined;
+}
+
+/** How far an explorer is; plain data. */
+export interface Progress extends Pick<
+  Explorer,
+  | "breaks"
+  | "witnesses"
+  | "expanded"
+  | "represented"
+  | "transitions"
+  | "depth"
+  | "resting"
+  | "jammed"
+> {
+  readonly deeper: number;
+  readonly levels: readonly [number, number];
+}
 
 /**
  * Visits every state that the world can come to, breadth first, so that whatever shows first shows after the fewest
@@ -51,6 +82,9 @@ export class Explorer {
   resting = 0;
   /** States in which something could happen by itself, were there room in a channel. */
   jammed = 0;
+  readonly #noting: boolean;
+  /** States in which something came up for the first time, in order; {@link proof}s among them. Also of explorers before. */
+  readonly novel: number[];
   readonly #moves = new MoveList();
   readonly #broken = new Set<string>();
   /** Per instance, whether its kind of break is known. */
@@ -58,22 +92,28 @@ export class Explorer {
   /** The first state that is one move deeper. */
   #deeper = 1;
   /** How many states the last two levels that are complete have. */
-  readonly #levels: [number, number] = [0, 1];
+  #levels: readonly [number, number] = [0, 1];
 
-  /**
-   * `slots` are those that change, those that belong together side by side; `keep` makes what keeps the states; with a
-   * `symmetry`, one state stands for all that differ only by it.
-   */
-  constructor(world: World, slots: readonly number[], keep: Keep = ownStates, symmetry?: Symmetry) {
+  /** `slots` are those that change, those that belong together side by side. */
+  constructor(
+    world: World,
+    slots: readonly number[],
+    { keep = ownStates, symmetry, noting = false, novel = [], saved }: Beginning = {},
+  ) {
     this.world = world;
     this.symmetry = symmetry;
+    this.#noting = noting;
+    this.novel = [...novel];
     world.begin();
-    this.places = new Places(world, slots);
-    this.states = keep(this.places.plan);
-    world.evidence.witnessed.fill(0);
-    world.evidence.tested.fill(0);
+    this.places = new Places(world, slots, saved && rowIn(saved, "places"));
+    const { plan } = this.places;
+    const states = saved && statesIn(saved, plan);
+    if (states) relive(world, this.places, states, saved, symmetry);
+    world.evidence.clear();
     world.ignored.clear();
     world.blocked = 0;
+    if (saved) this.#goOn(saved);
+    this.states = keep(plan, states);
   }
 
   /** Whether every state that was reached has been expanded. */
@@ -89,6 +129,13 @@ export class Explorer {
   /** Bytes that states, queue and tables of states take. */
   get bytes(): number {
     return this.states.bytes;
+  }
+
+  /** See {@link snapshotOf}. */
+  get progress(): Progress {
+    const { breaks, witnesses, expanded, represented, transitions, depth, resting, jammed } = this;
+    const counts = { expanded, represented, transitions, depth, resting, jammed };
+    return { breaks, witnesses, ...counts, deeper: this.#deeper, levels: this.#levels };
   }
 
   /**
@@ -110,7 +157,9 @@ export class Explorer {
   /** Expands so many states, or all there are; answers whether that was all. */
   advance(most: number): boolean {
     const done = this.#advance(most);
+    const before = this.#grown;
     this.symmetry?.test();
+    if (this.#grown > before) this.novel.push(proof);
     return done;
   }
 
@@ -120,16 +169,38 @@ export class Explorer {
       if (this.expanded === this.states.size) return true;
       if (this.expanded === this.#deeper) {
         this.states.flush();
-        this.#levels.shift();
-        this.#levels.push(this.states.size - this.#deeper);
+        this.#levels = [this.#levels[1], this.states.size - this.#deeper];
         this.#deeper = this.states.size;
         this.depth++;
       }
-      this.#expand(this.expanded);
+      if (this.#noting) this.#expandNoting(this.expanded);
+      else this.#expand(this.expanded);
       this.expanded++;
     }
     this.states.flush();
     return this.done;
+  }
+
+  /** Grows whenever something comes up for the first time, if that is noted. */
+  get #grown(): number {
+    return this.#noting ? this.world.grown + (this.symmetry?.grown ?? 0) : 0;
+  }
+
+  #expandNoting(state: number): void {
+    const { world, symmetry } = this;
+    const before = this.#grown;
+    try {
+      this.#expand(state);
+    } catch (error) {
+      // Somebody else will begin anew: whatever comes up in this state must have come up by then.
+      if (error instanceof Overgrown) {
+        world.goBack();
+        world.uncounted(() => makeMoves(world, symmetry));
+      }
+      throw error;
+    } finally {
+      if (this.#grown > before) this.novel.push(state);
+    }
   }
 
   #expand(state: number): void {
@@ -184,6 +255,25 @@ export class Explorer {
     const { values, count } = this.world.evidence.newly;
     for (let at = 0; at < count; at++) this.witnesses.push({ invariant: values[at]!, state, move });
   }
+
+  #goOn(saved: Snapshot): void {
+    const { world } = this;
+    const { words, rows } = saved;
+    const { progress } = words;
+    const { deeper, levels, breaks, witnesses, ...counts } = progress;
+    Object.assign(this, counts);
+    this.#deeper = deeper;
+    this.#levels = levels;
+    this.breaks.push(...breaks);
+    this.witnesses.push(...witnesses);
+    for (const { signature } of breaks) this.#broken.add(signature);
+    for (const state of rowIn(saved, "novel")) this.novel.push(state);
+    world.evidence.tested.set(rows.get("tested")!);
+    world.evidence.witnessed.set(rows.get("witnessed")!);
+    [world.blocked] = rows.get("blocked") as unknown as [number];
+    world.coverage.add(rows.get("coverage") as Int32Array);
+    world.ignored.add(rows.get("ignored") as Float64Array);
+  }
 }
 
 /**
@@ -194,10 +284,9 @@ export const exploring = <T>(
   world: World,
   slots: readonly number[],
   run: (explorer: Explorer) => T,
-  keep: Keep = ownStates,
-  symmetry?: Symmetry,
+  beginning: Beginning = {},
 ): T => {
-  const explorer = new Explorer(world, slots, keep, symmetry);
+  const explorer = new Explorer(world, slots, beginning);
   try {
     return run(explorer);
   } catch (error) {
@@ -205,7 +294,8 @@ export const exploring = <T>(
   } finally {
     explorer.states.close();
   }
-  return exploring(world, explorer.places.slots, run, keep, symmetry);
+  const again = { ...beginning, novel: explorer.novel, saved: undefined };
+  return exploring(world, explorer.places.slots, run, again);
 };
 
 const byItself = new Set<number>([

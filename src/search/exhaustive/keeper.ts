@@ -1,5 +1,5 @@
 import { Scratch } from "../../world/index.ts";
-import { columnsIn, type Columns } from "./columns.ts";
+import { columnsIn, type Columns, type Extent } from "./columns.ts";
 import { RingReader } from "./ring.ts";
 import { OwnStates } from "./states.ts";
 import type { TreePlan } from "./tree-plan.ts";
@@ -9,6 +9,8 @@ export interface Keeping {
   readonly plan: TreePlan;
   readonly columns: Columns<SharedArrayBuffer>;
   readonly ring: SharedArrayBuffer;
+  /** What of the columns is in use already. */
+  readonly extent: Extent | undefined;
 }
 
 /** What goes through the ring: orders with an operand, or the number of changes of a successor and these changes. */
@@ -35,9 +37,9 @@ export class Keeper {
   readonly #changes = new Scratch();
   #ended = false;
 
-  constructor({ plan, columns, ring }: Keeping) {
+  constructor({ plan, columns, ring, extent }: Keeping) {
     this.#ring = new RingReader(ring);
-    this.#states = new OwnStates(plan, columnsIn(columns));
+    this.#states = new OwnStates(plan, columnsIn(columns), extent);
   }
 
   /** Does what waits, or the first part of it; false once the search has ended. */

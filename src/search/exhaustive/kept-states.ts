@@ -1,6 +1,6 @@
 import type { Scratch } from "../../world/index.ts";
 import type { Column } from "./column.ts";
-import { columnsIn, sharedColumns, type Columns } from "./columns.ts";
+import { columnsIn, copied, sharedColumns, type Columns, type Contents } from "./columns.ts";
 import { Answer, Order, type Keeping } from "./keeper.ts";
 import { ringMemory, RingWriter } from "./ring.ts";
 import { OwnStates, type States } from "./states.ts";
@@ -21,7 +21,7 @@ const usual: RingSize = { words: 2 ** 18, batch: 2 ** 11 };
  */
 export class KeptStates implements States {
   readonly #plan: TreePlan;
-  readonly #columns: Columns<SharedArrayBuffer>;
+  readonly #columns: Columns;
   readonly #ring: RingWriter;
   readonly #halves: Column;
   readonly #unfolding: Unfolding;
@@ -29,17 +29,24 @@ export class KeptStates implements States {
   #loaded = 0;
   #ended = false;
 
-  /** `keep` lets another thread keep states; it must not wait for that. */
-  constructor(plan: TreePlan, keep: (keeping: Keeping) => void, { words, batch } = usual) {
+  /** `keep` lets another thread keep states, it must not wait for that; these are there already. */
+  constructor(
+    plan: TreePlan,
+    keep: (keeping: Keeping) => void,
+    { words, batch } = usual,
+    saved?: OwnStates,
+  ) {
     const ring = ringMemory(words, Answer.tuples + plan.nodes.length);
-    const columns = sharedColumns(plan);
-    const { halves, tuples } = columnsIn(columns);
+    const memory = sharedColumns(plan);
+    if (saved) copied(plan, saved.contents, columnsIn(memory));
+    const columns = columnsIn(memory);
+    const { halves, tuples } = columns;
     this.#plan = plan;
     this.#columns = columns;
     this.#ring = new RingWriter(ring, batch);
     this.#halves = halves;
     this.#unfolding = new Unfolding(plan, tuples);
-    keep({ plan, columns, ring });
+    keep({ plan, columns: memory, ring, extent: saved?.extent });
     this.#tell(Order.load, 0);
     this.flush();
   }
@@ -50,6 +57,13 @@ export class KeptStates implements States {
 
   get bytes(): number {
     return this.#ring.answer(Answer.kibibytes) * 1024;
+  }
+
+  get contents(): Contents {
+    const tuples = Array.from(this.#plan.nodes, (_, node) =>
+      this.#ring.answer(Answer.tuples + node),
+    );
+    return { columns: this.#columns, extent: { states: this.size, tuples } };
   }
 
   load(state: number): Scratch {
@@ -83,11 +97,8 @@ export class KeptStates implements States {
   #takeOver(): OwnStates {
     this.flush();
     this.close();
-    const tuples = Array.from(this.#plan.nodes, (_, node) =>
-      this.#ring.answer(Answer.tuples + node),
-    );
-    const extent = { states: this.size, tuples };
-    const own = new OwnStates(this.#plan, columnsIn(this.#columns), extent);
+    const { columns, extent } = this.contents;
+    const own = new OwnStates(this.#plan, columns, extent);
     // Where the world stands: what is loaded next is told by how it differs from that.
     own.load(this.#loaded);
     return own;

@@ -12,6 +12,8 @@ export class Overgrown extends Error {
  */
 export class Places {
   readonly plan: TreePlan;
+  /** The slots that were known from the start on. */
+  readonly known: readonly number[];
   readonly #world: World;
   readonly #start: Int32Array;
   /** Per slot: its place, -1 while it has none. */
@@ -21,15 +23,25 @@ export class Places {
   readonly #spare: number[];
   readonly #changes = new Scratch();
 
-  /** Places for these slots, those that belong together side by side; the world stands at the start. */
-  constructor(world: World, slots: readonly number[]) {
+  /**
+   * Places for these slots, those that belong together side by side; the world stands at the start. Or the places that
+   * others with these slots had taken by the end: per place, the slot or -1.
+   */
+  constructor(world: World, slots: readonly number[], taken?: Int32Array) {
+    this.known = slots;
     this.#world = world;
     this.#start = world.save();
     this.plan = planTree(slots.length);
     this.#placeOf = new Int32Array(this.#start.length).fill(-1);
     this.#slots = new Int32Array(this.plan.parents.length).fill(-1);
-    this.#spare = [...this.plan.spare];
-    slots.forEach((slot, at) => this.#take(slot, this.plan.places[at]!));
+    this.#spare = this.plan.spare.filter((place) => !(taken && taken[place]! >= 0));
+    if (taken) taken.forEach((slot, place) => slot >= 0 && this.#take(slot, place));
+    else slots.forEach((slot, at) => this.#take(slot, this.plan.places[at]!));
+  }
+
+  /** Per place: the slot whose value it is, -1 while it is free. */
+  get taken(): Int32Array {
+    return this.#slots.slice();
   }
 
   /** The slots that take part, in their order. */

@@ -1,4 +1,4 @@
-import { Column } from "./column.ts";
+import type { Column } from "./column.ts";
 
 /** Successors that are looked up together. */
 const batchMost = 1024;
@@ -26,7 +26,10 @@ export class StateSet {
   readonly #held = new Int32Array(batchMost);
 
   /** A set that keeps states and parents in these columns; so many of them stand there already. */
-  constructor(halves = new Column(2 * firstStates), parents = new Column(firstStates), size = 0) {
+  constructor(halves: Column, parents: Column, size = 0) {
+    // Another thread may have made them longer.
+    halves.fit(2 * size);
+    parents.fit(size);
     this.#halves = halves;
     this.#parents = parents;
     this.#count = size;
@@ -135,9 +138,6 @@ export class StateSet {
     }
   }
 }
-
-/** States that a new set has room for. */
-export const firstStates = 1024;
 
 const hashOf = (left: number, right: number): number => {
   let hash = Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b);

@@ -1,5 +1,5 @@
 import type { Scratch } from "../../world/index.ts";
-import type { Columns, Extent } from "./columns.ts";
+import { ownColumns, type Columns, type Contents, type Extent } from "./columns.ts";
 import { Folding } from "./folding.ts";
 import { StateSet } from "./state-set.ts";
 import type { TreePlan } from "./tree-plan.ts";
@@ -15,6 +15,8 @@ export interface States {
   readonly size: number;
   /** Bytes that states and tuples take, as of the last {@link flush}. */
   readonly bytes: number;
+  /** Everything as it stands in memory, as of the last {@link flush}. */
+  readonly contents: Contents;
   /** Makes a state the one that what follows starts from; answers how it differs from the one that was before. */
   load(state: number): Scratch;
   /** Adds what comes of the loaded state by these changes, now or later, but always in the same order. */
@@ -29,6 +31,7 @@ export interface States {
 
 /** States that are kept by the very thread that searches. */
 export class OwnStates implements States {
+  readonly #columns: Columns;
   readonly #set: StateSet;
   readonly #tables: readonly (TupleTable | undefined)[];
   readonly #unfolding: Unfolding;
@@ -36,16 +39,14 @@ export class OwnStates implements States {
   #loaded = 0;
 
   /** A start alone, or what stands in the columns already, up to an extent. */
-  constructor(plan: TreePlan, columns?: Columns, extent?: Extent) {
+  constructor(plan: TreePlan, columns = ownColumns(plan), extent?: Extent) {
+    this.#columns = columns;
     this.#tables = plan.nodes.map((node, at) =>
-      node ? new TupleTable(node.width, columns?.tuples[at], extent?.tuples[at]) : undefined,
+      node ? new TupleTable(node.width, columns.tuples[at]!, extent?.tuples[at]) : undefined,
     );
-    this.#unfolding = new Unfolding(
-      plan,
-      this.#tables.map((table) => table?.column),
-    );
+    this.#unfolding = new Unfolding(plan, columns.tuples);
     this.#folding = new Folding(plan, this.#tables, this.#unfolding.values);
-    this.#set = new StateSet(columns?.halves, columns?.parents, extent?.states);
+    this.#set = new StateSet(columns.halves, columns.parents, extent?.states);
     if (this.size > 0) return;
     this.#set.add(0, 0, -1);
     this.#set.flush();
@@ -61,6 +62,10 @@ export class OwnStates implements States {
 
   get bytes(): number {
     return this.#tables.reduce((sum, table) => sum + (table?.bytes ?? 0), this.#set.bytes);
+  }
+
+  get contents(): Contents {
+    return { columns: this.#columns, extent: this.extent };
   }
 
   load(state: number): Scratch {

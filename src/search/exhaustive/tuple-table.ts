@@ -1,4 +1,4 @@
-import { Column } from "./column.ts";
+import type { Column } from "./column.ts";
 
 /**
  * Tuples of integers, all of one width, as dense integers: equal tuples are the same number. Tuple 0 is the one of
@@ -12,7 +12,9 @@ export class TupleTable {
   #count: number;
 
   /** A table whose tuples stand in a column; `size` of them stand there already, 0 for a new table. */
-  constructor(width: number, column = new Column(width * firstTuples), size = 0) {
+  constructor(width: number, column: Column, size = 0) {
+    // Another thread may have made it longer.
+    column.fit(width * size);
     this.width = width;
     this.column = column;
     this.#count = Math.max(1, size);
@@ -81,9 +83,6 @@ export class TupleTable {
     }
   }
 }
-
-/** Tuples that a new table has room for. */
-export const firstTuples = 32;
 
 const hashOf = (from: Int32Array, at: number, width: number): number => {
   let hash = width;

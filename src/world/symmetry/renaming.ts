@@ -1,6 +1,7 @@
 import type { MachineTable } from "../../machine/index.ts";
 import { atom, leafNamed, nothing, remade, secret, termById, type Term } from "../../term/index.ts";
 import { bodyIn } from "../effects.ts";
+import type { ListTable } from "../list-table.ts";
 import type { World } from "../world.ts";
 import { Asymmetric } from "./asymmetric.ts";
 import { Memo } from "./memo.ts";
@@ -34,7 +35,7 @@ export class Renaming {
 
   /** `catchUp` lets the model make the images of all bodies that it has made so far. */
   constructor(world: World, words: Words, to: PlanRenaming, catchUp: () => void) {
-    const { programs, lists, bank } = world;
+    const { programs, lists, entries, bank } = world;
     this.#world = world;
     this.words = words;
     this.to = to;
@@ -43,22 +44,21 @@ export class Renaming {
     this.#facts = new Memo((fact) => programs.factId(words.record(programs.facts[fact]!)));
     this.#events = new Memo((event) => programs.eventId(words.record(programs.events[event]!)));
     this.#items = new Memo((item) => this.#renamedItem(item));
-    const list = (renamed: (of: number) => number, add: (list: number, of: number) => number) =>
-      new Memo((id) => [...lists.items(id)].reduce((made, of) => add(made, renamed(of)), 0));
-    this.queue = list(
-      (item) => this.item(item),
-      (to, item) => lists.append(to, item),
-    );
-    this.bag = list(
-      (item) => this.item(item),
-      (to, item) => lists.insert(to, item),
-    );
+    const list = (
+      of: ListTable,
+      renamed: (one: number) => number,
+      add: (list: number, one: number) => number,
+    ): Memo => new Memo((id) => [...of.items(id)].reduce((to, one) => add(to, renamed(one)), 0));
+    const item = (one: number): number => this.item(one);
+    this.queue = list(lists, item, (to, one) => lists.append(to, one));
+    this.bag = list(lists, item, (to, one) => lists.insert(to, one));
     this.entries = list(
+      entries,
       (term) => this.term(term),
-      (to, term) => lists.append(to, term),
+      (to, term) => entries.append(to, term),
     );
     this.knowledge = new Memo((state) =>
-      world.knowledge.from(world.knowledge.terms(state).map((term) => this.term(term))),
+      world.knowledge.from(byLabel(world.knowledge.terms(state)).map((term) => this.term(term))),
     );
     this.#instances = new Memo((at) => {
       const { invariant, binding } = bank.instances[at]!;
@@ -164,3 +164,12 @@ export class Renaming {
     );
   }
 }
+
+/** In an order that does not depend on which terms a process met first: knowledge on the way is numbered, too. */
+const byLabel = (terms: readonly number[]): readonly number[] => {
+  const labels = new Map(terms.map((id) => [id, termById(id).label]));
+  return terms.toSorted((left, right) => {
+    const [one, other] = [labels.get(left)!, labels.get(right)!];
+    return one < other ? -1 : one > other ? 1 : 0;
+  });
+};

@@ -76,6 +76,13 @@ export class Symmetry {
     return this.#elements.length;
   }
 
+  /** Grows whenever a local state is ranked for the first time. */
+  get grown(): number {
+    let grown = 0;
+    for (const { size } of this.#rankOf.values()) grown += size;
+    return grown;
+  }
+
   /** Proves the symmetry of all that the world has answered since last time. Throws an {@link Asymmetric}. */
   test(): void {
     this.#equivariance.test(this.#renamings);

@@ -20,7 +20,7 @@ export class KeeperThread implements Disposable {
   }
 
   keep(manner: Manner, ring?: RingSize): Keep {
-    return (plan) => new KeptStates(plan, this.asks(manner), ring);
+    return (plan, saved) => new KeptStates(plan, this.asks(manner), ring, saved);
   }
 
   [Symbol.dispose](): void {
@@ -39,7 +39,7 @@ export const rings: readonly RingSize[] = [
 const findings = (task: Task, most: number, keep?: Keep) => {
   const world = worldOf(task);
   const slots = changingSlots(world, new Random(1), task.scenario.bound.moves);
-  return exploring(world, slots, (explorer) => findingsOf(explorer, most), keep);
+  return exploring(world, slots, (explorer) => findingsOf(explorer, most), { keep });
 };
 
 const findingsOf = (explorer: Explorer, most: number) => {
