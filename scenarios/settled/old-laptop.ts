@@ -16,6 +16,23 @@ export default scenario({
   faults: { duplicate: 1 },
   bound: { moves: 40, messages: 1, switches: 2 },
   about: ["P3.a", "P3.b"],
+  // Rare by chance: the shortest story that visiting every state has found.
+  examples: {
+    "announced-2021": [
+      [
+        "ana.laptop/shop user.open",
+        "ana.laptop/shop user.acknowledge",
+        "ana.laptop/shop user.compose",
+        "duplicate ana.laptop→relay",
+        "shop.mode owner.switch to=self",
+        "deliver ana.laptop→relay",
+        "deliver relay→shop.desk",
+        "deliver shop.desk→relay",
+        "deliver relay→ana.laptop",
+        "deliver relay→provider/shop",
+      ],
+    ],
+  },
   expects: {
     "announced-2021": {
       "P3.a": breaks(
