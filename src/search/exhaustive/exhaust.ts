@@ -29,7 +29,7 @@ import { likenessIn, type Likeness } from "./find-symmetry.ts";
 import type { Keeping } from "./keeper.ts";
 import { KeptStates } from "./kept-states.ts";
 import { liveness, type Liveness } from "./liveness.ts";
-import { slicesOf, type Slices } from "./slices.ts";
+import { slicesOf, whole } from "./slices.ts";
 import { rowIn, snapshotOf, type Snapshot } from "./snapshot.ts";
 import { wayTo, wayToBreak } from "./way.ts";
 
@@ -108,8 +108,6 @@ export const exhaust = (task: Task, how: Exhaustive): SearchOutcome => {
   }
   return outcomeOf(task, passes, planned.length, slices.unsliced);
 };
-
-const whole: Slices = { all: [[]], unsliced: [] };
 
 const withFaults = (task: Task, faults: Readonly<Partial<Record<FaultKind, number>>>): Task => ({
   ...task,

@@ -41,8 +41,13 @@ export const slicesOf = ({ plan, bank }: World): Slices => {
       }
   }
   const all = [...slices.values()];
+  // Nobody is like anybody else: the one slice is the whole.
+  if (all.length === 0) return whole;
   return { all: all.filter((still) => !all.some((other) => isLarger(other, still))), unsliced };
 };
+
+/** The whole task as its only slice. */
+export const whole: Slices = { all: [[]], unsliced: [] };
 
 /** Whether everybody who acts in the one slice acts in the other, too, and somebody besides. */
 const isLarger = (larger: Still, smaller: Still): boolean =>

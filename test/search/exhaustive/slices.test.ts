@@ -69,9 +69,9 @@ const guest = part<{ house: string }>({
   },
 });
 
-const houses = ["one", "two", "three"];
+const three = ["one", "two", "three"];
 
-const street = (bug: boolean): Task => {
+const street = (bug: boolean, houses: readonly string[] = three): Task => {
   const made = protocol<object>({
     name: "street",
     says: "houses in a street",
@@ -136,9 +136,9 @@ describe("slices", () => {
   test("are one for each binding: the others of the same kind keep still", () => {
     const found = search(street(false), true);
     expect(passes(found).map(({ still }) => still)).toEqual(
-      houses.toSorted().map((house) =>
+      three.toSorted().map((house) =>
         ["door", "guest"].flatMap((what) =>
-          houses
+          three
             .filter((other) => other !== house)
             .toSorted()
             .map((other) => `${what} of ${other}`),
@@ -158,6 +158,13 @@ describe("slices", () => {
     expect(states(sliced) * 40).toBeLessThan(states(whole));
     for (const { shortest } of sliced.counterexamples) expect(shortest).toBe("in its slice");
     for (const { shortest } of whole.counterexamples) expect(shortest).toBe("of all");
+  });
+
+  test("are the whole where nobody is like anybody else", () => {
+    const alone = street(false, ["one"]);
+    const [whole, sliced] = [search(alone, false), search(alone, true)];
+    expect(sliced).toEqual(whole);
+    expect(whole.tested["D1.a"]).toBeGreaterThan(0);
   });
 
   test("settle nothing that singles nobody out", () => {
