@@ -17,7 +17,8 @@ export interface Slices {
  * whose role another one does. Everybody else acts as ever.
  *
  * What breaks in a slice, breaks. What holds in all slices of an invariant, holds as long as those do not matter to a
- * binding who keep still in its slice; so they are named with the verdict.
+ * binding who keep still in its slice; so they are named with the verdict. Where nobody has a double, the whole task is
+ * one slice.
  */
 export const slicesOf = ({ plan, bank }: World): Slices => {
   const parts = plan.parts.map(({ part }) => part);
@@ -40,6 +41,7 @@ export const slicesOf = ({ plan, bank }: World): Slices => {
         slices.set(still.join("\n"), still);
       }
   }
+  if (slices.size === 0) return { all: [[]], unsliced: [] };
   const all = [...slices.values()];
   return { all: all.filter((still) => !all.some((other) => isLarger(other, still))), unsliced };
 };

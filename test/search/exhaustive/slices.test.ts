@@ -71,17 +71,17 @@ const guest = part<{ house: string }>({
 
 const houses = ["one", "two", "three"];
 
-const street = (bug: boolean): Task => {
+const street = (bug: boolean, lining: readonly string[] = houses): Task => {
   const made = protocol<object>({
     name: "street",
     says: "houses in a street",
     compose: () =>
       compose({
-        parts: houses.flatMap((house) => [
+        parts: lining.flatMap((house) => [
           door(bug && house === "two").as(`door of ${house}`, { owner: "town" }, { house }),
           guest.as(`guest of ${house}`, { owner: "town" }, { house }),
         ]),
-        channels: houses.map((house) =>
+        channels: lining.map((house) =>
           channel(`street to ${house}`, { from: `guest of ${house}`, to: `door of ${house}` }),
         ),
         coalitions: [coalition("town")],
@@ -163,5 +163,10 @@ describe("slices", () => {
   test("settle nothing that singles nobody out", () => {
     expect(search(street(false), true).exhaustion!.unsliced).toEqual(["D1.b"]);
     expect(search(street(false), false).exhaustion!.unsliced).toEqual([]);
+  });
+
+  test("are the whole where nobody has a double", () => {
+    const alone = street(false, ["one"]);
+    expect(search(alone, true)).toEqual(search(alone, false));
   });
 });
