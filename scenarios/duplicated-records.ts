@@ -18,6 +18,6 @@ export default scenario({
     shop: ["owner.contract", "owner.revoke"],
   },
   faults: { duplicate: 2 },
-  bound: { moves: 40, messages: 3, contracts: 1 },
+  bound: { moves: 40, messages: 2, contracts: 1 },
   about: ["P2.a", "P2.b", "P2.e"],
 });

@@ -44,7 +44,7 @@ export default scenario({
       "P3.c": breaks("the old client has no notice to show"),
       "P3.d": breaks("the notice is the one for what the device believes, or for the host alone"),
       "P3.f": breaks(
-        "the old client takes a mode that it has never heard of for one in which nobody else reads along",
+        "one copy is still on its way to a helper when the receipt of the other says that nobody else reads along",
       ),
       "P4.a": breaks(
         "what was on its way to the host is opened there after the business has left it",

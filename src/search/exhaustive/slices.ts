@@ -17,7 +17,8 @@ export interface Slices {
  * whose role another one does. Everybody else acts as ever.
  *
  * What breaks in a slice, breaks. What holds in all slices of an invariant, holds as long as those do not matter to a
- * binding who keep still in its slice; so they are named with the verdict.
+ * binding who keep still in its slice; so they are named with the verdict. Where nobody has a double, the whole task is
+ * one slice.
  */
 export const slicesOf = ({ plan, bank }: World): Slices => {
   const parts = plan.parts.map(({ part }) => part);
@@ -41,7 +42,6 @@ export const slicesOf = ({ plan, bank }: World): Slices => {
       }
   }
   const all = [...slices.values()];
-  // Nobody is like anybody else: the one slice is the whole.
   if (all.length === 0) return whole;
   return { all: all.filter((still) => !all.some((other) => isLarger(other, still))), unsliced };
 };
