@@ -122,7 +122,11 @@ const check = Command.make(
     time: count("time", 1, "seconds after which to stop; what is not settled is inconclusive").pipe(
       Flag.optional,
     ),
-    states: count("states", 1, "states of a search after which to stop it").pipe(Flag.optional),
+    states: count(
+      "states",
+      1,
+      "states of a search after which to stop it; four million, if left out",
+    ).pipe(Flag.withDefault(4_000_000)),
     memory: count("memory", 1, "MiB that visited states may take; half of what there is").pipe(
       Flag.optional,
     ),
@@ -154,7 +158,7 @@ const check = Command.make(
         symmetry: !noSymmetry,
         protocol: Option.getOrUndefined(protocol),
         time: Option.getOrUndefined(time),
-        states: Option.getOrUndefined(states),
+        states,
         memory: Option.getOrUndefined(memory),
         checkpoint: Option.getOrUndefined(options.checkpoint),
         resume: Option.getOrUndefined(options.resume),

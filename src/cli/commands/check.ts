@@ -20,7 +20,7 @@ export interface CheckOptions extends Omit<SearchOptions, "seed" | "runs">, Savi
   /** Seconds after which to stop. */
   readonly time: number | undefined;
   /** States after which the search of a task stops. */
-  readonly states: number | undefined;
+  readonly states: number;
   /** MiB that visited states may take, of all tasks that are searched at a time. */
   readonly memory: number | undefined;
 }
@@ -45,7 +45,7 @@ export const checkCommand = (
         together: faultsTogether,
         sliced: slice,
         symmetry,
-        states: states ?? Number.POSITIVE_INFINITY,
+        states,
         bytes: memory === undefined ? totalmem() / 2 : memory * 2 ** 20,
         onlySmall: false,
         saving,
