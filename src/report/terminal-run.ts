@@ -41,8 +41,8 @@ export const taskLines = (
   const time = style.dim(
     [
       `${seconds.toFixed(1)} s`,
-      // Of a moment's search, rate and memory say nothing.
-      ...(visited && seconds >= 1
+      // Of a short search, rate and memory say nothing; telemetry has them all the same.
+      ...(visited && seconds >= 10
         ? [
             `${visited.statesPerSecond.toLocaleString("en")} states/s`,
             `${(visited.bytes / 2 ** 20).toFixed(0)} MiB`,
