@@ -1,5 +1,6 @@
 import { MoveList, type World } from "../world/index.ts";
-import { drainMost, owing } from "./walk.ts";
+import { takeByName } from "./take-by-name.ts";
+import { atRest, drainMost, owing } from "./walk.ts";
 
 /** What following a list of moves by name came to. */
 export interface Followed {
@@ -16,7 +17,7 @@ export interface Followed {
 /**
  * Follows moves by name from the start, leaving out those that are not possible, until the wanted break shows; if it
  * does not, lets the world come to rest (always the first move on offer) and looks at open obligations. A world that
- * does not come to rest owes nothing yet.
+ * does not come to rest owes nothing yet, nor does one that stops for want of room in a channel.
  * `wanted` says which monitor instances count.
  */
 export const follow = (
@@ -41,7 +42,7 @@ const followed = (
   const moves: string[] = [];
   world.begin();
   for (const name of names) {
-    if (!takeFrom(world, offered, name)) continue;
+    if (!takeByName(world, name, "all", offered)) continue;
     moves.push(name);
     const instance = world.violations.find(wanted);
     if (instance !== undefined) return { moves, rest: [], instance, at: moves.length - 1 };
@@ -56,16 +57,8 @@ const followed = (
     if (instance !== undefined)
       return { moves: [...moves, ...rest], rest: [], instance, at: moves.length + rest.length - 1 };
   }
-  const owed = obligedInstance(world, wanted);
+  const owed = atRest(world, offered) ? obligedInstance(world, wanted) : -1;
   return { moves, rest, instance: owed, at: moves.length };
-};
-
-const takeFrom = (world: World, offered: MoveList, name: string): boolean => {
-  world.offers.list(offered);
-  for (let at = 0; at < offered.count; at++)
-    if (world.offers.nameOf(offered, at) === name)
-      return world.apply(offered.kind[at]!, offered.a[at]!, offered.b[at]!, offered.outputs[at]!);
-  return false;
 };
 
 const takeFirst = (world: World, offered: MoveList): string | undefined => {

@@ -13,8 +13,8 @@ export interface ReplayedTrace {
 
 /**
  * Makes the moves of a trace again on live actors and lets the naive evaluator judge every invariant. Nothing more
- * can happen after it when no delivery, timer or return is left; only then, or where the trace says from where on it
- * repeats for ever, are open obligations judged.
+ * can happen after it when no delivery, timer or return is left, be there room for what it brings or not; only then, or
+ * where the trace says from where on it repeats for ever, are open obligations judged.
  */
 export const replayTrace = (
   task: Task,

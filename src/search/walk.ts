@@ -78,14 +78,15 @@ export class Walker {
       if (kind !== MoveKind.online) swarm.kinds[kind] = random.bits() & 1;
   }
 
-  /** Lets everything under way arrive, everything due happen and everybody return; then judges open obligations. */
+  /**
+   * Lets everything under way arrive, everything due happen and everybody return; then judges open obligations, unless
+   * it goes on and on, or stops for want of room in a channel.
+   */
   #rest(random: Random): void {
-    this.settled = true;
-    for (let count = 0; this.#step(random, false); count++) {
-      if (count < drainMost) continue;
-      this.settled = false;
-      return;
-    }
+    let count = 0;
+    while (count <= drainMost && this.#step(random, false)) count++;
+    this.settled = count <= drainMost && atRest(this.world, this.#offered);
+    if (!this.settled) return;
     for (const suspicion of owing(this.world)) this.suspicions.push(suspicion);
   }
 
@@ -126,6 +127,15 @@ export class Walker {
     return random.below(offered.count);
   }
 }
+
+/**
+ * Whether nothing happens by itself any more. A world in which something would, and no channel has the room for it, is
+ * not at rest: it waits for a larger channel, and owes nothing yet. `offered` is used up.
+ */
+export const atRest = (world: World, offered: MoveList): boolean => {
+  world.offers.list(offered, "nobody");
+  return offered.count === 0;
+};
 
 /** Instances whose obligation is still open in the world's present state, in an order that no history changes. */
 export const owing = ({ bank, cells }: World): Suspicion[] => {
