@@ -3,6 +3,7 @@ export { Disagreement, replayLive } from "./confirm.ts";
 export { exhaust, type Exhaustive, type Standing } from "./exhaustive/exhaust.ts";
 export { keepStates, type Keeping } from "./exhaustive/keeper.ts";
 export type { Snapshot } from "./exhaustive/snapshot.ts";
+export { impossibleIn, type Impossible } from "./impossible.ts";
 export { mergeChunks } from "./merge.ts";
 export { replayTrace, type ReplayedTrace } from "./replay.ts";
 export type * from "./result.ts";

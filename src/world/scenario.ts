@@ -36,7 +36,7 @@ export interface Scenario<Cast = unknown> {
   readonly about: readonly string[];
   /** Per protocol name and invariant; what is not named is expected to hold. */
   readonly expects: Readonly<Record<string, Readonly<Record<string, Expectation>>>>;
-  /** A frozen counterexample: moves by name, tried first in every run, per protocol name. */
+  /** Frozen counterexamples: moves by name, all of them possible, tried first in every run, per protocol name. */
   readonly examples: Readonly<Record<string, readonly (readonly string[])[]>>;
   readonly place: Place | undefined;
 }

@@ -44,6 +44,22 @@ const mistakes: readonly (readonly [string, string, string | RegExp, string, Reg
     "scenario({",
   ],
   [
+    "a misspelt move in an example",
+    calm,
+    'about: ["L1"',
+    'examples: {\n    "open-slips": [\n      ["ana user.aks"],\n    ],\n  },\n  about: ["L1"',
+    /an example of .*"ana user.aks", .*not possible[^]*did you mean ana user.ask/,
+    "user.aks",
+  ],
+  [
+    "an example that goes on after its end",
+    calm,
+    'about: ["L1"',
+    'examples: { "open-slips": [["ana user.ask", "ana user.ask", "ana user.ask"]] },\n  about: ["L1"',
+    /an example of .*"ana user.ask", which is not possible there under open-slips/,
+    "user.ask",
+  ],
+  [
     "a promise over a fact that nobody states",
     promises,
     'noun({ of: "handed"',

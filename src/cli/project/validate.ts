@@ -1,8 +1,9 @@
 import { Mistake, type Place } from "../../mistake.ts";
 import type { Ledger } from "../../promise/index.ts";
-import { searchChunk, selfTest, worldOf, type Task } from "../../search/index.ts";
-import type { Composition } from "../../world/index.ts";
+import { impossibleIn, searchChunk, selfTest, worldOf, type Task } from "../../search/index.ts";
+import type { Composition, World } from "../../world/index.ts";
 import { InternalError } from "../failure.ts";
+import { textIn } from "../files.ts";
 import { suggestion } from "../nearest.ts";
 import { mistakeOf } from "./blame.ts";
 import { tasksOf, type Project } from "./project.ts";
@@ -62,10 +63,34 @@ const attempt = (task: Task, make: () => void): Mistake[] => {
 
 const probe = (task: Task): void => {
   const world = worldOf(task);
+  mustBePossible(task, world);
   searchChunk(task, { seed: 0, index: 0, firstRun: 1, runs: probeRuns }, world);
   const { differences } = selfTest(task, { seed: 0, steps: probeSteps });
   if (differences.length > 0)
     throw new InternalError(`tables and live actors differ: ${differences.join("\n")}`);
+};
+
+/** A frozen story that cannot happen any more would be tried in vain, and nobody would notice. */
+const mustBePossible = ({ scenario, scenarioName, protocol }: Task, world: World): void => {
+  for (const moves of scenario.examples[protocol.name] ?? []) {
+    const impossible = impossibleIn(world, moves);
+    if (!impossible) continue;
+    const { move, offered } = impossible;
+    throw new Mistake({
+      what: `an example of scenario "${scenarioName}" wants "${move}", which is not possible there under ${protocol.name}`,
+      where: lineOf(move, scenario.place),
+      why: suggestion(move, offered),
+      todo: "correct the move; or leave the example out, if the protocol does not allow it any more",
+    });
+  }
+};
+
+/** The line on which a declaration says something, as far as it says so in these very words. */
+const lineOf = (words: string, place: Place | undefined): Place | undefined => {
+  if (!place) return undefined;
+  const lines = (textIn(place.file) ?? "").split("\n");
+  const at = lines.findIndex((line, index) => index >= place.line - 1 && line.includes(words));
+  return at < 0 ? place : { ...place, line: at + 1 };
 };
 
 const namesIn = (
