@@ -289,6 +289,18 @@ describe.concurrent("a folder that is no project", async () => {
     expect(err).toMatch(said);
   });
 
+  test("where a file among the scenarios holds none, unless another one imports it", async () => {
+    using library = libraryProject();
+    library.write("scenarios/names.ts", 'export const ana = "ana";\n');
+    const idle = await sealcheck(library.folder, ["list"]);
+    expect([idle.status, idle.out]).toEqual([2, ""]);
+    expect(idle.err).toMatch(/among the scenarios and exports none\n {2}at .*names\.ts:1\n/);
+    const text = readFileSync(join(library.folder, calm), "utf8");
+    const importing = `import { ana } from "../names.ts";\n${text.replace('["ana"]', "[ana]")}`;
+    library.write(calm, importing);
+    expect((await sealcheck(library.folder, ["list"])).status).toBe(0);
+  });
+
   test("where two scenarios have one name, or one file has two", async () => {
     using library = libraryProject();
     const text = readFileSync(join(library.folder, calm), "utf8");

@@ -8,6 +8,7 @@ import { sourcesBelow, textIn } from "../files.ts";
 import { collect, type Source } from "./collect.ts";
 import { foldersOf, type Folders } from "./config.ts";
 import { importSource } from "./import.ts";
+import { mustBeOfUse } from "./idle-files.ts";
 import type { Project } from "./project.ts";
 
 /**
@@ -28,6 +29,7 @@ export const loadProject = async (cwd: string): Promise<Project> => {
     sources: sources.map(({ path }) => path),
   };
   mustDeclare(project);
+  mustBeOfUse(loaded, new Set(project.scenarios.map(({ name }) => name)));
   return project;
 };
 
