@@ -4,9 +4,9 @@ import { ledgerOf } from "./build-ledger.ts";
 import { protocolsOf } from "./build-protocols.ts";
 import { taskOf } from "./build-task.ts";
 import { keysOf, tracesOf } from "./build-traces.ts";
-import type { Material } from "./material.ts";
+import type { Material, TaskMaterial } from "./material.ts";
 import { promisesTold } from "./promises-told.ts";
-import type { RunReport } from "./run.ts";
+import type { RunLeftOut, RunReport } from "./run.ts";
 
 /** The report of a run. All verdicts are found here; views only render them. */
 export const buildReport = (material: Material): RunReport => {
@@ -14,15 +14,13 @@ export const buildReport = (material: Material): RunReport => {
   const byId = new Map(
     promises.flatMap((promise) => promise.invariants.map((invariant) => [invariant.id, invariant])),
   );
-  const inOrder = material.tasks.toSorted(
-    (left, right) =>
-      compare(left.scenarioName, right.scenarioName) ||
-      compare(left.protocol.name, right.protocol.name),
-  );
+  const inOrder = material.tasks.toSorted(byName);
   const tasks = inOrder.map((task) => taskOf(task, byId, aboutOf(task.scenario.about, promises)));
-  const protocols = protocolsOf(inOrder, tasks, promises, { whole, versions });
+  const leftOut = leftOutOf(material);
+  const complete = whole && leftOut.length === 0;
+  const protocols = protocolsOf(inOrder, tasks, promises, { whole: complete, versions });
   const declaring = inOrder.filter(({ protocol }) => versions.has(protocol.name));
-  const coverage = coverageOf(declaring, inOrder, whole);
+  const coverage = coverageOf(declaring, inOrder, complete);
   return {
     schema: "sealcheck.run/1",
     version,
@@ -30,6 +28,7 @@ export const buildReport = (material: Material): RunReport => {
     runs,
     partial: tasks.some(({ partial }) => partial),
     whole,
+    leftOut,
     modelHash,
     promises: promisesTold(promises),
     protocols,
@@ -39,6 +38,19 @@ export const buildReport = (material: Material): RunReport => {
     coverage: { ...coverage, noted: [...contradictions(inOrder), ...coverage.noted] },
   };
 };
+
+const leftOutOf = ({ leftOut }: Material): RunLeftOut[] =>
+  leftOut.toSorted(byName).map(({ scenario, scenarioName, protocol }) => ({
+    scenario: scenarioName,
+    protocol: protocol.name,
+    because: scenario.onlySampled!,
+  }));
+
+type Named = Pick<TaskMaterial, "scenarioName" | "protocol">;
+
+const byName = (left: Named, right: Named): number =>
+  compare(left.scenarioName, right.scenarioName) ||
+  compare(left.protocol.name, right.protocol.name);
 
 /** Code units, so that the order is the same everywhere. */
 const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);

@@ -17,7 +17,13 @@ const faultWords: Readonly<Record<string, readonly [string, string]>> = {
  * far it goes. `owners`: everybody who has a part in it.
  */
 export const scenarioParagraphs = (
-  { says, faults, bound, protocols }: Pick<Scenario, "says" | "faults" | "bound" | "protocols">,
+  {
+    says,
+    faults,
+    bound,
+    onlySampled,
+    protocols,
+  }: Pick<Scenario, "says" | "faults" | "bound" | "onlySampled" | "protocols">,
   owners: readonly string[],
 ): string[] => {
   const { moves, ...limits } = bound;
@@ -39,6 +45,9 @@ export const scenarioParagraphs = (
     sentence(
       `A story goes on for at most ${numberWord(moves)} moves, and then until everything has come to rest${free.length > 0 ? `. What each of those who act may do in it is limited: ${free.join("; ")}` : ""}`,
     ),
+    ...(onlySampled === undefined
+      ? []
+      : [sentence(`Random stories are tried of it, not all: ${onlySampled}`)]),
     sentence(
       `It is played under ${protocols.length === 1 ? "one version" : `${numberWord(protocols.length)} versions`} of the protocol: ${protocols.map(versionSentence).join(" ")}`,
     ),

@@ -19,10 +19,14 @@ export const markdownOf = (run: RunReport): string =>
     ...expectationSection(run),
   ].join("\n\n") + "\n";
 
-const howToRead = ({ version, seed, runs, partial, modelHash }: RunReport): string =>
+const howToRead = ({ version, seed, runs, partial, leftOut, modelHash }: RunReport): string =>
   [
     `Made by sealcheck ${version} with seed ${seed} and ${counted(runs, "random run")} of each scenario under each protocol; models ${modelHash.slice(0, 12)}.`,
     ...(partial ? ["**The search was stopped early**: what follows is what it had found."] : []),
+    ...leftOut.map(
+      ({ scenario, protocol, because }) =>
+        `**Not visited**: ${scenario} under ${protocol}, ${because}. Nothing here speaks of it.`,
+    ),
     "How to read it:",
     [
       "- **broken**: a story was found that breaks the promise, and it was confirmed on live actors.",

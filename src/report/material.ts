@@ -34,4 +34,6 @@ export interface Material {
   readonly versions: ReadonlySet<string>;
   readonly ledger: Ledger | undefined;
   readonly tasks: readonly TaskMaterial[];
+  /** What would have been searched if it were not only sampled. */
+  readonly leftOut: readonly Pick<TaskMaterial, "scenarioName" | "scenario" | "protocol">[];
 }

@@ -17,8 +17,10 @@ export interface RunReport {
   readonly runs: number;
   /** Whether the search was stopped before it was done. */
   readonly partial: boolean;
-  /** Whether every scenario of the project was searched under all its protocols. */
+  /** Whether every scenario of the project was searched under all its protocols, save what is left out. */
   readonly whole: boolean;
+  /** Scenarios whose states are too many to visit, so that a search which visits every state did not begin with them. */
+  readonly leftOut: readonly RunLeftOut[];
   /** Of the sources of models and scenarios, and the version of XState that gives them meaning; SHA-256 in hex. */
   readonly modelHash: string;
   readonly promises: readonly RunPromise[];
@@ -29,6 +31,12 @@ export interface RunReport {
   readonly ledger: RunLedger | undefined;
   /** What the parts of all protocols but variants declare, and what of it came up under any protocol. */
   readonly coverage: RunCoverage;
+}
+
+export interface RunLeftOut {
+  readonly scenario: string;
+  readonly protocol: string;
+  readonly because: string;
 }
 
 export interface RunPromise {

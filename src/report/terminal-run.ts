@@ -7,7 +7,7 @@ import type { Style } from "./terminal-style.ts";
 import { padded, shown, wrapped } from "./terminal-wrap.ts";
 import { tally } from "./tally.ts";
 import type { TaskTelemetry, Telemetry } from "./telemetry.ts";
-import { counted } from "./words.ts";
+import { counted, listed } from "./words.ts";
 
 /** The first line: what runs, with what. */
 export const headerLine = (
@@ -83,6 +83,7 @@ export const summaryLines = (
     ...coverageLines(run, style),
     ...warningLines(telemetry, style),
     ...ledgerLines(run, style),
+    ...leftOutLines(run, style),
     ...(run.partial ? [style.warn("partial: the search was stopped before it was done")] : []),
     `report: ${reportFile}`,
   ];
@@ -207,6 +208,16 @@ const warningLines = ({ tasks, warnings }: Telemetry, style: Style): string[] =>
   ];
   return told.flatMap((text) => wrapped(`${style.warn("warning:")} ${text}`, style.width, 2));
 };
+
+/** What was not searched at all must not be taken for what held. */
+const leftOutLines = ({ leftOut }: RunReport, style: Style): string[] =>
+  [...Map.groupBy(leftOut, ({ scenario }) => scenario)].flatMap(([scenario, tasks]) =>
+    wrapped(
+      `${style.unsure} ${scenario} under ${listed(tasks.map(({ protocol }) => protocol))}: not visited, ${tasks[0]!.because}; run samples it, and check visits what it can if the scenario is named`,
+      style.width,
+      4,
+    ),
+  );
 
 const named = (tasks: Telemetry["tasks"]): string => {
   const names = tasks.map(({ scenario, protocol }) => `${scenario} (${protocol})`);

@@ -30,6 +30,11 @@ export interface Scenario<Cast = unknown> {
   /** Units that never go offline, crash or have a wrong clock; printed as an assumption. */
   readonly spared: readonly string[];
   readonly bound: Bound;
+  /**
+   * Why its states are too many to visit, where they are; printed. Random runs alone are made of such a scenario, and a
+   * search that visits every state leaves it out unless it is named.
+   */
+  readonly onlySampled: string | undefined;
   /** Named moves made before the story begins; they count towards nothing. */
   readonly setUp: readonly string[];
   /** Invariants that this scenario must put to the test. */
@@ -45,13 +50,19 @@ type ScenarioDeclaration<Cast> = Pick<
   Scenario<Cast>,
   "says" | "protocols" | "cast" | "mayDo" | "bound"
 > &
-  Partial<Pick<Scenario<Cast>, "faults" | "spared" | "setUp" | "about" | "expects" | "examples">>;
+  Partial<
+    Pick<
+      Scenario<Cast>,
+      "faults" | "spared" | "onlySampled" | "setUp" | "about" | "expects" | "examples"
+    >
+  >;
 
 /** Declares a scenario: a cast, not a script. Its name is the name of its file. */
 export const scenario = <Cast>(declaration: ScenarioDeclaration<Cast>): Scenario<Cast> => {
   const declared: Scenario<Cast> = {
     faults: {},
     spared: [],
+    onlySampled: undefined,
     setUp: [],
     about: [],
     expects: {},
@@ -72,6 +83,7 @@ const fields = [
   "faults",
   "spared",
   "bound",
+  "onlySampled",
   "setUp",
   "about",
   "expects",
@@ -81,7 +93,7 @@ const fields = [
 /** Refuses what would be left out without a word: a scenario that is never played, a fault that never comes. */
 const mustMeanSomething = <Cast>(declared: Scenario<Cast>): void => {
   const { sealcheck: _, place, ...given } = declared;
-  const { says, protocols, faults, bound, expects } = given;
+  const { says, protocols, faults, bound, onlySampled, expects } = given;
   mustKnowFields("the scenario", given, fields, place);
   mustKnowFields("the fault budget of the scenario", faults, faultKinds, place);
   const refuse = (what: string, why: string, todo: string): never => {
@@ -104,6 +116,12 @@ const mustMeanSomething = <Cast>(declared: Scenario<Cast>): void => {
       `the scenario ${bound.moves === 0 ? "allows no move" : "does not say how many moves a story has at most"}`,
       "without one, nothing happens and nothing is put to the test",
       "add moves: a number to its bound",
+    );
+  if (onlySampled?.trim() === "")
+    refuse(
+      "the scenario is only sampled, and does not say why",
+      "reviewers must know why its states are not visited",
+      "say what makes them too many",
     );
   for (const [protocol, ofProtocol] of Object.entries(expects))
     for (const [id, expectation] of Object.entries(ofProtocol))

@@ -152,5 +152,6 @@ export const materialOf = (
   versions: new Set(tasks.map(({ protocol }) => protocol.name)),
   ledger: doorLedger,
   tasks,
+  leftOut: [],
   ...rest,
 });

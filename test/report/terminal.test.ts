@@ -123,6 +123,26 @@ describe("the terminal", () => {
   });
 });
 
+test("what is left out since it is only sampled is told, and counts as skipped", () => {
+  const [oak, glass] = ["oak", "glass"].map((name) => {
+    const task = doorTask(door(name));
+    const onlySampled = "the street is too long";
+    return { ...task, scenarioName: "street", scenario: { ...task.scenario, onlySampled } };
+  });
+  const run = buildReport(materialOf([doorTask(door("glass"))], { leftOut: [oak!, glass!] }));
+  expect(run.leftOut.map(({ scenario, protocol }) => [scenario, protocol])).toEqual([
+    ["street", "glass"],
+    ["street", "oak"],
+  ]);
+  const style = styleFor({ flag: false, env: {}, isTTY: true, columns: 100 });
+  const telemetry = { warnings: [], tasks: [] } as unknown as Telemetry;
+  expect(summaryLines(run, telemetry, "report.md", style).join("\n")).toContain(
+    "street under glass and oak: not visited, the street is too long",
+  );
+  expect(markdownOf(run)).toContain("**Not visited**: street under oak, the street is too long.");
+  expect(lastLine(run)).toBe("1 passed, 0 failed, 2 skipped");
+});
+
 describe("the report for people", () => {
   const text = markdownOf(
     buildReport(materialOf([doorTask(door("glass"), { counterexamples: [peeped] })])),

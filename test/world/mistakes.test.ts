@@ -71,6 +71,11 @@ describe("a declaration is refused", () => {
   test.for<[what: string, make: () => unknown, told: RegExp]>([
     ["of a scenario that says nothing", () => scenario({ ...played, says: " " }), /says nothing/],
     [
+      "of a scenario that is only sampled for no reason",
+      () => scenario({ ...played, onlySampled: " " }),
+      /only sampled, and does not say why/,
+    ],
+    [
       "of a scenario that is never played",
       () => scenario({ ...played, protocols: [] }),
       /under no protocol/,

@@ -10,7 +10,8 @@ import { version } from "../version.ts";
 import { attempt } from "./attempt.ts";
 import { searchAndReport, type SearchOptions } from "./searching.ts";
 
-export interface CheckOptions extends Omit<SearchOptions, "seed" | "runs">, SavingOptions {
+export interface CheckOptions
+  extends Omit<SearchOptions, "seed" | "runs" | "visiting">, SavingOptions {
   /** Whether different kinds of fault may come together. */
   readonly faultsTogether: boolean;
   /** Whether to search slices of each task instead of the whole. */
@@ -29,7 +30,7 @@ export interface CheckOptions extends Omit<SearchOptions, "seed" | "runs">, Savi
 export const checkCommand = (
   options: CheckOptions,
 ): Effect.Effect<ExitCode, Mistake | InternalError> =>
-  searchAndReport({ ...options, seed: 0, runs: 0 }, (searching) =>
+  searchAndReport({ ...options, seed: 0, runs: 0, visiting: true }, (searching) =>
     Effect.gen(function* () {
       const { project, tasks, output, stop, line, ended } = searching;
       const { workers, faultsTogether, slice, symmetry, time, states, memory } = options;

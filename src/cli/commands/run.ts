@@ -10,7 +10,7 @@ import { searchTasks } from "../search-tasks.ts";
 import { version } from "../version.ts";
 import { searchAndReport, type Searching, type SearchOptions } from "./searching.ts";
 
-export interface RunOptions extends SearchOptions {
+export interface RunOptions extends Omit<SearchOptions, "visiting"> {
   /** Seconds after which no more chunks are begun. */
   readonly time: number | undefined;
   /** Whether to sample also where states are few. */
@@ -25,7 +25,7 @@ const fewStates = 150_000;
 
 /** Searches the selected tasks: the small ones exhaustively, the others by random runs. */
 export const runCommand = (options: RunOptions): Effect.Effect<ExitCode, Mistake | InternalError> =>
-  searchAndReport(options, (searching) =>
+  searchAndReport({ ...options, visiting: false }, (searching) =>
     Effect.gen(function* () {
       const { output, tasks } = searching;
       output.told(headerLine({ version, ...options }, output.style));
@@ -43,7 +43,7 @@ const visitSmall = (
 ): ReturnType<typeof exhaustTasks> =>
   exhaustTasks({
     cwd: process.cwd(),
-    tasks,
+    tasks: tasks.filter(({ scenario }) => scenario.onlySampled === undefined),
     workers,
     together: true,
     sliced: false,

@@ -21,7 +21,7 @@ import { onInterrupt } from "../interrupt.ts";
 import { itfLine, mustNameItfFiles, writeItf } from "../itf-files.ts";
 import { outputFor, type Output } from "../output.ts";
 import { ProgressLine } from "../progress.ts";
-import { modelHash, select, tasksOf, validate, type Project } from "../project/index.ts";
+import { leavesOut, modelHash, select, tasksOf, validate, type Project } from "../project/index.ts";
 import type { Searched } from "../search-tasks.ts";
 import { version } from "../version.ts";
 import { asJson, writeReport } from "../write-report.ts";
@@ -39,6 +39,8 @@ export interface SearchOptions {
   /** Of the random part; 0 where there is none. */
   readonly seed: number;
   readonly runs: number;
+  /** Whether scenarios that are only sampled are left out, unless they are named. */
+  readonly visiting: boolean;
 }
 
 /** What a search works with. */
@@ -84,9 +86,13 @@ export const searchAndReport = (
       if (itf !== undefined) yield* attempt(() => mustNameItfFiles(itf));
       yield* onInterrupt(() => stop.interrupt());
       const project = yield* theProject;
-      const tasks = yield* attempt(() => select(project, options));
+      const selected = yield* attempt(() => select(project, options));
+      const leftOut = selected.filter(
+        (task) => options.visiting && leavesOut(project, options, task),
+      );
+      const tasks = selected.filter((task) => !leftOut.includes(task));
       if (tasks.length === 0) {
-        output.err("nothing is selected: no selected scenario is played under that protocol");
+        output.err(nothingSelected(leftOut));
         return ExitCode.nothing;
       }
       const mistakes = yield* attempt(() => validate(project, tasks));
@@ -94,12 +100,12 @@ export const searchAndReport = (
         output.err(mistakes.map(({ message }) => message).join("\n\n"));
         return ExitCode.usage;
       }
-      const whole = tasks.length === tasksOf(project).length;
+      const whole = selected.length === tasksOf(project).length;
       const line = new ProgressLine(output, performance.now());
       const ended = endingOf(tasks, line, output);
       const searched = yield* search({ project, tasks, output, stop, line, ended });
       line.clear();
-      const run = yield* attempt(() => reportOf(options, project, searched, whole));
+      const run = yield* attempt(() => reportOf(options, project, { searched, leftOut, whole }));
       const telemetry = telemetryOf(searched, options.workers, performance.now() / 1000);
       const file = yield* attempt(() => writeReport(project.folders.reports, run, telemetry));
       const { told, out, style } = output;
@@ -110,6 +116,11 @@ export const searchAndReport = (
       return exitCodeOf(run, stop.interrupted);
     }),
   );
+
+const nothingSelected = (leftOut: readonly Task[]): string =>
+  leftOut.length === 0
+    ? "nothing is selected: no selected scenario is played under that protocol"
+    : "nothing is selected: what there is, is only sampled; name a scenario to visit its states all the same";
 
 const endingOf = (
   tasks: readonly Task[],
@@ -133,8 +144,15 @@ const endingOf = (
 const reportOf = (
   { seed, runs }: SearchOptions,
   project: Project,
-  searched: readonly Searched[],
-  whole: boolean,
+  {
+    searched,
+    leftOut,
+    whole,
+  }: {
+    readonly searched: readonly Searched[];
+    readonly leftOut: readonly Task[];
+    readonly whole: boolean;
+  },
 ): RunReport =>
   buildReport({
     version,
@@ -146,6 +164,7 @@ const reportOf = (
     versions: new Set(project.versions.map(({ name }) => name)),
     ledger: project.ledger,
     tasks: searched.map(({ material }) => material),
+    leftOut,
   });
 
 const telemetryOf = (

@@ -1,5 +1,5 @@
 export { loadProject } from "./load.ts";
 export { modelHash } from "./model-hash.ts";
 export { nameOf, tasksOf, type NamedScenario, type Project, type TaskName } from "./project.ts";
-export { select, taskNamed, unknown } from "./select.ts";
+export { leavesOut, select, taskNamed, unknown } from "./select.ts";
 export { validate } from "./validate.ts";

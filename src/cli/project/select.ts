@@ -22,6 +22,18 @@ export const select = (project: Project, { scenarios, protocol }: Selection): Ta
   );
 };
 
+/**
+ * Whether a search that visits every state leaves a task out: its scenario is only sampled, and nobody named it. A folder
+ * names nobody.
+ */
+export const leavesOut = (
+  project: Project,
+  { scenarios }: Selection,
+  { scenario, scenarioName }: Task,
+): boolean =>
+  scenario.onlySampled !== undefined &&
+  !scenarios.some((argument) => given(project, argument).name === scenarioName);
+
 /** The one task of that scenario and protocol. Throws a {@link Mistake} if there is none. */
 export const taskNamed = (project: Project, scenario: string, protocol: string): Task => {
   mustKnowProtocol(project, protocol);
@@ -50,17 +62,26 @@ const mustKnowProtocol = ({ protocols }: Project, name: string | undefined): voi
   if (name !== undefined && !names.includes(name)) throw unknown("protocol", name, names);
 };
 
-const matching = (
+/** What an argument names: a scenario or a folder of them; and whether it is the folder of all. */
+const given = (
   { folders }: Project,
+  argument: string,
+): { readonly name: string; readonly all: boolean } => {
+  const path = relative(folders.scenarios, resolve(folders.project, argument));
+  const outside = path.startsWith("..") || isAbsolute(path) || path === "";
+  const wanted = outside ? argument.replace(/\/$/, "") : path;
+  const name = extname(wanted) === "" ? wanted : wanted.replace(/\.m?[jt]s$/, "");
+  return { name, all: path === "" };
+};
+
+const matching = (
+  project: Project,
   names: readonly string[],
   argument: string,
 ): readonly string[] => {
-  const path = relative(folders.scenarios, resolve(folders.project, argument));
-  const outside = path.startsWith("..") || isAbsolute(path) || path === "";
-  const given = outside ? argument.replace(/\/$/, "") : path;
-  const wanted = extname(given) === "" ? given : given.replace(/\.m?[jt]s$/, "");
-  const found = names.filter((name) => name === wanted || name.startsWith(`${wanted}/`));
-  if (path === "") return names;
+  const wanted = given(project, argument);
+  if (wanted.all) return names;
+  const found = names.filter((name) => name === wanted.name || name.startsWith(`${wanted.name}/`));
   if (found.length === 0) throw unknown("scenario", argument, names);
   return found;
 };
