@@ -7,6 +7,7 @@ export * from "./mistake.ts";
 export {
   atom,
   body,
+  deterministic,
   dh,
   encrypt,
   hash,

@@ -1,5 +1,14 @@
 export { leafNamed, termById, type Literal, type Term, type TermKind } from "./bank.ts";
 export { explain, type Derivation, type Observation } from "./derivation.ts";
+export { FrameTable, distinctionOf, toldApart } from "./frames/frame-table.ts";
+export type { Guessable } from "./frames/frame-pair.ts";
+export {
+  carriedOut,
+  tellsApart,
+  type Distinction,
+  type Recipe,
+  type Side,
+} from "./frames/recipe.ts";
 export { KnowledgeTable } from "./knowledge.ts";
 export { NaiveKnowledge } from "./naive.ts";
 export { PairTable } from "./pair-table.ts";
@@ -7,6 +16,7 @@ export { plaintextOf } from "./opening.ts";
 export {
   atom,
   body,
+  deterministic,
   dh,
   encrypt,
   hash,

@@ -41,7 +41,11 @@ export const tuple = (first: Term, ...rest: readonly Term[]): Term =>
 /** The public half of the key pair whose private half is `secret`. */
 export const publicKey = (half: Term): Term => intern("public", [half], `public ${half.label}`);
 
-/** Symmetric encryption; name fresh `randomness` unless two encryptions of one text shall be equal. */
+/**
+ * Symmetric encryption. It is randomised: nobody can make the same ciphertext again, so none is recognised by what is in
+ * it. Two encryptions of one text are two only if each names its fresh `randomness`; with {@link deterministic} they are
+ * one, and whoever has the key and can guess the text recognises it.
+ */
 export const encrypt = (key: Term, text: Term, randomness: Term = nothing): Term =>
   intern(
     "encrypt",
@@ -49,7 +53,10 @@ export const encrypt = (key: Term, text: Term, randomness: Term = nothing): Term
     `{${text.label}} under ${key.label}${randomized(randomness)}`,
   );
 
-/** Encryption to a public key. */
+/** The randomness of an encryption that has none, to be declared where it is so. */
+export const deterministic: Term = atom("no randomness");
+
+/** Encryption to a public key; randomised like {@link encrypt}. */
 export const seal = (key: Term, text: Term, randomness: Term = nothing): Term =>
   intern(
     "seal",
@@ -82,7 +89,7 @@ export const dh = (...exponents: readonly Term[]): Term => {
 };
 
 /** The term made as this one is, of other parts. */
-export const remade = ({ kind }: Term, parts: readonly Term[]): Term =>
+export const remade = ({ kind }: Pick<Term, "kind">, parts: readonly Term[]): Term =>
   (makers[kind as keyof typeof makers] as (...parts: readonly Term[]) => Term)(...parts);
 
 const makers = { pair, public: publicKey, encrypt, seal, sign, mac, hash, kdf, dh };
