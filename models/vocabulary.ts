@@ -72,6 +72,8 @@ interface BusinessFacts {
   /** An endpoint of the business opened the message, or sent it back unopened. */
   delivered: MessageAbout & { message: string; at: string };
   rejected: { message: string };
+  /** The service has sent the message on to an endpoint of the business; nobody else gets this copy of it. */
+  routed: { message: string; to: string };
 }
 
 /** The terms and their postponement. */

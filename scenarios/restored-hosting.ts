@@ -23,7 +23,6 @@ export default scenario({
         "what was on its way to the host is opened there after the business has left it",
       ),
       "P4.b": breaks("a changed phone puts the business back on the hosting by itself"),
-      "P4.d": breaks("one key opens everything, so the host opens what was written before"),
       "P4.e": breaks(
         "what was on its way to the host is opened there after the business has left it",
       ),

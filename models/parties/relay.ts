@@ -1,4 +1,4 @@
-import { nothing, part, send, tell } from "#sealcheck";
+import { nothing, part, send, tell, type Term } from "#sealcheck";
 import { emit, setup } from "xstate";
 import type { Mode } from "../cast.ts";
 import { endpointOf, type Version } from "../version.ts";
@@ -92,6 +92,10 @@ export const businessRelay = part<{ business: string; version: Version }>({
         const place = placeOf(business, it["now"] as Mode);
         return { over: `relay→${place}`, to: place, event: { ...it, type: "net.message" } };
       }),
+      states("routed", ({ business, carried, it }) => ({
+        message: messageIn(carried),
+        to: placeOf(business, it["now"] as Mode),
+      })),
     ],
     "wire.bounce": [
       send(({ business, it }) => ({
@@ -99,10 +103,13 @@ export const businessRelay = part<{ business: string; version: Version }>({
         to: `${it["from"]}/${business}`,
         event: { type: "net.bounce" },
       })),
-      states("rejected", ({ carried }) => ({ message: carried.parts[1]!.label })),
+      states("rejected", ({ carried }) => ({ message: messageIn(carried) })),
     ],
   },
 });
+
+/** The message inside an envelope, for what is said of it; the relay itself cannot tell. */
+const messageIn = (envelope: Term): string => envelope.parts[1]!.label;
 
 /** The part that opens a business's messages in a mode, e.g. `shop.desk` or `host/shop`. */
 export const placeOf = (business: string, mode: Mode): string => {

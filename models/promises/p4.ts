@@ -23,11 +23,10 @@ const byChoice = noun({
   says: "the business chose it, and it was not restored by itself",
   when: ({ how }) => how === "chosen",
 });
-const writtenWhileHosted = noun({
-  of: "messageSent",
-  says: "the message was written while the business was hosted",
-  when: ({ chat, business }, look) =>
-    chat === "business" && look(`${business}.mode`).has("hosting"),
+const broughtToHost = noun({
+  of: "routed",
+  says: "the service has brought the message, or a copy of it that was still under way, to the host",
+  when: ({ to }) => to.startsWith("host/"),
 });
 
 /** Days that a host may keep a message. */
@@ -39,9 +38,9 @@ export const p4 = promise({
   says: "Messages to a business are stored on the messenger's hosting only while the business has chosen so, and not for ever.",
   source: "announcement, S10, S11, S13",
   reading:
-    "Wanting is an act of the business's owner. It covers messages written from then on, and ends with the opposite act",
+    "Wanting is an act of the business's owner. It covers what is delivered from then on, and ends with the opposite act. What is still under way when the business changes was not delivered to anybody: it goes where the business now is, and P3.a asks whether its writer was told",
   rejected:
-    "Taking a restored setting for a choice, and taking a choice to cover what was written before it",
+    "Taking a restored setting for a choice, and taking a choice to cover what was delivered before it. Counting what was under way here as well: one exposure would break two promises, and nobody could tell whether old messages are safe",
   invariants: {
     "P4.a": since({
       says: "The host stores messages only while the business is hosted",
@@ -63,9 +62,9 @@ export const p4 = promise({
       forTheSame: ["message", "store"],
     }),
     "P4.d": before({
-      says: "The host never reads what was written before the business was hosted",
+      says: "The host never reads what was delivered elsewhere before the business was hosted",
       whenever: hostReads,
-      mustAlready: writtenWhileHosted,
+      mustAlready: broughtToHost,
       forTheSame: ["message"],
     }),
     "P4.e": never({

@@ -35,9 +35,6 @@ export default scenario({
       "P3.d": breaks("the notice was for the time before the two changes"),
       "P3.f": breaks("the mode that the chat was reassured about carries the same stamp"),
       "P3.g": breaks("the second change shows the notice of the first again"),
-      "P4.d": breaks(
-        "the key of a mode comes back with its stamp and opens what was written before",
-      ),
     },
   },
 });
