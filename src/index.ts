@@ -5,6 +5,7 @@
  */
 export * from "./mistake.ts";
 export {
+  anything,
   atom,
   body,
   deterministic,

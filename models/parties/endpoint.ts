@@ -1,4 +1,15 @@
-import { body, fresh, keep, learn, part, plaintextOf, send, tell, type Here } from "#sealcheck";
+import {
+  body,
+  fresh,
+  keep,
+  learn,
+  part,
+  plaintextOf,
+  send,
+  tell,
+  type Here,
+  type Standing,
+} from "#sealcheck";
 import { emit, setup } from "xstate";
 import type { Mode } from "../cast.ts";
 import { endpointKey, forDevice } from "../keys.ts";
@@ -149,10 +160,7 @@ export const endpoint = part<EndpointRoles>({
 });
 
 /** A message to the first customer, whichever of the customer's devices show it. */
-const answer = (
-  { business, name, customer }: Omit<Here<EndpointRoles>, "carried">,
-  count: number,
-) =>
+const answer = ({ business, name, customer }: Standing<EndpointRoles>, count: number) =>
   body(`${name} → ${customer} ${count}`, {
     chat: "business",
     from: business,

@@ -1,3 +1,4 @@
+import { nothing } from "../term/index.ts";
 import { MoveList, type LiveWorld, type World } from "../world/index.ts";
 import { coveredBy, marksOf } from "./covered.ts";
 import { Random, seedOf } from "./random.ts";
@@ -109,6 +110,14 @@ const stateDifferences = (world: World, live: LiveWorld): string[] => {
     if (table.key(cells[index]!) !== expected)
       differences.push(`${part.name} is in ${table.key(cells[index]!)}, live in ${expected}`);
   }
+  plan.registers.forEach(({ part, name }, index) => {
+    const holder = plan.parts[part]!.part.name;
+    const tabled = entries.items(cells[layout.registers + index]!).join();
+    const { id } = live.members.get(holder)!.held.get(name)!;
+    const expected = id === nothing.id ? "" : String(id);
+    if (tabled !== expected)
+      differences.push(`${holder} holds ${tabled} as ${name}, live ${expected}`);
+  });
   plan.channels.forEach(({ name, order }, index) => {
     const tabled = [...lists.items(cells[layout.channels + index]!)].map(
       (item) => programs.items[item]!,

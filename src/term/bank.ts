@@ -4,6 +4,7 @@ export type Literal = string | number | boolean;
 /** How a term is made. */
 export type TermKind =
   | "nothing"
+  | "anything"
   | "atom"
   | "secret"
   | "body"

@@ -23,7 +23,7 @@ export const premisesOf = (
   goal: Term,
   settled: Settled = new Map(),
 ): readonly Term[] | undefined => {
-  if (goal.kind === "secret" || goal.kind === "body") return undefined;
+  if (underivable(goal)) return undefined;
   if (settled.has(goal)) return settled.get(goal);
   const premises = ways(known, goal).find((way) =>
     way.every((part) => derivable(known, part, settled)),
@@ -31,6 +31,10 @@ export const premisesOf = (
   settled.set(goal, premises);
   return premises;
 };
+
+/** What has no parts and is not public: nobody can make it. */
+const underivable = ({ kind }: Term): boolean =>
+  kind === "secret" || kind === "body" || kind === "anything";
 
 /** Every list of terms that would suffice; a leaf that gets here is public and needs nothing. */
 const ways = (known: Analysed, goal: Term): readonly (readonly Term[])[] => {

@@ -13,6 +13,7 @@ export { KnowledgeTable } from "./knowledge.ts";
 export { NaiveKnowledge } from "./naive.ts";
 export { PairTable } from "./pair-table.ts";
 export { plaintextOf } from "./opening.ts";
+export { anything, canCheck, matching, unreadIn, type Bindings } from "./pattern.ts";
 export {
   atom,
   body,

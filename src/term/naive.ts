@@ -71,7 +71,7 @@ const rulesAbout = (term: Term): readonly Rule[] => [
 
 /** What suffices to compose a term: its parts; for a power also one exponent and the power of the others. */
 const waysToMake = ({ kind, parts }: Term): readonly (readonly Term[])[] => {
-  if (kind === "secret" || kind === "body") return [];
+  if (kind === "secret" || kind === "body" || kind === "anything") return [];
   if (kind !== "dh" || parts.length === 0) return [parts];
   return parts.map((exponent, at) => [exponent, dh(...parts.filter((_, other) => other !== at))]);
 };

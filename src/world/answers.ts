@@ -12,11 +12,21 @@ export interface KnownAnswer {
   readonly bodies: readonly number[];
 }
 
+/** What a part makes of an input that it takes by a pattern, given what it holds. */
+export interface ReceptionAnswer {
+  readonly part: number;
+  readonly event: number;
+  readonly term: number;
+  readonly held: number;
+  readonly reception: number;
+}
+
 /** What a part's emission brings about beside a term. */
 export interface WiringAnswer {
   readonly part: number;
   readonly emission: number;
   readonly term: number;
+  readonly circumstance: number;
   readonly code: readonly number[];
 }
 
@@ -44,9 +54,14 @@ export class Answers {
   readonly fresh: FreshAnswer[] = [];
   readonly known: KnownAnswer[] = [];
   readonly wiring: WiringAnswer[] = [];
+  readonly receptions: ReceptionAnswer[] = [];
   readonly looks: LookAnswer[] = [];
 }
 
 /** How many answers there are. */
-export const countOf = ({ fresh, known, wiring, looks }: Answers): number =>
-  fresh.length + known.length + wiring.length + looks.length;
+export const countOf = (answers: Answers): number =>
+  answers.fresh.length +
+  answers.known.length +
+  answers.wiring.length +
+  answers.receptions.length +
+  answers.looks.length;

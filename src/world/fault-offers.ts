@@ -1,3 +1,4 @@
+import { nothing } from "../term/index.ts";
 import type { BusyChannels } from "./busy-channels.ts";
 import { faultSlot } from "./layout.ts";
 import { MoveKind, type MoveList } from "./move.ts";
@@ -112,23 +113,28 @@ export class FaultOffers {
     const { plan, programs, timers, lists, cells, layout } = this.#world;
     switch (kind) {
       case MoveKind.intent:
-        return this.#outputsOf(plan.intents[a]!.part, programs.intentEvents[a]!);
+        return this.#outputsOf(plan.intents[a]!.part, programs.intentEvents[a]!, b);
       case MoveKind.timer:
-        return this.#outputsOf(timers.all[a]!.part, timers.all[a]!.event);
+        return this.#outputsOf(timers.all[a]!.part, timers.all[a]!.event, nothing.id);
       case MoveKind.deliver: {
         const item = programs.items[lists.items(cells[layout.channels + a]!)[b]!]!;
-        return this.#outputsOf(item.part, item.event);
+        return this.#outputsOf(item.part, item.event, item.term);
       }
       default:
         return 0;
     }
   }
 
-  #outputsOf(part: number, event: number): number {
+  #outputsOf(part: number, event: number, term: number): number {
     if (!this.#crashes[part]) return 0;
-    const { plan, cells, senses } = this.#world;
+    const world = this.#world;
+    const { plan, cells, senses } = world;
     const planned = plan.parts[part]!;
-    const entry = planned.table.entry(cells[part]!, senses.symbol(planned, event));
+    const heard = planned.accepts
+      ? world.receptions.eventOf(world.reception(planned, event, term))
+      : event;
+    if (heard < 0) return 0;
+    const entry = planned.table.entry(cells[part]!, senses.symbol(planned, heard));
     return planned.table.emissionsOf[entry]!.length;
   }
 }

@@ -8,6 +8,7 @@ export interface Layout {
   readonly channels: number;
   readonly coalitions: number;
   readonly stores: number;
+  readonly registers: number;
   readonly limits: number;
   readonly faults: number;
   readonly offline: number;
@@ -16,12 +17,13 @@ export interface Layout {
   readonly dynamic: number;
 }
 
-/** One slot for each part, channel, coalition, store, limit, fault and unit, in this order. */
+/** One slot for each part, channel, coalition, store, register, limit, fault and unit, in this order. */
 export const layOut = (plan: Plan): Layout => {
   const channels = plan.parts.length;
   const coalitions = channels + plan.channels.length;
   const stores = coalitions + plan.coalitions.length;
-  const limits = stores + plan.stores.length;
+  const registers = stores + plan.stores.length;
+  const limits = registers + plan.registers.length;
   const faults = limits + plan.limits.length;
   const offline = faults + faultKinds.length;
   const restless = offline + plan.units.length;
@@ -30,6 +32,7 @@ export const layOut = (plan: Plan): Layout => {
     channels,
     coalitions,
     stores,
+    registers,
     limits,
     faults,
     offline,

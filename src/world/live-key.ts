@@ -5,7 +5,11 @@ import { byKey } from "./plan.ts";
 /** Everything that what comes next can depend on, and nothing of how it came about. */
 export const liveKey = (world: LiveWorld): string =>
   JSON.stringify({
-    parts: byName(world.members, ({ actor }) => [actor.key(), timersOf(actor)]),
+    parts: byName(world.members, ({ actor, held }) => [
+      actor.key(),
+      timersOf(actor),
+      ...[...held.values()].map(({ id }) => id),
+    ]),
     channels: byName(world.channels, ({ channel, items }) => {
       const under = items.map(({ to, event, term }) => JSON.stringify([to, event, term.id]));
       return channel.order === "fifo" ? under : under.toSorted();

@@ -294,10 +294,11 @@ const crashes = (world: LiveWorld, calm: readonly (LiveMove | Starting)[]): Live
   }));
   const within = calm.flatMap((move): LiveMove[] => {
     if (!("item" in move)) return [];
-    const { to, event } = move.item();
-    const { part, actor } = world.members.get(to)!;
-    if (!fragile.includes(part.unit)) return [];
-    const outputs = actor.wouldEmit(world.widened(to, event));
+    const item = move.item();
+    const { part, actor } = world.members.get(item.to)!;
+    const { event } = world.received(item);
+    if (!fragile.includes(part.unit) || !event) return [];
+    const outputs = actor.wouldEmit(world.widened(item.to, event));
     return Array.from({ length: outputs }, (_, kept) => ({
       name: `crash after ${kept} of: ${move.name}`,
       make: () => {

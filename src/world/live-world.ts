@@ -1,4 +1,4 @@
-import { LivePart } from "../machine/index.ts";
+import { LivePart, placeOfKeys } from "../machine/index.ts";
 import { Mistake } from "../mistake.ts";
 import {
   compile,
@@ -10,9 +10,17 @@ import {
   type Memory,
   type TraceEntry,
 } from "../promise/index.ts";
-import { NaiveKnowledge, nothing, type Term } from "../term/index.ts";
+import { canCheck, NaiveKnowledge, nothing, type Bindings, type Term } from "../term/index.ts";
 import type { Channel, Composition } from "./composition.ts";
-import { bodyIn, disclosed, happenings, type Happening } from "./effects.ts";
+import {
+  accepted,
+  bodyIn,
+  disclosed,
+  happenings,
+  received,
+  type Happening,
+  type Received,
+} from "./effects.ts";
 import { liveKey } from "./live-key.ts";
 import { liveMoves, type LiveMove } from "./live-moves.ts";
 import type { Part } from "./part.ts";
@@ -45,6 +53,8 @@ export interface LiveStep {
 export interface LiveMember {
   readonly part: Part;
   readonly actor: LivePart;
+  /** What it holds, by register. */
+  readonly held: Map<string, Term>;
 }
 
 /**
@@ -93,7 +103,11 @@ export class LiveWorld {
     this.members = new Map(
       parts.map((part) => [
         part.name,
-        { part, actor: new LivePart(part.kind.machine, part.kind.input?.(part.roles) ?? {}) },
+        {
+          part,
+          actor: new LivePart(part.kind.machine, part.kind.input?.(part.roles) ?? {}),
+          held: new Map(part.kind.holds?.map((register) => [register, nothing])),
+        },
       ]),
     );
     this.channels = new Map(
@@ -116,7 +130,7 @@ export class LiveWorld {
     const first = new Map([...this.members].map(([name, { actor }]) => [name, actor.start()]));
     for (const { part } of this.members.values()) {
       for (const emission of first.get(part.name)!)
-        this.#bringAbout(part, emission as EventObject, nothing);
+        this.#bringAbout(part, emission as EventObject, nothing, new Map());
       this.#drain();
     }
   }
@@ -216,13 +230,15 @@ export class LiveWorld {
   }
 
   restart(unit: string): void {
-    for (const { part } of this.members.values())
-      if (part.unit === unit && part.kind.onRestart)
+    for (const { part, held } of this.members.values())
+      if (part.unit === unit && part.kind.onRestart) {
+        for (const register of part.kind.forgets ?? []) held.set(register, nothing);
         this.#handle(
           { to: part.name, event: { type: part.kind.onRestart }, term: nothing },
           -1,
           false,
         );
+      }
     this.#drain();
   }
 
@@ -238,7 +254,13 @@ export class LiveWorld {
     this.spent.set(fault, (this.spent.get(fault) ?? 0) + 1);
   }
 
-  /** What a part would receive: the event, widened by what it reads of its siblings. */
+  /** What a part makes of an input: the event that its machine would hear, if any, and what its pattern binds. */
+  received({ to, event, term }: LiveItem): Received {
+    const { part, held } = this.members.get(to)!;
+    return received(part, event, term, [...held.values()]);
+  }
+
+  /** An event as a part hears it: widened by what it reads of its siblings. */
   widened(name: string, event: EventObject): EventObject {
     const { part } = this.members.get(name)!;
     const reads = Object.entries(part.kind.reads ?? {}).filter(
@@ -263,17 +285,22 @@ export class LiveWorld {
     }
   }
 
-  #handle({ to, event, term }: LiveItem, outputs: number, mustHandle: boolean): void {
+  #handle(item: LiveItem, outputs: number, mustHandle: boolean): void {
+    const { to, term } = item;
     const { part, actor } = this.members.get(to)!;
+    const { event, bound } = this.received(item);
+    if (bound.size > 0) this.#mustTell(item, bound);
+    if (!event) return;
     const widened = this.widened(to, event);
     if (mustHandle && !actor.names(widened)) this.#ignored.push(`${part.kind.kind} ${event.type}`);
     const emissions = actor.send(widened) as EventObject[];
     for (const emission of outputs < 0 ? emissions : emissions.slice(0, outputs))
-      this.#bringAbout(part, emission, term);
+      this.#bringAbout(part, emission, term, bound);
   }
 
-  #bringAbout(part: Part, emission: EventObject, carried: Term): void {
-    for (const happening of happenings(part, emission, carried))
+  #bringAbout(part: Part, emission: EventObject, carried: Term, bound: Bindings): void {
+    const held = [...this.members.get(part.name)!.held.values()];
+    for (const happening of happenings(part, emission, carried, { held, bound }))
       this.#happen(part, happening, carried);
   }
 
@@ -306,6 +333,8 @@ export class LiveWorld {
         return;
       case "disclose":
         return this.#disclose(happening);
+      case "remember":
+        return void this.members.get(part.name)!.held.set(happening.register, happening.term);
       case "fact":
         this.#state(happening.fact);
     }
@@ -319,6 +348,26 @@ export class LiveWorld {
       where: part.kind.place,
       why: "wiring may send only what its owner knows or can compose",
       todo: "open it with a key the owner has, or let the owner learn it first",
+    });
+  }
+
+  /** Nobody can tell that a message matches a pattern without the keys that it names. */
+  #mustTell({ to, event, term }: LiveItem, bound: Bindings): void {
+    const { part, held } = this.members.get(to)!;
+    const pattern = accepted(part, event, [...held.values()])!;
+    const observed = this.observed.get(part.owner)!.map((one) => one.term);
+    const before = observed.toSpliced(observed.lastIndexOf(term), observed.includes(term) ? 1 : 0);
+    const derives = (read: readonly Term[], goal: Term): boolean => {
+      const knowledge = new NaiveKnowledge();
+      for (const one of [...before, ...read]) knowledge.observe(one);
+      return knowledge.derives(goal);
+    };
+    if (canCheck(pattern, bound, derives)) return;
+    throw new Mistake({
+      what: `${to} accepts ${term.label} as ${pattern.label}, and ${part.owner} cannot tell whether it is`,
+      where: placeOfKeys(part.kind.place, ["accepts", event.type]),
+      why: "a pattern may name only keys and terms that whoever matches has",
+      todo: "let them learn what is missing first, or leave that part open with anything(…)",
     });
   }
 

@@ -1,7 +1,7 @@
 import { namesIn, placeOfKeys, purely, type Machine, type PartView } from "../machine/index.ts";
 import { declaredAt, Mistake, mustKnowFields, type Place } from "../mistake.ts";
 import type { Literal, Term } from "../term/index.ts";
-import type { Effect, Here } from "./wiring.ts";
+import type { Effect, EventObject, Receiving, Standing } from "./wiring.ts";
 
 /**
  * What a person (or business, or authority) may decide to do with a part. It is offered whenever the machine handles
@@ -16,16 +16,19 @@ export interface Intent<Roles = Record<string, unknown>> {
   readonly limit?: string;
 }
 
+/** Where somebody stands who decides to do something: the part, and the event. */
+type Choosing<Roles> = Standing<Roles> & { readonly it: EventObject };
+
 /** A term that nobody has seen before; `count` numbers it, from 1, and no crash or restore ever rewinds it. */
 export interface Fresh<Roles> {
   readonly carry: "fresh";
-  readonly make: (here: Omit<Here<Roles>, "carried">, count: number) => Term;
+  readonly make: (here: Choosing<Roles>, count: number) => Term;
 }
 
 /** Any message body that the part's owner can read at that moment and that passes `which`. */
 export interface Known<Roles> {
   readonly carry: "known";
-  readonly which: (body: Term, here: Omit<Here<Roles>, "carried" | "it">) => boolean;
+  readonly which: (body: Term, here: Standing<Roles>) => boolean;
 }
 
 /** The intent carries a term nobody has seen before; whoever writes it knows it. Needs a `limit`, which numbers it. */
@@ -49,8 +52,17 @@ export interface Read<Roles> {
   readonly on?: readonly string[];
 }
 
+/** The terms that an input takes, here and now; nothing at all, if undefined. */
+export type Accept<Roles, Held extends string = string> = (
+  here: Receiving<Roles, Held>,
+) => Term | undefined;
+
 /** What every part of one kind has in common: the machine, and what its emissions mean to the rest of the world. */
-export interface PartDeclaration<Roles> {
+export interface PartDeclaration<
+  Roles,
+  Held extends string = string,
+  Bound extends string = string,
+> {
   /** One short noun, e.g. `businessConversation`. */
   readonly kind: string;
   readonly machine: Machine;
@@ -58,7 +70,18 @@ export interface PartDeclaration<Roles> {
   readonly input?: (roles: Roles) => Readonly<Record<string, unknown>>;
   readonly reads?: Readonly<Record<string, Read<Roles>>>;
   readonly intents?: Readonly<Record<string, Intent<Roles>>>;
-  readonly emits?: Readonly<Record<string, readonly Effect<Roles>[]>>;
+  readonly emits?: Readonly<Record<string, readonly Effect<Roles, Held, Bound>[]>>;
+  /** Registers, each for one term: wiring fills them by `remember` and reads them as `here.held.nonce`. */
+  readonly holds?: readonly Held[];
+  /** Registers that a restart empties; the others are durable. */
+  readonly forgets?: readonly Held[];
+  /**
+   * Which terms an input takes: a pattern, of what the part knows and of variables. What does not match is refused:
+   * the machine does not hear of it, unless there is an event for that.
+   */
+  readonly accepts?: Readonly<Record<string, Accept<Roles, Held>>>;
+  /** The event that tells the machine that an input (its field `of`) was refused. */
+  readonly onRefused?: string;
   /** The event that tells the machine its device has just started again; only states that name it lose anything. */
   readonly onRestart?: string;
   /**
@@ -97,19 +120,37 @@ export interface Part {
  *
  * `part<{ relay: string }>({ kind: "sender", machine, emits: { "wire.send": [send((here) => …)] } })`
  */
-export const part = <Roles extends object = Record<string, never>>(
-  declaration: PartDeclaration<Roles>,
+export const part = <
+  Roles extends object = Record<string, never>,
+  Held extends string = string,
+  Bound extends string = string,
+>(
+  declaration: PartDeclaration<Roles, Held, Bound>,
 ): PartKind<Roles> => {
   const place = declaredAt(part as never);
   mustKnowFields(
     `part "${declaration.kind}"`,
     declaration,
-    ["kind", "machine", "input", "reads", "intents", "emits", "onRestart", "never"],
+    [
+      "kind",
+      "machine",
+      "input",
+      "reads",
+      "intents",
+      "emits",
+      "holds",
+      "forgets",
+      "accepts",
+      "onRefused",
+      "onRestart",
+      "never",
+    ],
     place,
   );
   checkNever(declaration, place);
+  checkRegisters(declaration, place);
   const kind: PartKind<Roles> = {
-    ...declaration,
+    ...(declaration as unknown as PartDeclaration<Roles>),
     place,
     as: (name, where, roles) => ({
       name,
@@ -122,8 +163,49 @@ export const part = <Roles extends object = Record<string, never>>(
   return kind;
 };
 
-const checkNever = <Roles>(
-  { kind, machine, intents = {}, never = {} }: PartDeclaration<Roles>,
+const checkRegisters = <Roles, Held extends string, Bound extends string>(
+  declaration: PartDeclaration<Roles, Held, Bound>,
+  place: Place | undefined,
+): void => {
+  const { kind, holds = [], forgets = [], accepts = {}, intents = {}, onRestart } = declaration;
+  const refuse = (field: string, what: string, why: string, todo: string): never => {
+    throw new Mistake({
+      what: `part "${kind}" ${what}`,
+      where: placeOfKeys(place, [field]),
+      why,
+      todo,
+    });
+  };
+  const twin = holds.find((name, at) => holds.indexOf(name) !== at);
+  if (twin !== undefined)
+    refuse("holds", `holds "${twin}" twice`, "a register has one name", "rename one");
+  const stranger = forgets.find((name) => !holds.includes(name));
+  if (stranger !== undefined)
+    refuse(
+      "forgets",
+      `forgets "${stranger}", which it does not hold`,
+      `it holds ${holds.join(", ") || "nothing"}`,
+      "correct the name, or let it hold that",
+    );
+  if (forgets.length > 0 && onRestart === undefined)
+    refuse(
+      "forgets",
+      `forgets "${forgets[0]}" when its device starts again, and its machine is not told of that`,
+      "the machine would go on as if the register were still full",
+      "name the event in onRestart",
+    );
+  const own = Object.keys(accepts).find((type) => intents[type] !== undefined);
+  if (own !== undefined)
+    refuse(
+      "accepts",
+      `accepts "${own}" by a pattern, and that is an intent`,
+      "what somebody decides to do is no message",
+      "take one of them out",
+    );
+};
+
+const checkNever = <Roles, Held extends string, Bound extends string>(
+  { kind, machine, intents = {}, never = {} }: PartDeclaration<Roles, Held, Bound>,
   place: Place | undefined,
 ): void => {
   const { states, transitions } = namesIn(machine);

@@ -14,6 +14,11 @@ export interface PlannedPart {
   readonly owner: number;
   readonly unit: number;
   readonly reads: readonly PlannedRead[];
+  /** Where its registers begin among all registers. */
+  readonly registers: number;
+  readonly holds: readonly string[];
+  /** Whether it takes some input by a pattern. */
+  readonly accepts: boolean;
 }
 
 /** A sibling that widens the events of a part. */
@@ -38,6 +43,12 @@ export interface PlannedIntent {
   readonly free: boolean;
 }
 
+/** One register of one part. */
+export interface PlannedRegister {
+  readonly part: number;
+  readonly name: string;
+}
+
 /** How often one part may do what a limit counts. */
 export interface PlannedLimit {
   readonly part: number;
@@ -57,6 +68,7 @@ export interface Plan {
   readonly channels: readonly PlannedChannel[];
   readonly coalitions: Composition["coalitions"];
   readonly stores: Composition["stores"];
+  readonly registers: readonly PlannedRegister[];
   readonly units: readonly string[];
   readonly intents: readonly PlannedIntent[];
   readonly limits: readonly PlannedLimit[];
@@ -97,6 +109,7 @@ export const planWorld = (composition: Composition, freedom: Freedom): Plan => {
   const units = [...new Set(parts.map(({ unit }) => unit))].toSorted();
   const partIndex = indexOf(parts);
   const coalitionIndex = indexOf(coalitions);
+  const registers: PlannedRegister[] = [];
   const planned = parts.map((part, index) => ({
     index,
     part,
@@ -104,6 +117,7 @@ export const planWorld = (composition: Composition, freedom: Freedom): Plan => {
     owner: coalitionIndex.get(part.owner)!,
     unit: units.indexOf(part.unit),
     reads: planReads(part, partIndex),
+    ...planRegisters(part, index, registers),
   }));
   const limits: PlannedLimit[] = [];
   return {
@@ -115,6 +129,7 @@ export const planWorld = (composition: Composition, freedom: Freedom): Plan => {
     })),
     coalitions,
     stores,
+    registers,
     units,
     intents: planIntents(planned, freedom, limits),
     limits,
@@ -142,6 +157,16 @@ const tableOf = ({ kind, roles }: Part): MachineTable => {
   let table = ofMachine.get(key);
   if (!table) ofMachine.set(key, (table = new MachineTable(kind.machine, input, kind.place)));
   return table;
+};
+
+const planRegisters = (
+  { kind: { holds = [], accepts } }: Part,
+  part: number,
+  registers: PlannedRegister[],
+): Pick<PlannedPart, "registers" | "holds" | "accepts"> => {
+  const first = registers.length;
+  registers.push(...holds.map((name) => ({ part, name })));
+  return { registers: first, holds, accepts: accepts !== undefined };
 };
 
 const planReads = (

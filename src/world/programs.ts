@@ -1,6 +1,7 @@
 import { Mistake } from "../mistake.ts";
 import { nothing, PairTable, termById, type Term } from "../term/index.ts";
 import { Answers, countOf } from "./answers.ts";
+import { Pairs, type Circumstances } from "./circumstances.ts";
 import { happenings, type Happening } from "./effects.ts";
 import { byKey, type Plan, type PlannedPart } from "./plan.ts";
 import type { EventObject } from "./wiring.ts";
@@ -23,6 +24,8 @@ export const Op = {
   disclose: 6,
   /** Fact `a` is so. */
   fact: 7,
+  /** Put term `b` into register `a`. */
+  remember: 8,
 } as const;
 
 /** A message or handed-over event: for which part, which event, and the term beside it. */
@@ -41,9 +44,16 @@ export interface Disclosure {
   readonly upTo: Term | undefined;
 }
 
+/** What a part does as its unit starts again: which registers it forgets, and by which event it is told. */
+export interface Restart {
+  readonly part: number;
+  readonly event: number;
+  readonly forgets: readonly number[];
+}
+
 /**
- * Turns what wiring says into short integer programs, once per (part, emission, carried term). This is the slow path;
- * the world runs the programs.
+ * Turns what wiring says into short integer programs, once per part, emission, carried term and circumstance. This is
+ * the slow path; the world runs the programs.
  */
 export class Programs {
   readonly #plan: Plan;
@@ -59,20 +69,32 @@ export class Programs {
   /** Per intent, its event. */
   readonly intentEvents: readonly number[];
   /** Per unit, which parts are told that it has just started again, and by which event. */
-  readonly restarts: readonly (readonly { readonly part: number; readonly event: number }[])[];
+  readonly restarts: readonly (readonly Restart[])[];
+  /** Per part: programs by emission, and carried term with circumstance. */
+  readonly #under: PairTable[];
+  readonly #inputs = new Pairs();
+  readonly #circumstances: Circumstances;
   readonly #itemIds = new Map<string, number>();
   readonly #eventIds = new Map<string, number>();
   readonly #factIds = new Map<string, number>();
 
-  constructor(plan: Plan) {
+  constructor(plan: Plan, circumstances: Circumstances) {
     this.#plan = plan;
+    this.#circumstances = circumstances;
     this.#programs = plan.parts.map(() => new PairTable());
+    this.#under = plan.parts.map(() => new PairTable());
     this.#bare = plan.parts.map(() => []);
     this.intentEvents = plan.intents.map(({ event }) => this.eventId(event));
     this.restarts = plan.units.map((_, unit) =>
-      plan.parts.flatMap(({ index, unit: theirs, part: { kind } }) =>
-        theirs === unit && kind.onRestart
-          ? [{ part: index, event: this.eventId({ type: kind.onRestart }) }]
+      plan.parts.flatMap((part) =>
+        part.unit === unit && part.part.kind.onRestart
+          ? [
+              {
+                part: part.index,
+                event: this.eventId({ type: part.part.kind.onRestart }),
+                forgets: registersOf(part, part.part.kind.forgets),
+              },
+            ]
           : [],
       ),
     );
@@ -85,7 +107,8 @@ export class Programs {
   }
 
   /** The program of an emission that carries a term. */
-  of(part: PlannedPart, emission: number, term: number): readonly number[] {
+  of(part: PlannedPart, emission: number, term: number, circumstance: number): readonly number[] {
+    if (circumstance !== 0) return this.#given(part, emission, term, circumstance);
     if (term !== nothing.id) return this.#carrying(part, emission, term);
     return (this.#bare[part.index]![emission] ??= this.#carrying(part, emission, term));
   }
@@ -93,13 +116,32 @@ export class Programs {
   #carrying(part: PlannedPart, emission: number, term: number): readonly number[] {
     const known = this.#programs[part.index]!.get(emission, term);
     if (known >= 0) return this.#code[known]!;
+    const number = this.#make(part, emission, term, 0);
+    this.#programs[part.index]!.set(emission, term, number);
+    return this.#code[number]!;
+  }
+
+  #given(part: PlannedPart, emission: number, term: number, circumstance: number) {
+    const input = this.#inputs.of(circumstance, term);
+    const known = this.#under[part.index]!.get(emission, input);
+    if (known >= 0) return this.#code[known]!;
+    const number = this.#make(part, emission, term, circumstance);
+    this.#under[part.index]!.set(emission, input, number);
+    return this.#code[number]!;
+  }
+
+  #make(part: PlannedPart, emission: number, term: number, circumstance: number): number {
     const event = part.table.emissionOf(emission) as EventObject;
-    const code = happenings(part.part, event, termById(term)).flatMap((happening) =>
+    const { held, bound } = this.#circumstances.at(circumstance);
+    const memory = {
+      held: this.#circumstances.terms(held),
+      bound: this.#circumstances.bindings(bound),
+    };
+    const code = happenings(part.part, event, termById(term), memory).flatMap((happening) =>
       this.#compile(part, happening, termById(term)),
     );
-    this.#programs[part.index]!.set(emission, term, this.#code.push(code) - 1);
-    this.answers.wiring.push({ part: part.index, emission, term, code });
-    return code;
+    this.answers.wiring.push({ part: part.index, emission, term, circumstance, code });
+    return this.#code.push(code) - 1;
   }
 
   eventId(event: EventObject): number {
@@ -148,11 +190,19 @@ export class Programs {
         };
         return [Op.disclose, this.disclosures.push(disclosure) - 1, 0];
       }
+      case "remember": {
+        const [register] = registersOf(part, [happening.register]) as [number];
+        return [Op.remember, register, happening.term.id];
+      }
       case "fact":
         return [Op.fact, this.factId(happening.fact), 0];
     }
   }
 }
+
+/** Registers of a part by their number among all registers. */
+const registersOf = ({ registers, holds }: PlannedPart, names: readonly string[] = []): number[] =>
+  names.map((name) => registers + holds.indexOf(name));
 
 /** An event as people read it: its type and its literal fields, in the order of their names. */
 export const eventName = ({ type, ...fields }: EventObject): string =>

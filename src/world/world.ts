@@ -4,6 +4,7 @@ import { KnowledgeTable, nothing, termById } from "../term/index.ts";
 import type { Composition } from "./composition.ts";
 import type { BodyFact } from "./body-fact.ts";
 import { BodyFacts } from "./body-facts.ts";
+import { Circumstances } from "./circumstances.ts";
 import { Coverage } from "./coverage.ts";
 import { bodyIn, disclosed } from "./effects.ts";
 import { Ignored } from "./ignored.ts";
@@ -13,8 +14,9 @@ import { ListTable } from "./list-table.ts";
 import { MonitorBank } from "./monitor-bank.ts";
 import { MoveKind } from "./move.ts";
 import { Offers } from "./offers.ts";
-import { planWorld, type Freedom, type Plan } from "./plan.ts";
+import { planWorld, type Freedom, type Plan, type PlannedPart } from "./plan.ts";
 import { Op, Programs } from "./programs.ts";
+import { Receptions } from "./receptions.ts";
 import { cascadeMost, cascadeTooLong, mustFit } from "./refusals.ts";
 import { Scratch } from "./scratch.ts";
 import { Senses } from "./senses.ts";
@@ -34,10 +36,13 @@ export class World {
   readonly plan: Plan;
   readonly layout: Layout;
   readonly programs: Programs;
+  /** What parts hold and what their inputs have bound. */
+  readonly circumstances: Circumstances;
+  readonly receptions: Receptions;
   readonly knowledge: KnowledgeTable = new KnowledgeTable();
   /** What channels hold: items. */
   readonly lists: ListTable;
-  /** What stores hold: terms, which are numbered otherwise in every process. So these lists are numbered apart. */
+  /** What stores and registers hold: terms, which are numbered otherwise in every process. So these lists are numbered apart. */
   readonly entries: ListTable;
   readonly timers: Timers;
   readonly bank: MonitorBank;
@@ -81,10 +86,12 @@ export class World {
     this.#slots = this.layout.dynamic;
     this.cells = new Int32Array(this.#slots + 64);
     this.#start = this.cells;
-    this.programs = new Programs(plan);
+    this.entries = new ListTable(() => false);
+    this.circumstances = new Circumstances(this.entries);
+    this.programs = new Programs(plan, this.circumstances);
+    this.receptions = new Receptions(plan.parts.length, this.programs, this.circumstances);
     const { items } = this.programs;
     this.lists = new ListTable((left, right) => items[left]!.name < items[right]!.name);
-    this.entries = new ListTable(() => false);
     this.evidence = new Evidence(invariants.length);
     const newSlot = (): number => this.#newSlot();
     this.timers = new Timers(plan, this.programs, newSlot);
@@ -154,6 +161,16 @@ export class World {
 
   viewOf(part: number): PartView {
     return this.plan.parts[part]!.table.view(this.cells[part]!);
+  }
+
+  /** What a part holds in its registers, as {@link Circumstances} number it. */
+  heldBy({ registers, holds }: PlannedPart): number {
+    return this.circumstances.held(this.cells, this.layout.registers + registers, holds.length);
+  }
+
+  /** What an input is to a part here and now: see {@link Receptions}. */
+  reception(part: PlannedPart, event: number, term: number): number {
+    return this.receptions.of(part, event, term, this.heldBy(part));
   }
 
   fact(id: number): Fact {
@@ -318,14 +335,25 @@ export class World {
   }
 
   #restart(unit: number): void {
-    for (const { part, event } of this.programs.restarts[unit]!)
+    for (const { part, event, forgets } of this.programs.restarts[unit]!) {
+      for (const register of forgets) this.#remember(register, nothing.id);
       this.#handle(part, event, nothing.id, -1);
+    }
     this.#drain();
   }
 
   #handle(part: number, event: number, term: number, outputs: number): void {
     const planned = this.plan.parts[part]!;
-    const { table } = planned;
+    if (!planned.accepts) return this.#hear(planned, event, term, 0, outputs);
+    const reception = this.reception(planned, event, term);
+    const heard = this.receptions.eventOf(reception);
+    if (heard < 0) return;
+    this.#hear(planned, heard, term, this.receptions.boundOf(reception), outputs);
+  }
+
+  /** Lets a part's machine hear an event, and what comes of it happen. */
+  #hear(planned: PlannedPart, event: number, term: number, bound: number, outputs: number): void {
+    const { table, index: part, holds } = planned;
     const local = this.cells[part]!;
     const entry = table.entry(local, this.senses.symbol(planned, event));
     this.coverage.use(part, entry);
@@ -335,7 +363,11 @@ export class World {
     const emissions = table.emissionsOf[entry]!;
     if (table.timersOf[entry]!.length > 0) this.#setTimers(part, table, entry);
     const most = outputs < 0 ? emissions.length : outputs;
-    for (let at = 0; at < most; at++) this.#run(this.programs.of(planned, emissions[at]!, term));
+    for (let at = 0; at < most; at++) {
+      const held = holds.length === 0 ? 0 : this.heldBy(planned);
+      const under = this.circumstances.of(held, bound);
+      this.#run(this.programs.of(planned, emissions[at]!, term, under));
+    }
   }
 
   #setTimers(part: number, table: MachineTable, entry: number): void {
@@ -377,6 +409,9 @@ export class World {
         case Op.fact:
           this.#state(a);
           break;
+        case Op.remember:
+          this.#remember(a, b);
+          break;
       }
     }
   }
@@ -405,6 +440,10 @@ export class World {
     if ((answer & 1) === 0) return;
     const learned = this.#bodyFacts.learned[coalition]!;
     for (const body of this.knowledge.gained(before, after)) this.#state(learned.about(body));
+  }
+
+  #remember(register: number, term: number): void {
+    this.#write(this.layout.registers + register, this.circumstances.cellOf(termById(term)));
   }
 
   #keep(store: number, term: number): void {
@@ -485,7 +524,14 @@ export class World {
       this.coverage.use(planned.index, entry);
       this.#setTimers(planned.index, planned.table, entry);
       for (const emission of planned.table.emissionsOf[entry]!)
-        this.#run(this.programs.of(planned, emission, nothing.id));
+        this.#run(
+          this.programs.of(
+            planned,
+            emission,
+            nothing.id,
+            this.circumstances.of(this.heldBy(planned), 0),
+          ),
+        );
       this.#drain();
     }
     mustFit(this.plan.channels, (at) => this.lists.length(this.cells[channels + at]!));

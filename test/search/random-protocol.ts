@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { emit, setup } from "xstate";
 import {
   always,
+  anything,
   atMostOnce,
   atom,
   before,
@@ -21,6 +22,7 @@ import {
   leadsTo,
   learn,
   never,
+  nothing,
   notBefore,
   pair,
   part,
@@ -28,6 +30,7 @@ import {
   promise,
   protocol,
   publicKey,
+  remember,
   scenario,
   seal,
   secret,
@@ -37,6 +40,8 @@ import {
   tell,
   vocabulary,
   within,
+  type Accept,
+  type Here,
   type Part,
   type Term,
 } from "../../src/index.ts";
@@ -128,6 +133,29 @@ const changed = (draw: Draw, owner: string): ((carried: Term) => Term) =>
     (carried: Term) => (owner === "cyd" ? carried : encrypt(shared, carried)),
   ]);
 
+/** What a part may take a term by: only what its owner can tell, or live actors object. */
+const randomPattern = (draw: Draw, owner: string): Accept<object> => {
+  const [x, y] = [anything("x"), anything("y")];
+  const own = owner === "bob" ? seal(publicKey(bobs), x) : pair(x, y);
+  return pick<Accept<object>>(draw, [
+    () => x,
+    () => pair(x, pair(y, x)),
+    () => pair(x, atom("tag")),
+    () => pair(x, hash(x)),
+    () => (owner === "cyd" ? own : encrypt(shared, x)),
+    () => own,
+    () => anything("x", { kinds: ["body", "pair"] }),
+    ({ held }) => (held["r0"] === nothing ? x : held["r0"]),
+    ({ held }) => pair(held["r0"]!, y),
+    ({ held }) => hash(held["r1"]!),
+    () => undefined,
+  ]);
+};
+
+/** What was bound by that name, if anything was. */
+const boundTo = (name: string, { bound, carried }: Here): Term =>
+  name in bound ? bound[name]! : carried;
+
 /** One random effect; terms grow no deeper than a few layers, so that worlds stay small. */
 const randomEffect = (
   draw: Draw,
@@ -142,11 +170,20 @@ const randomEffect = (
   const change = changed(draw, owner);
   const sibling = pick(draw, siblings);
   const shallow = (carried: Term): Term => (carried.label.length > 60 ? carried : change(carried));
+  const source = pick(draw, [
+    ({ carried }: Here) => carried,
+    ({ held }: Here) => held["r0"]!,
+    (here: Here) => boundTo("x", here),
+  ]);
   const effects: readonly (() => Effect)[] = [
-    () => send(({ carried }) => ({ over, to, event, carrying: shallow(carried) })),
+    () => send((here) => ({ over, to, event, carrying: shallow(source(here)) })),
     () => send(() => ({ over, to, event })),
     () => tell(() => ({ to: sibling, event })),
     () => learn(({ carried }) => ({ who, term: carried })),
+    () => remember(({ carried }) => ({ r0: carried })),
+    () => remember((here) => ({ r0: here.held["r1"]!, r1: shallow(boundTo("x", here)) })),
+    () => remember(() => ({ r1: nothing })),
+    () => fact("did", ({ name, held }) => ({ by: name, message: held["r1"]!.label })),
     () => keep(({ carried }) => ({ store: place, term: carried })),
     () => keep(({ carried }) => ({ store: place, term: shallow(carried) })),
     () => erase(({ carried }) => ({ store: place, term: carried })),
@@ -181,6 +218,12 @@ const randomPart = (
       "user.u1": { limit: "known", carries: known() },
     },
     ...(restarts ? { onRestart: "device.restarted" } : {}),
+    holds: ["r0", "r1"],
+    forgets: restarts && chance(draw, 2) ? ["r1"] : [],
+    accepts: Object.fromEntries(
+      events.filter(() => chance(draw, 3)).map((event) => [event, randomPattern(draw, owner)]),
+    ),
+    ...(chance(draw, 2) ? { onRefused: pick(draw, events) } : {}),
     emits: Object.fromEntries(
       emissions.map((type) => [
         type,

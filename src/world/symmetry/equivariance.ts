@@ -7,6 +7,7 @@ import type {
   KnownAnswer,
   LookAnswer,
   ReadingAnswer,
+  ReceptionAnswer,
   WiringAnswer,
 } from "../answers.ts";
 import { standing } from "../effects.ts";
@@ -28,7 +29,13 @@ import type { Renaming } from "./renaming.ts";
 export class Equivariance {
   readonly #world: World;
   readonly #tables: readonly MachineTable[];
-  readonly #done: Record<keyof Answers, number> = { fresh: 0, known: 0, wiring: 0, looks: 0 };
+  readonly #done: Record<keyof Answers, number> = {
+    fresh: 0,
+    known: 0,
+    wiring: 0,
+    receptions: 0,
+    looks: 0,
+  };
   #readingsDone = 0;
   #gainsDone = 0;
   readonly #entriesDone: number[];
@@ -52,6 +59,7 @@ export class Equivariance {
       // Whoever makes bodies comes first, so that their images are there when others name them.
       this.#answers("fresh", renamings, (renaming, one) => this.#fresh(renaming, one));
       this.#answers("wiring", renamings, (renaming, one) => this.#wiring(renaming, one));
+      this.#answers("receptions", renamings, (renaming, one) => this.#reception(renaming, one));
       this.#answers("known", renamings, (renaming, one) => this.#known(renaming, one));
       this.#answers("looks", renamings, (renaming, one) => this.#look(renaming, one));
       this.#entries(renamings);
@@ -162,13 +170,41 @@ export class Equivariance {
       );
   }
 
-  #wiring(renaming: Renaming, { part, emission, term, code }: WiringAnswer): void {
-    const { plan, programs } = this.#world;
+  #reception(renaming: Renaming, { part, event, term, held, reception }: ReceptionAnswer): void {
+    const { plan, receptions, circumstances } = this.#world;
+    const image = plan.parts[renaming.to.parts[part]!]!;
+    const theirs = receptions.of(
+      image,
+      renaming.event(event),
+      renaming.term(term),
+      renaming.held(held),
+    );
+    const [ours, other] = [reception, theirs].map((one) => receptions.eventOf(one)) as [
+      number,
+      number,
+    ];
+    const bound = renaming.bindings(circumstances.bindings(receptions.boundOf(reception)));
+    if (
+      (ours < 0 ? ours : renaming.event(ours)) !== other ||
+      circumstances.binding(bound) !== receptions.boundOf(theirs)
+    )
+      throw new Asymmetric(
+        `"${plan.parts[part]!.part.name}" and "${image.part.name}" accept other terms`,
+      );
+  }
+
+  #wiring(renaming: Renaming, { part, emission, term, circumstance, code }: WiringAnswer): void {
+    const { plan, programs, circumstances } = this.#world;
     const planned = plan.parts[part]!;
     const image = plan.parts[renaming.to.parts[part]!]!;
     const { table } = planned;
     const event = renaming.words.record(table.emissionOf(emission));
-    const theirs = programs.of(image, table.emissionFor(event), renaming.term(term));
+    const { held, bound } = circumstances.at(circumstance);
+    const under = circumstances.of(
+      renaming.held(held),
+      circumstances.binding(renaming.bindings(circumstances.bindings(bound))),
+    );
+    const theirs = programs.of(image, table.emissionFor(event), renaming.term(term), under);
     if (!sameCode(this.#world, renaming, code, theirs))
       throw new Asymmetric(
         planned === image

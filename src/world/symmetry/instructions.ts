@@ -48,6 +48,8 @@ const renamedInstruction = (renaming: Renaming, [op, a, b]: Instruction): Instru
       return [op, to.stores[a]!, b];
     case Op.disclose:
       return [op, a, b];
+    case Op.remember:
+      return [op, to.registers[a]!, renaming.term(b)];
     default:
       return [op, renaming.fact(a), b];
   }

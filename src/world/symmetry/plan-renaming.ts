@@ -10,6 +10,7 @@ export interface PlanRenaming {
   readonly channels: Int32Array;
   readonly coalitions: Int32Array;
   readonly stores: Int32Array;
+  readonly registers: Int32Array;
   readonly limits: Int32Array;
   readonly intents: Int32Array;
   /** Parts that start again in another order than their images do: none of them may do anything then. */
@@ -40,6 +41,10 @@ export const renamePlan = ({ plan, programs }: World, words: Words): PlanRenamin
     channels: byName(plan.channels, plan.channelIndex),
     coalitions: byName(plan.coalitions, plan.coalitionIndex),
     stores: byName(plan.stores, plan.storeIndex),
+    registers: Int32Array.from(
+      plan.registers,
+      ({ part }, at) => at - plan.parts[part]!.registers + plan.parts[parts[part]!]!.registers,
+    ),
     limits: places(plan.limits, ({ part, name, most }) =>
       plan.limits.findIndex(
         (other) => other.part === parts[part] && other.name === name && other.most === most,

@@ -1,5 +1,14 @@
 import type { MachineTable } from "../../machine/index.ts";
-import { atom, leafNamed, nothing, remade, secret, termById, type Term } from "../../term/index.ts";
+import {
+  atom,
+  leafNamed,
+  nothing,
+  remade,
+  secret,
+  termById,
+  type Bindings,
+  type Term,
+} from "../../term/index.ts";
 import { bodyIn } from "../effects.ts";
 import type { ListTable } from "../list-table.ts";
 import type { World } from "../world.ts";
@@ -74,6 +83,18 @@ export class Renaming {
 
   term(id: number): number {
     return this.#terms.at(id);
+  }
+
+  /** What a part holds, and what its input has bound, by their numbers. */
+  held(held: number): number {
+    const { circumstances } = this.#world;
+    return circumstances.holding(
+      circumstances.terms(held).map(({ id }) => termById(this.term(id))),
+    );
+  }
+
+  bindings(bindings: Bindings): Bindings {
+    return new Map([...bindings].map(([name, { id }]) => [name, termById(this.term(id))]));
   }
 
   fact(fact: number): number {

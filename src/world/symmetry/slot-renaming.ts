@@ -33,6 +33,8 @@ export class SlotRenaming {
       this.#move(layout.coalitions + at, layout.coalitions + image, knowledge);
     for (const [at, image] of to.stores.entries())
       this.#move(layout.stores + at, layout.stores + image, entries);
+    for (const [at, image] of to.registers.entries())
+      this.#move(layout.registers + at, layout.registers + image, entries);
     for (const [at, image] of to.limits.entries())
       this.#move(layout.limits + at, layout.limits + image);
     for (const at of faultKinds.keys()) this.#move(layout.faults + at, layout.faults + at);

@@ -1,6 +1,7 @@
 import { assign, emit, setup } from "xstate";
 import {
   always,
+  anything,
   atMostOnce,
   atom,
   before,
@@ -27,6 +28,7 @@ import {
   protocol,
   publicKey,
   purge,
+  remember,
   scenario,
   seal,
   secret,
@@ -35,6 +37,7 @@ import {
   tell,
   vocabulary,
   within,
+  type Accept,
   type Effect,
   type Here,
   type Term,
@@ -53,6 +56,7 @@ export const biases = [
   "nowhere",
   "wiring",
   "hub wiring",
+  "pattern",
   "machine",
   "memory",
   "sight",
@@ -184,6 +188,9 @@ const personEffect = (draw: Draw, bias: Bias): Effect<Roles> => {
       ),
     () => tell(({ me }) => ({ to: `${me}.pad`, event })),
     () => learn((here) => (spared(here) ? undefined : { who: "cyd", term: here.carried })),
+    () => remember((here) => ({ last: here.carried })),
+    () => remember((here) => ({ last: "x" in here.bound ? here.bound["x"]! : changed(here) })),
+    () => fact("did", ({ me, held }) => ({ by: me, message: held["last"]!.label })),
     () => keep((here) => ({ store: `drawer of ${here.me}`, term: here.carried })),
     () => keep((here) => ({ store: "shelf", term: changed(here) })),
     () => erase(({ me, carried }) => ({ store: `drawer of ${me}`, term: carried })),
@@ -251,6 +258,17 @@ const composition = (draw: Draw, id: string, bias: Bias, people: readonly string
       ),
     },
   };
+  const x = anything("x");
+  const takes = pick<Accept<Roles>>(draw, [
+    () => x,
+    ({ me }) => pair(x, atom(me)),
+    ({ me }) => seal(publicKey(keyOf(me)), x),
+    ({ held }) => held["last"],
+    () => anything("x", { kinds: ["body", "encrypt"] }),
+  ]);
+  const takesAll: Accept<Roles> = ({ me }) => (me === "ana" ? undefined : x);
+  const picky = chance(draw, 2) ? { e0: takes } : {};
+  const pattern = bias === "pattern" ? { e0: takesAll } : picky;
   const person = (kind: string) =>
     part<Roles>({
       kind: `${id} ${kind}`,
@@ -265,6 +283,10 @@ const composition = (draw: Draw, id: string, bias: Bias, people: readonly string
         },
       },
       onRestart: "device.restarted",
+      holds: ["last"],
+      forgets: chance(draw, 2) ? ["last"] : [],
+      accepts: pattern,
+      ...(chance(draw, 2) ? { onRefused: "e1" } : {}),
       emits: randomEmits(draw, () => personEffect(draw, bias)),
     });
   const hub = part({
