@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { blocksIn, blocksOf, documents, rewrite, type Block } from "./docs/blocks.ts";
+import { blocksIn, blocksOf, documents, rewrite, update, type Block } from "./docs/blocks.ts";
 import { commandsIn, converse } from "./docs/session.ts";
 import { agrees, exchangesIn, transcript } from "./docs/transcript.ts";
 import { root } from "./imports.ts";
@@ -15,10 +15,9 @@ import { userProject, type UserProject } from "./user-project.ts";
  * block is typed into a shell and must print what it says: in that project if the document wrote files into it,
  * otherwise at the root of the repository. Commands that are only told, not run, stand in a ```sh block.
  *
- * `UPDATE_DOCS=1 npx vitest run test/docs.test.ts` writes what was printed into the documents.
+ * `UPDATE_DOCS=1 npx vitest run test/docs.test.ts` writes what was printed into the documents. The ledger in the README
+ * is compared in test/scenarios, where all scenarios are played.
  */
-const update = process.env["UPDATE_DOCS"] === "1";
-
 const readme = existsSync(join(root, "README.md"));
 const blocks = documents().flatMap(blocksOf);
 const excerpt = "part of ";
@@ -67,24 +66,6 @@ describe.skipIf(!readme)("the documents", () => {
   test("the README tells the commands that CI runs", () => {
     const text = readFileSync(join(root, "README.md"), "utf8");
     for (const command of ["npm ci", "npm test"]) expect(text).toContain(command);
-  });
-
-  test("the ledger in the README is the one that a run writes", () => {
-    const cli = join(root, "bin/sealcheck.js");
-    expect(complaint(root, cli, "run", "--sampled", "--runs", "1000")).toBe("");
-    const rowsOf = (file: string): readonly string[] =>
-      readFileSync(join(root, file), "utf8").match(/^\| S\d+ .*$/gm) ?? [];
-    const [told, real] = [rowsOf("README.md"), rowsOf("reports/latest/report.md")];
-    expect(real.length).toBe(14);
-    if (update)
-      writeFileSync(
-        join(root, "README.md"),
-        told.reduce(
-          (text, row, at) => text.replace(row, real[at] ?? ""),
-          readFileSync(join(root, "README.md"), "utf8"),
-        ),
-      );
-    else expect(told).toEqual(real);
   });
 
   test("every block says what it is", () => {

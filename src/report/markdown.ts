@@ -39,7 +39,11 @@ const howToRead = ({ version, seed, runs, partial, leftOut, modelHash }: RunRepo
     ].join("\n"),
   ].join("\n\n");
 
-const ledgerSection = ({ source, rows }: RunLedger, protocols: readonly RunProtocol[]): string => {
+/** The table of all statements. */
+export const ledgerSection = (
+  { source, rows }: RunLedger,
+  protocols: readonly RunProtocol[],
+): string => {
   const names = protocols.filter(({ variant }) => !variant).map(({ name }) => name);
   const body = rows.map(
     ({ statement, says, checkedBy, status, truthGap, notYetChecked, notCheckable }) => [

@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { RunReport } from "../../src/report/index.ts";
 import { libraryProject } from "./library-project.ts";
-import { sealcheck, startSealcheck } from "./sealcheck.ts";
+import { startSealcheck } from "./sealcheck.ts";
 
 const found = (folder: string): RunReport =>
   JSON.parse(readFileSync(join(folder, "reports/latest/run.json"), "utf8")) as RunReport;
 
-describe("a run that is stopped", () => {
+describe.concurrent("a run that is stopped", async () => {
   test.each(["SIGINT", "SIGTERM"] as const)(
     "by %s: what was found is written and told, marked as partial",
     async (signal) => {
@@ -49,14 +49,14 @@ describe("a run that is stopped", () => {
     expect((await ended).status).toBe(130);
   });
 
-  test("because its time is up: the same, and the exit code says what is missing", () => {
+  test("because its time is up: the same, and the exit code says what is missing", async () => {
     using library = libraryProject();
     const args = ["run", "lending/lossy", "--sampled", "--runs", "100000000", "--time", "1"];
-    const { status, out } = sealcheck(library.folder, args);
+    const { status, out } = await startSealcheck(library.folder, args).ended;
     expect(status).toBe(0);
     expect(out).toMatch(/broken as expected, partial/);
     expect(found(library.folder)).toMatchObject({ partial: true, runs: 100_000_000 });
-    const both = ["run", "--sampled", "--runs", "100000000", "--time", "1", "--workers", "1"];
-    expect(sealcheck(library.folder, both).status).toBe(3);
+    const all = ["run", "--sampled", "--runs", "100000000", "--time", "1"];
+    expect((await startSealcheck(library.folder, all).ended).status).toBe(3);
   });
 });

@@ -23,7 +23,7 @@ describe("a run of the whole library", () => {
   let whole: Outcome;
   let text: string;
   beforeAll(() => {
-    whole = run(...few, "--workers", "1");
+    whole = run(...few);
     text = report("run.json");
   });
 
@@ -39,15 +39,8 @@ describe("a run of the whole library", () => {
     expect(whole.out.match(/^ {2}replay: sealcheck replay sc1\.\S+$/gm)).toHaveLength(2);
   });
 
-  test("finds the same, byte for byte, a second time and with two workers", () => {
-    for (const workers of ["1", "2"]) {
-      run(...few, "--workers", workers);
-      expect(report("run.json") === text, `with ${workers} workers`).toBe(true);
-    }
-  });
-
   test("visits every state instead, where they are few, and says so", () => {
-    const { status, out } = run("--workers", "1");
+    const { status, out } = run();
     expect(status).toBe(0);
     expect(out).toMatch(
       /✓ lending\/calm, open-slips\s+25 states, 32 moves, depth 9, 1\s+broken as/,
@@ -62,13 +55,19 @@ describe("a run of the whole library", () => {
     );
     expect(verdicts).toContain("held, exhaustively within bounds");
     expect(verdicts).not.toContain("held, sampled");
-    run(...few, "--workers", "1");
   });
 
   test("finds it in other runs with another seed", () => {
-    run(...few, "--seed", "2");
-    const moves = ({ tasks }: RunReport): number[] => tasks.map((task) => task.moves);
-    expect(moves(found())).not.toEqual(moves(JSON.parse(text) as RunReport));
+    run("lending/lossy", ...few, "--seed", "2");
+    const movesIn = ({ tasks }: RunReport): number =>
+      tasks.find(({ scenario }) => scenario === "lending/lossy")!.moves;
+    expect(movesIn(found())).not.toBe(movesIn(JSON.parse(text) as RunReport));
+  });
+
+  // What follows looks at these last reports.
+  test.each(["1", "2"])("finds the same again, byte for byte, with %s workers", (workers) => {
+    run(...few, "--workers", workers);
+    expect(report("run.json") === text).toBe(true);
   });
 
   test("writes reports for people, programs and the curious", () => {
@@ -209,9 +208,7 @@ describe("what a run prints", () => {
   });
 
   test.each([
-    [{}, [], false],
     [{ FORCE_COLOR: "1" }, [], true],
-    [{ FORCE_COLOR: "1", NO_COLOR: "1" }, [], false],
     [{ FORCE_COLOR: "1" }, ["--no-color"], false],
     [{ NO_COLOR: "1" }, ["--color"], true],
   ])("with %j and %j: colours %s", (env, args, expected) => {
@@ -220,15 +217,13 @@ describe("what a run prints", () => {
     expect(out.trimEnd().split("\n").at(-1)).toBe("2 passed, 0 failed, 0 skipped");
   });
 
-  test("in a narrow terminal stays within it, save for the replay command", () => {
-    const { out } = looking({ COLUMNS: "60" });
+  test("in a narrow terminal without Unicode or colours stays within it, save for the replay command", () => {
+    const { out } = looking({ COLUMNS: "60", LC_ALL: "C" });
     const wide = out.split("\n").filter((line) => line.length > 60);
     expect(wide.every((line) => line.startsWith("  replay: sealcheck replay sc1."))).toBe(true);
     expect(out).toMatch(/replay sc1\./);
-  });
-
-  test("in a terminal without Unicode is ASCII", () => {
-    expect(looking({ LC_ALL: "C" }).out).toMatch(/^\p{ASCII}*$/u);
+    expect(out).toMatch(/^\p{ASCII}*$/u);
+    expect(out).not.toContain(escape);
   });
 });
 

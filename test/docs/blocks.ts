@@ -1,6 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { filesOf, root } from "../imports.ts";
 
+/** Whether what documents tell is to be replaced by what is so. */
+export const update = process.env["UPDATE_DOCS"] === "1";
+
 /** A fenced block of a document. `line` is that of its opening fence and counts from 1. */
 export interface Block {
   readonly file: string;

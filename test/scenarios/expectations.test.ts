@@ -1,5 +1,15 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { announcement } from "../../models/ledger.ts";
+import { announced2021 } from "../../models/protocols/announced2021.ts";
+import { beforeUpdate } from "../../models/protocols/beforeUpdate.ts";
+import { strict } from "../../models/protocols/strict.ts";
 import { contradictions, coverageOf } from "../../src/report/build-coverage.ts";
+import { ledgerOf } from "../../src/report/build-ledger.ts";
+import { protocolsOf } from "../../src/report/build-protocols.ts";
+import { taskOf } from "../../src/report/build-task.ts";
+import { ledgerSection } from "../../src/report/markdown.ts";
 import type { TaskMaterial } from "../../src/report/material.ts";
 import type { RunCovered } from "../../src/report/run.ts";
 import {
@@ -11,6 +21,8 @@ import {
   type SearchOutcome,
   type Task,
 } from "../../src/search/index.ts";
+import { update } from "../docs/blocks.ts";
+import { root } from "../imports.ts";
 import { promises, tasks } from "../models/project.ts";
 
 const runs = 4_000;
@@ -31,6 +43,18 @@ const upTo =
   (most: number): Exhaustive["watch"] =>
   ({ states }) =>
     states > most ? "states" : undefined;
+
+const readme = join(root, "README.md");
+const statementsIn = (text: string): readonly string[] => text.match(/^\| S\d+ .*$/gm) ?? [];
+
+/** The ledger as a report has it. */
+const ledgerTold = (found: readonly TaskMaterial[]): string => {
+  const invariants = new Map(invariantsOf(promises).map((each) => [each.id, each]));
+  const told = found.map((one) => taskOf(one, invariants, new Set()));
+  const versions = new Set([announced2021, beforeUpdate, strict].map(({ name }) => name));
+  const protocols = protocolsOf(found, told, promises, { whole: true, versions });
+  return ledgerSection(ledgerOf(announcement, protocols), protocols);
+};
 
 describe("every scenario turns out as it says", () => {
   test.each(tasks.map((task) => [task.scenarioName, task.protocol.name, task] as const))(
@@ -70,11 +94,24 @@ describe("every scenario turns out as it says", () => {
     expect(coverageOf(found, found, true).declared).toBeGreaterThan(200);
   }, 180_000);
 
+  test("the ledger in the README says what they come to", () => {
+    const found = tasks.map((task) => ({ ...task, outcome: outcomeOf(task), accounts: [] }));
+    const text = readFileSync(readme, "utf8");
+    const [told, real] = [statementsIn(text), statementsIn(ledgerTold(found))];
+    expect(real.length).toBe(14);
+    if (update)
+      writeFileSync(
+        readme,
+        told.reduce((whole, row, at) => whole.replace(row, real[at] ?? ""), text),
+      );
+    else expect(told).toEqual(real);
+  });
+
   test("of strict, every invariant is put to the test somewhere, and none breaks", () => {
-    const strict = tasks.filter(({ protocol }) => protocol.name === "strict");
-    expect(strict.length).toBeGreaterThan(15);
+    const ours = tasks.filter(({ protocol }) => protocol === strict);
+    expect(ours.length).toBeGreaterThan(15);
     const tested = new Map(invariantsOf(promises).map(({ id }) => [id, 0]));
-    for (const task of strict) {
+    for (const task of ours) {
       expect(task.scenario.expects["strict"] ?? {}).toEqual({});
       const found = searchChunk(task, { seed: 2, index: 0, firstRun: 1, runs: 500 });
       for (const [id, count] of Object.entries(found.tested))
