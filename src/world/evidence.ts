@@ -11,7 +11,8 @@ export class Evidence {
   weight = 1;
   /** `possible` invariants that the last move showed for the first time. */
   readonly newly = new Scratch();
-  readonly #testedNow = new Scratch();
+  /** Invariants that the last move put to the test, each as often as it did. */
+  readonly testedNow = new Scratch();
 
   constructor(invariants: number) {
     this.tested = new Float64Array(invariants);
@@ -23,7 +24,7 @@ export class Evidence {
     if (!this.counting) return;
     if (answer & Said.tested) {
       this.tested[invariant]! += this.weight;
-      this.#testedNow.push(invariant);
+      this.testedNow.push(invariant);
     }
     if (answer & Said.witnessed && this.witnessed[invariant] === 0) {
       this.witnessed[invariant] = 1;
@@ -31,15 +32,20 @@ export class Evidence {
     }
   }
 
+  /** A move whose outcome is known puts an invariant to the test. */
+  repeat(invariant: number): void {
+    this.tested[invariant]! += this.weight;
+  }
+
   /** What the last move showed stays. */
   settle(): void {
-    this.#testedNow.clear();
+    this.testedNow.clear();
     this.newly.clear();
   }
 
   /** The last move was never made. */
   takeBack(): void {
-    const { values, count } = this.#testedNow;
+    const { values, count } = this.testedNow;
     for (let at = 0; at < count; at++) this.tested[values[at]!]! -= this.weight;
     for (let at = 0; at < this.newly.count; at++) this.witnessed[this.newly.values[at]!] = 0;
     this.settle();

@@ -12,33 +12,38 @@ export class Ignored {
   readonly #plan: Plan;
   /** By part and entry of its table. */
   readonly #often = new Map<number, number>();
-  /** Of the last move. */
-  readonly #now = new Scratch();
+  /** Of the last move: part and entry, alternating. */
+  readonly now = new Scratch();
 
   constructor(plan: Plan) {
     this.#plan = plan;
   }
 
   note(part: number, entry: number): void {
+    this.repeat(part, entry);
+    this.now.push(part);
+    this.now.push(entry);
+  }
+
+  /** The same of a move whose outcome is known. */
+  repeat(part: number, entry: number): void {
     const at = part * entriesMost + entry;
     this.#often.set(at, (this.#often.get(at) ?? 0) + 1);
-    this.#now.push(part);
-    this.#now.push(entry);
   }
 
   /** What the last move ignored stays counted. */
   settle(): void {
-    this.#now.clear();
+    this.now.clear();
   }
 
   /** The last move was never made. */
   takeBack(): void {
-    const { values, count } = this.#now;
+    const { values, count } = this.now;
     for (let each = 0; each < count; each += 2) {
       const at = values[each]! * entriesMost + values[each + 1]!;
       this.#often.set(at, this.#often.get(at)! - 1);
     }
-    this.#now.clear();
+    this.now.clear();
   }
 
   /** Everything that is counted: part, entry and how often, one after the other. */
@@ -60,7 +65,7 @@ export class Ignored {
 
   clear(): void {
     this.#often.clear();
-    this.#now.clear();
+    this.now.clear();
   }
 
   /** For people, each once: "box reader in on ignores unheard", in the order of the alphabet, with how often. */

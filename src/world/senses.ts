@@ -78,6 +78,7 @@ export class Senses {
 
   #value(part: number, read: number): number {
     const { sibling, numbers } = this.#seen[part]![read]!;
+    this.#world.reads.note(sibling);
     const local = this.#world.cells[sibling]!;
     return (numbers[local] ?? this.#look(this.#world.plan.parts[part]!, read, local)) - 1;
   }

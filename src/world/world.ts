@@ -17,6 +17,7 @@ import { Offers } from "./offers.ts";
 import { planWorld, type Freedom, type Plan, type PlannedPart } from "./plan.ts";
 import { Op, Programs } from "./programs.ts";
 import { Receptions } from "./receptions.ts";
+import { Reads } from "./reads.ts";
 import { cascadeMost, cascadeTooLong, mustFit } from "./refusals.ts";
 import { Scratch } from "./scratch.ts";
 import { Senses } from "./senses.ts";
@@ -48,6 +49,8 @@ export class World {
   readonly bank: MonitorBank;
   readonly offers: Offers;
   readonly senses: Senses;
+  /** What moves look at. */
+  readonly reads: Reads = new Reads();
   /** Which entries of tables and which intents were used, from the start on. */
   readonly coverage: Coverage;
 
@@ -100,7 +103,7 @@ export class World {
     this.bank = new MonitorBank(invariants, {
       partIndex: plan.partIndex,
       domains: plan.domains,
-      localOf: (part) => this.cells[part]!,
+      localOf: (part) => this.#read(part),
       viewOf: (part) => this.viewOf(part),
       newSlot,
     });
@@ -165,7 +168,9 @@ export class World {
 
   /** What a part holds in its registers, as {@link Circumstances} number it. */
   heldBy({ registers, holds }: PlannedPart): number {
-    return this.circumstances.held(this.cells, this.layout.registers + registers, holds.length);
+    const first = this.layout.registers + registers;
+    for (let at = 0; at < holds.length; at++) this.reads.note(first + at);
+    return this.circumstances.held(this.cells, first, holds.length);
   }
 
   /** What an input is to a part here and now: see {@link Receptions}. */
@@ -237,9 +242,15 @@ export class World {
     return this.#slots++;
   }
 
+  /** What a move sees of the state it is made in, it sees by this; what siblings see of each other, by {@link Senses}. */
+  #read(slot: number): number {
+    this.reads.note(slot);
+    return this.cells[slot]!;
+  }
+
   #write(slot: number, value: number): void {
     this.#journal.push(slot);
-    this.#journal.push(this.cells[slot]!);
+    this.#journal.push(this.#read(slot));
     this.cells[slot] = value;
     this.offers.touch(slot);
   }
@@ -251,7 +262,7 @@ export class World {
         const { part, limit, carries } = this.plan.intents[a]!;
         this.coverage.make(a);
         if (limit >= 0)
-          this.#write(this.layout.limits + limit, this.cells[this.layout.limits + limit]! + 1);
+          this.#write(this.layout.limits + limit, this.#read(this.layout.limits + limit) + 1);
         // Whoever writes something knows it.
         if (carries?.carry === "fresh") this.#learn(this.plan.parts[part]!.owner, b);
         this.#cascade(part, this.programs.intentEvents[a]!, b, outputs);
@@ -261,18 +272,18 @@ export class World {
       case MoveKind.reorder:
       case MoveKind.duplicate: {
         const slot = channels + a;
-        const item = this.programs.items[this.lists.items(this.cells[slot]!)[b]!]!;
-        if (kind !== MoveKind.duplicate) this.#write(slot, this.lists.remove(this.cells[slot]!, b));
+        const item = this.programs.items[this.lists.items(this.#read(slot))[b]!]!;
+        if (kind !== MoveKind.duplicate) this.#write(slot, this.lists.remove(this.#read(slot), b));
         if (kind !== MoveKind.deliver) this.#spend(kind);
         this.#learn(this.plan.parts[item.part]!.owner, item.term);
         this.#cascade(item.part, item.event, item.term, outputs);
         return;
       }
       case MoveKind.drop: {
-        const { term } = this.programs.items[this.lists.items(this.cells[channels + a]!)[b]!]!;
+        const { term } = this.programs.items[this.lists.items(this.#read(channels + a))[b]!]!;
         this.#spend(kind);
         this.#lose(this.#bodyFacts.dropped[a]!, term);
-        this.#write(channels + a, this.lists.remove(this.cells[channels + a]!, b));
+        this.#write(channels + a, this.lists.remove(this.#read(channels + a), b));
         return;
       }
       case MoveKind.timer: {
@@ -304,7 +315,7 @@ export class World {
 
   #spend(kind: number): void {
     const slot = this.layout.faults + faultSlot(kind);
-    this.#write(slot, this.cells[slot]! + 1);
+    this.#write(slot, this.#read(slot) + 1);
   }
 
   /** Runs one event and all that it hands on, first in first out; a crash keeps only the first part's first outputs. */
@@ -354,7 +365,7 @@ export class World {
   /** Lets a part's machine hear an event, and what comes of it happen. */
   #hear(planned: PlannedPart, event: number, term: number, bound: number, outputs: number): void {
     const { table, index: part, holds } = planned;
-    const local = this.cells[part]!;
+    const local = this.#read(part);
     const entry = table.entry(local, this.senses.symbol(planned, event));
     this.coverage.use(part, entry);
     if (table.handledOf[entry] === 0) this.ignored.note(part, entry);
@@ -400,8 +411,8 @@ export class World {
           this.#erase(a, b);
           break;
         case Op.purge:
-          while (this.cells[stores + a]! !== 0)
-            this.#erase(a, this.entries.items(this.cells[stores + a]!)[0]!);
+          while (this.#read(stores + a) !== 0)
+            this.#erase(a, this.entries.items(this.#read(stores + a))[0]!);
           break;
         case Op.disclose:
           this.#disclose(a);
@@ -418,7 +429,7 @@ export class World {
 
   #send(slot: number, channel: number, item: number): void {
     const { order, capacity, seenBy } = this.plan.channels[channel]!;
-    const list = this.cells[slot]!;
+    const list = this.#read(slot);
     if (this.lists.length(list) >= capacity) this.#overflow = true;
     this.#write(
       slot,
@@ -432,7 +443,7 @@ export class World {
   #learn(coalition: number, term: number): void {
     if (term === nothing.id) return;
     const slot = this.layout.coalitions + coalition;
-    const before = this.cells[slot]!;
+    const before = this.#read(slot);
     const answer = this.knowledge.step(before, term);
     const after = answer >> 1;
     if (after === before) return;
@@ -449,16 +460,16 @@ export class World {
   #keep(store: number, term: number): void {
     const slot = this.layout.stores + store;
     const { capacity } = this.plan.stores[store]!;
-    if (this.entries.length(this.cells[slot]!) >= capacity)
-      this.#erase(store, this.entries.items(this.cells[slot]!)[0]!);
-    this.#write(slot, this.entries.append(this.cells[slot]!, term));
+    if (this.entries.length(this.#read(slot)) >= capacity)
+      this.#erase(store, this.entries.items(this.#read(slot))[0]!);
+    this.#write(slot, this.entries.append(this.#read(slot), term));
     if (termById(term).kind === "body") this.#state(this.#bodyFacts.stored[store]!.about(term));
   }
 
   #disclose(number: number): void {
     const disclosure = this.programs.disclosures[number]!;
     const { store, to, last, upTo } = disclosure;
-    const entries = this.entries.items(this.cells[this.layout.stores + store]!);
+    const entries = this.entries.items(this.#read(this.layout.stores + store));
     const shown = disclosed([...entries], upTo?.id, last);
     shown.forEach((term, at) => {
       if (termById(term).kind !== "body") return;
@@ -470,9 +481,9 @@ export class World {
 
   #erase(store: number, term: number): void {
     const slot = this.layout.stores + store;
-    const at = this.entries.items(this.cells[slot]!).indexOf(term);
+    const at = this.entries.items(this.#read(slot)).indexOf(term);
     if (at < 0) return;
-    this.#write(slot, this.entries.remove(this.cells[slot]!, at));
+    this.#write(slot, this.entries.remove(this.#read(slot), at));
     if (termById(term).kind === "body") this.#state(this.#bodyFacts.erased[store]!.about(term));
   }
 
@@ -480,14 +491,14 @@ export class World {
     this.#facts.push(fact);
     const { restless } = this.layout;
     const reading = this.bank.read(fact, this.fact(fact));
-    if (this.cells[restless] === 0 && this.bank.concernsTime(fact)) this.#write(restless, 1);
+    if (this.bank.concernsTime(fact) && this.#read(restless) === 0) this.#write(restless, 1);
     for (let at = 0; at < reading.length; at += 2) {
       const { invariant, slot } = this.bank.instances[reading[at]!]!;
       this.#judge(
         invariant,
         reading[at]!,
         slot,
-        this.bank.invariants[invariant]!.step(this.cells[slot]!, reading[at + 1]!),
+        this.bank.invariants[invariant]!.step(this.#read(slot), reading[at + 1]!),
       );
     }
   }
@@ -495,7 +506,7 @@ export class World {
   /** Takes over a monitor's answer. */
   #judge(invariant: number, instance: number, slot: number, answer: number): void {
     const next = nextState(answer);
-    if (next !== this.cells[slot]) this.#write(slot, next);
+    if (next !== this.#read(slot)) this.#write(slot, next);
     if (answer & Said.violated) this.violations.push(instance);
     this.evidence.note(invariant, answer);
   }

@@ -5,6 +5,7 @@ import { Overgrown, Places } from "./places.ts";
 import { makeMoves, proof, relive } from "./relive.ts";
 import { rowIn, statesIn, type Snapshot } from "./snapshot.ts";
 import { OwnStates, type States } from "./states.ts";
+import { TransitionCache, unknown } from "./transition-cache.ts";
 import type { TreePlan } from "./tree-plan.ts";
 
 /** The first break of a kind: after which state, by which of the moves on offer there (-1: the state is at rest). */
@@ -27,11 +28,16 @@ export type Keep = (plan: TreePlan, saved?: OwnStates) => States;
 
 const ownStates: Keep = (plan, saved) => saved ?? new OwnStates(plan);
 
+/** Integers that tell outcomes of moves: enough for most searches, and little beside their states. */
+export const usualCaching = 2 ** 22;
+
 /** How an explorer begins. */
 export interface Beginning {
   readonly keep?: Keep | undefined;
   /** Lets one state stand for all that differ only by it. */
   readonly symmetry?: Symmetry | undefined;
+  /** How many integers may tell outcomes of moves, so that these are not made again; not with a symmetry. */
+  readonly caching?: number;
   /** Whether it notes what a snapshot of it needs. */
   readonly noting?: boolean;
   /** States that other explorers of this world have noted as novel. */
@@ -65,6 +71,7 @@ export class Explorer {
   readonly world: World;
   readonly states: States;
   readonly places: Places;
+  readonly cache: TransitionCache | undefined;
   /** The first break of each kind, in the order in which they showed. */
   readonly breaks: Break[] = [];
   readonly witnesses: Witness[] = [];
@@ -98,7 +105,14 @@ export class Explorer {
   constructor(
     world: World,
     slots: readonly number[],
-    { keep = ownStates, symmetry, noting = false, novel = [], saved }: Beginning = {},
+    {
+      keep = ownStates,
+      symmetry,
+      caching = usualCaching,
+      noting = false,
+      novel = [],
+      saved,
+    }: Beginning = {},
   ) {
     this.world = world;
     this.symmetry = symmetry;
@@ -106,6 +120,8 @@ export class Explorer {
     this.novel = [...novel];
     world.begin();
     this.places = new Places(world, slots, saved && rowIn(saved, "places"));
+    // Turning a state takes all of it.
+    if (!symmetry && caching > 0) this.cache = new TransitionCache(world, this.places, caching);
     const { plan } = this.places;
     const states = saved && statesIn(saved, plan);
     if (states) relive(world, this.places, states, saved, symmetry);
@@ -128,7 +144,7 @@ export class Explorer {
 
   /** Bytes that states, queue and tables of states take. */
   get bytes(): number {
-    return this.states.bytes;
+    return this.states.bytes + (this.cache?.bytes ?? 0);
   }
 
   /** See {@link snapshotOf}. */
@@ -217,20 +233,44 @@ export class Explorer {
       const kind = moves.kind[at]!;
       const calm = happensByItself(kind) && moves.outputs[at]! < 0;
       if (calm) byItself++;
-      if (!world.apply(kind, moves.a[at]!, moves.b[at]!, moves.outputs[at]!)) {
+      if (!this.#make(at)) {
         if (calm) refused++;
         continue;
       }
       this.transitions += world.evidence.weight;
       if (world.violations.length > 0) this.#break(state, at);
       if (world.evidence.newly.count > 0) this.#witness(state, at);
-      this.symmetry?.settle();
-      states.add(places.changes());
-      world.goBack();
     }
     if (byItself === 0) this.#rest(state);
     else if (byItself === refused && this.transitions === before)
       this.jammed += world.evidence.weight;
+  }
+
+  /** Adds what comes of one of the moves on offer; false if it is refused. */
+  #make(at: number): boolean {
+    const { cache, states } = this;
+    const outcome = cache ? cache.find(this.#moves, at, states.values) : unknown;
+    if (outcome === unknown) return this.#makeAnew(at);
+    if (!cache!.repeat(outcome)) return false;
+    states.add(cache!.changesOf(outcome));
+    return true;
+  }
+
+  #makeAnew(at: number): boolean {
+    const { world, places, states, cache } = this;
+    const moves = this.#moves;
+    const apply = (): boolean =>
+      world.apply(moves.kind[at]!, moves.a[at]!, moves.b[at]!, moves.outputs[at]!);
+    if (!(cache?.keeps ? world.reads.during(apply) : apply())) {
+      cache?.keep(moves, at, states.values, undefined);
+      return false;
+    }
+    this.symmetry?.settle();
+    const changes = cache ? states.gather(places.changes()) : places.changes();
+    cache?.keep(moves, at, states.values, changes);
+    states.add(changes);
+    world.goBack();
+    return true;
   }
 
   #break(state: number, move: number): void {

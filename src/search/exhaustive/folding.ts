@@ -1,4 +1,4 @@
-import type { Scratch } from "../../world/index.ts";
+import { Scratch } from "../../world/index.ts";
 import type { TreePlan } from "./tree-plan.ts";
 import type { TupleTable } from "./tuple-table.ts";
 
@@ -22,6 +22,7 @@ export class Folding {
   /** Values that are changed for the time of a fold, each with what stood there before. */
   readonly #changed: Int32Array;
   #changes = 0;
+  readonly #gathered = new Scratch();
 
   /** `tables` has those of each node, as the plan numbers them; `values` are those of the state that changes. */
   constructor(plan: TreePlan, tables: readonly (TupleTable | undefined)[], values: Int32Array) {
@@ -33,17 +34,41 @@ export class Folding {
     this.#changed = new Int32Array(2 * plan.parents.length);
   }
 
-  /** Finds the halves of the state that differs in these places, given as pairs of place and value. */
+  /** Finds the halves of the state that differs in these places or nodes, given as pairs with their values. */
   fold({ values, count }: Scratch): void {
     for (let at = 0; at < count; at += 2) this.#set(values[at]!, values[at + 1]!);
-    for (let at = 0; at < this.#staleCount; at++) {
-      const node = this.#stale[at]!;
-      this.#isStale[node] = 0;
-      this.#set(node, this.#tables[node]!.intern(this.#values, this.#plan.nodes[node]!.first));
-    }
+    for (let at = 0; at < this.#staleCount; at++) this.#join(this.#stale[at]!);
     this.#staleCount = 0;
     this.left = this.#values[this.#plan.halves[0]]!;
     this.right = this.#values[this.#plan.halves[1]]!;
+    this.#restore();
+  }
+
+  /** Tells changes of places by the lowest nodes, which are fewer: pairs of node and value. */
+  gather({ values, count }: Scratch): Scratch {
+    const gathered = this.#gathered;
+    gathered.clear();
+    for (let at = 0; at < count; at += 2) this.#set(values[at]!, values[at + 1]!);
+    // Nodes above come after those that are stale now.
+    const lowest = this.#staleCount;
+    for (let at = 0; at < lowest; at++) {
+      const node = this.#stale[at]!;
+      this.#join(node);
+      gathered.push(node);
+      gathered.push(this.#values[node]!);
+    }
+    for (let at = lowest; at < this.#staleCount; at++) this.#isStale[this.#stale[at]!] = 0;
+    this.#staleCount = 0;
+    this.#restore();
+    return gathered;
+  }
+
+  #join(node: number): void {
+    this.#isStale[node] = 0;
+    this.#set(node, this.#tables[node]!.intern(this.#values, this.#plan.nodes[node]!.first));
+  }
+
+  #restore(): void {
     while (this.#changes > 0) {
       this.#changes -= 2;
       this.#values[this.#changed[this.#changes]!] = this.#changed[this.#changes + 1]!;

@@ -66,6 +66,10 @@ export class KeptStates implements States {
     return { columns: this.#columns, extent: { states: this.size, tuples } };
   }
 
+  get values(): Int32Array {
+    return this.#unfolding.values;
+  }
+
   load(state: number): Scratch {
     this.#loaded = state;
     this.#tell(Order.load, state);
@@ -77,6 +81,11 @@ export class KeptStates implements States {
     this.#ring.begin(changes.count + 1);
     this.#ring.push(changes.count / 2);
     this.#pass(changes);
+  }
+
+  gather(changes: Scratch): Scratch {
+    // Tuples are numbered by the other thread.
+    return changes;
   }
 
   flush(): void {

@@ -49,6 +49,17 @@ export class Places {
     return [...this.#slots].filter((slot) => slot >= 0);
   }
 
+  /** The lowest node over a slot; -1 of a slot that never changed so far. */
+  nodeOver(slot: number): number {
+    const place = slot < this.#placeOf.length ? this.#placeOf[slot]! : -1;
+    return place < 0 ? -1 : this.plan.parents[place]!;
+  }
+
+  /** How many slots have come up that were not known from the start on. */
+  get late(): number {
+    return this.plan.spare.length - this.#spare.length;
+  }
+
   /** Writes values to the world: pairs of place and value. */
   put({ values, count }: Scratch): void {
     for (let at = 0; at < count; at += 2) {

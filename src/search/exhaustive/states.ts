@@ -17,10 +17,14 @@ export interface States {
   readonly bytes: number;
   /** Everything as it stands in memory, as of the last {@link flush}. */
   readonly contents: Contents;
+  /** Of the loaded state: the value of each place, then the tuple of each node, as the plan numbers them. */
+  readonly values: Int32Array;
   /** Makes a state the one that what follows starts from; answers how it differs from the one that was before. */
   load(state: number): Scratch;
   /** Adds what comes of the loaded state by these changes, now or later, but always in the same order. */
   add(changes: Scratch): void;
+  /** The same changes told by as few pairs as this thread can tell them by, of places or of nodes. */
+  gather(changes: Scratch): Scratch;
   /** Returns once all that was added is in. */
   flush(): void;
   /** All states, kept by this thread alone; nothing is added from now on. */
@@ -68,6 +72,10 @@ export class OwnStates implements States {
     return { columns: this.#columns, extent: this.extent };
   }
 
+  get values(): Int32Array {
+    return this.#unfolding.values;
+  }
+
   load(state: number): Scratch {
     this.#loaded = state;
     return this.#unfolding.load(this.#set.left(state), this.#set.right(state));
@@ -76,6 +84,10 @@ export class OwnStates implements States {
   add(changes: Scratch): void {
     this.#folding.fold(changes);
     this.#set.add(this.#folding.left, this.#folding.right, this.#loaded);
+  }
+
+  gather(changes: Scratch): Scratch {
+    return this.#folding.gather(changes);
   }
 
   /** The number of what comes of the loaded state by these changes, or -1 if it was not reached. */

@@ -1,5 +1,7 @@
-/** Slots, or nodes, that one node joins. */
-const widthMost = 10;
+/** Slots that a lowest node joins: few, so that moves look at little that does not matter to them. */
+const slotsMost = 3;
+/** Nodes that one above joins. */
+const nodesMost = 8;
 
 /** Neighbours that one node joins. */
 export interface Joined {
@@ -30,13 +32,13 @@ export const planTree = (slots: number): TreePlan => {
   const spare: number[] = [];
   // Places first: those of one node stand side by side.
   const bottom = halved(slots).map((half) =>
-    evenly(Math.max(1, half), widthMost - 1).map((used) => {
+    evenly(Math.max(1, half), slotsMost - 1).map((used) => {
       const first = parents.length;
-      for (let at = 0; at < widthMost; at++) {
+      for (let at = 0; at < slotsMost; at++) {
         (at < used && places.length < slots ? places : spare).push(parents.length);
         parents.push(-1);
       }
-      return { first, width: widthMost };
+      return { first, width: slotsMost };
     }),
   );
   const nodes: (Joined | undefined)[] = parents.map(() => undefined);
@@ -51,7 +53,7 @@ export const planTree = (slots: number): TreePlan => {
     let [first] = made as [number];
     if (made.length === 1) return first;
     return joined(
-      evenly(made.length, widthMost).map((width) => {
+      evenly(made.length, nodesMost).map((width) => {
         const group = { first, width };
         first += width;
         return group;

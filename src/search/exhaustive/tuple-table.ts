@@ -84,10 +84,22 @@ export class TupleTable {
   }
 }
 
+/** Mixes the bits of an integer. */
+const mixed = (value: number): number => {
+  let hash = value ^ (value >>> 15);
+  hash = Math.imul(hash, 0x2c1b3c6d);
+  hash ^= hash >>> 12;
+  hash = Math.imul(hash, 0x297a2d39);
+  return hash ^ (hash >>> 15);
+};
+
+/** An odd factor for each place of a tuple: products do not wait for each other, as hashing one after the other would. */
+const factors = Int32Array.from({ length: 64 }, (_, at) => mixed(0x9e3779b1 * (at + 1)) | 1);
+
 const hashOf = (from: Int32Array, at: number, width: number): number => {
-  let hash = width;
+  let hash = 0;
   for (let offset = 0; offset < width; offset++)
-    hash = Math.imul(hash ^ from[at + offset]!, 0x9e3779b1);
+    hash = (hash + Math.imul(from[at + offset]!, factors[offset]!)) | 0;
   hash ^= hash >>> 15;
   hash = Math.imul(hash, 0x2c1b3c6d);
   return hash ^ (hash >>> 13);
