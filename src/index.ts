@@ -24,7 +24,7 @@ export {
   type Literal,
   type Term,
 } from "./term/index.ts";
-export type { Fact } from "./promise/index.ts";
+export type { Fact, MoveNamed, PartNamed } from "./promise/index.ts";
 export type { PartView } from "./machine/index.ts";
 export {
   always,
@@ -34,6 +34,7 @@ export {
   confined,
   either,
   holds,
+  indistinguishable,
   leadsTo,
   ledger,
   never,

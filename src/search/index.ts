@@ -4,6 +4,7 @@ export { exhaust, type Exhaustive, type Standing } from "./exhaustive/exhaust.ts
 export { keepStates, type Keeping } from "./exhaustive/keeper.ts";
 export type { Snapshot } from "./exhaustive/snapshot.ts";
 export { mergeChunks } from "./merge.ts";
+export type * from "./relational/told-pair.ts";
 export { replayTrace, type ReplayedTrace } from "./replay.ts";
 export type * from "./result.ts";
 export { selfTest, type SelfTest } from "./self-test.ts";

@@ -41,6 +41,14 @@ export interface LiveStep {
   readonly ignored: readonly string[];
 }
 
+/** Sees what happens in a live world, as it happens. */
+export interface LiveWatch {
+  readonly event: (part: Part, event: EventObject, term: Term) => void;
+  readonly emission: (part: Part, emission: EventObject) => void;
+  readonly sent: (channel: Channel, item: LiveItem) => void;
+  readonly learning: (who: string, term: Term) => void;
+}
+
 /** A live part with everything the rules ask of it. */
 export interface LiveMember {
   readonly part: Part;
@@ -68,6 +76,8 @@ export class LiveWorld {
   readonly observed: ReadonlyMap<string, { readonly term: Term; readonly at: number }[]>;
   /** Limits that the set-up has used up. */
   readonly usedBefore = new Map<string, number>();
+  /** Undefined while nobody watches. */
+  watch: LiveWatch | undefined;
   readonly #invariants: readonly Invariant[];
   #facts: Fact[] = [];
   #ignored: string[] = [];
@@ -265,11 +275,14 @@ export class LiveWorld {
 
   #handle({ to, event, term }: LiveItem, outputs: number, mustHandle: boolean): void {
     const { part, actor } = this.members.get(to)!;
+    this.watch?.event(part, event, term);
     const widened = this.widened(to, event);
     if (mustHandle && !actor.names(widened)) this.#ignored.push(`${part.kind.kind} ${event.type}`);
     const emissions = actor.send(widened) as EventObject[];
-    for (const emission of outputs < 0 ? emissions : emissions.slice(0, outputs))
+    for (const emission of outputs < 0 ? emissions : emissions.slice(0, outputs)) {
+      this.watch?.emission(part, emission);
       this.#bringAbout(part, emission, term);
+    }
   }
 
   #bringAbout(part: Part, emission: EventObject, carried: Term): void {
@@ -284,6 +297,7 @@ export class LiveWorld {
         this.#mustDerive(part, carrying);
         const { channel, items } = this.channels.get(over)!;
         items.push({ to, event, term: carrying });
+        this.watch?.sent(channel, { to, event, term: carrying });
         for (const observer of channel.observers) this.learn(observer, carrying);
         return;
       }
@@ -295,6 +309,7 @@ export class LiveWorld {
         });
         return;
       case "learn":
+        this.watch?.learning(happening.who, happening.term);
         return this.learn(happening.who, happening.term);
       case "keep":
         return this.#keep(happening.store, happening.term);
@@ -347,7 +362,10 @@ export class LiveWorld {
           message: term.label,
         });
     });
-    for (const term of shown) this.learn(to, term);
+    for (const term of shown) {
+      this.watch?.learning(to, term);
+      this.learn(to, term);
+    }
   }
 
   #erase(name: string, term: Term): void {

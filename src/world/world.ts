@@ -18,6 +18,7 @@ import { Op, Programs } from "./programs.ts";
 import { cascadeMost, cascadeTooLong, mustFit } from "./refusals.ts";
 import { Scratch } from "./scratch.ts";
 import { Senses } from "./senses.ts";
+import type { Sightings } from "./sightings.ts";
 import { Timers } from "./timers.ts";
 
 /** A state of the world, as saved: one integer per slot. Slots that came later count as zero. */
@@ -55,6 +56,8 @@ export class World {
   blocked = 0;
   /** Events that the state of a part did not name. */
   readonly ignored: Ignored;
+  /** What an observer sees of the last move; undefined while nobody watches. */
+  sightings: Sightings | undefined;
 
   #slots: number;
   #start: WorldState;
@@ -207,6 +210,7 @@ export class World {
     this.#queue.clear();
     this.coverage.settle();
     this.#overflow = false;
+    this.sightings?.seen.clear();
     this.ignored.settle();
     if (this.violations.length > 0) this.violations.length = 0;
   }
@@ -327,6 +331,7 @@ export class World {
     const planned = this.plan.parts[part]!;
     const { table } = planned;
     const local = this.cells[part]!;
+    this.sightings?.event(part, event, term);
     const entry = table.entry(local, this.senses.symbol(planned, event));
     this.coverage.use(part, entry);
     if (table.handledOf[entry] === 0) this.ignored.note(part, entry);
@@ -335,7 +340,10 @@ export class World {
     const emissions = table.emissionsOf[entry]!;
     if (table.timersOf[entry]!.length > 0) this.#setTimers(part, table, entry);
     const most = outputs < 0 ? emissions.length : outputs;
-    for (let at = 0; at < most; at++) this.#run(this.programs.of(planned, emissions[at]!, term));
+    for (let at = 0; at < most; at++) {
+      this.sightings?.emission(part, emissions[at]!);
+      this.#run(this.programs.of(planned, emissions[at]!, term));
+    }
   }
 
   #setTimers(part: number, table: MachineTable, entry: number): void {
@@ -359,6 +367,7 @@ export class World {
           this.#queue.push(a);
           break;
         case Op.learn:
+          this.sightings?.learning(a, b);
           this.#learn(a, b);
           break;
         case Op.keep:
@@ -389,6 +398,7 @@ export class World {
       slot,
       order === "fifo" ? this.lists.append(list, item) : this.lists.insert(list, item),
     );
+    this.sightings?.sent(channel, item, this.programs.items[item]!.term);
     if (seenBy.length === 0) return;
     const { term } = this.programs.items[item]!;
     for (const observer of seenBy) this.#learn(observer, term);
@@ -426,7 +436,10 @@ export class World {
       const back = shown.length - 1 - at;
       this.#state(this.#bodyFacts.disclosed(disclosure, back).about(term));
     });
-    for (const term of shown) this.#learn(to, term);
+    for (const term of shown) {
+      this.sightings?.learning(to, term);
+      this.#learn(to, term);
+    }
   }
 
   #erase(store: number, term: number): void {
