@@ -6,8 +6,7 @@ export const announcement = ledger({
   rows: {
     S1: {
       says: "The new terms are about chats between people and businesses.",
-      checkedBy: ["P5.a", "P5.b"],
-      notYetChecked: "that personal chats behave the same under every state of the terms",
+      checkedBy: ["P5.a", "P5.b", "P5.c"],
     },
     S2: {
       says: "Businesses reach their many customers more easily.",
@@ -15,13 +14,11 @@ export const announcement = ledger({
     },
     S3: {
       says: "The security of chats with friends and family does not change.",
-      checkedBy: ["P1"],
-      notYetChecked: "that personal chats behave the same under every state of the terms",
+      checkedBy: ["P1", "P5.c"],
     },
     S4: {
       says: "Personal messages stay end-to-end encrypted; the service can neither see nor hear them.",
-      checkedBy: ["P1.a", "P1.b", "P1.d", "P1.g"],
-      notYetChecked: "that what the service sees is the same whatever people write",
+      checkedBy: ["P1.a", "P1.b", "P1.d", "P1.e", "P1.g"],
     },
     S5: {
       says: "The service never reads them, unless the person written to chooses to share.",
@@ -33,7 +30,7 @@ export const announcement = ledger({
     },
     S7: {
       says: "Only chats with businesses that use such a third party.",
-      checkedBy: ["P2.a", "P2.b", "P2.t"],
+      checkedBy: ["P2.a", "P2.b", "P2.c", "P2.t"],
       truthGap: {
         of: "P2.t",
         acceptedBecause:

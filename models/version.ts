@@ -21,6 +21,11 @@ export interface Version {
   readonly sharesAcknowledgement: boolean;
   /** Who takes things away from people who have not accepted: nobody, a date kept on the device, or the authority. */
   readonly enforcedBy: "nobody" | "device" | "authority";
+  /**
+   * Whether a device from which things are taken away takes personal chats, too: the stage of limited functionality
+   * that was announced, in which people lose their list of chats.
+   */
+  readonly limitsPersonalChats: boolean;
 }
 
 /** Who can really read along in a mode. */

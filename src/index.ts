@@ -25,7 +25,7 @@ export {
   type Literal,
   type Term,
 } from "./term/index.ts";
-export type { Fact } from "./promise/index.ts";
+export type { Fact, MoveNamed, PartNamed } from "./promise/index.ts";
 export type { PartView } from "./machine/index.ts";
 export {
   always,
@@ -35,6 +35,7 @@ export {
   confined,
   either,
   holds,
+  indistinguishable,
   leadsTo,
   ledger,
   never,

@@ -71,6 +71,7 @@ const deviceParts = (version: Version, cast: Cast, person: string, device: strin
           peerPhone: peerPhone!,
           peerCompanion,
           kinds: cast.kinds ?? ["text"],
+          terms: cast.terms && version.limitsPersonalChats ? `${device}/terms` : undefined,
         });
       }),
     ...businesses.map(([business, { starts, vendors = [] }]) =>

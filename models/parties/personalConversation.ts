@@ -29,12 +29,15 @@ export interface PersonalRoles {
   peerCompanion: string | undefined;
   /** What can be sent in this chat. */
   kinds: readonly Kind[];
+  /** What the device knows of the terms, where that can take this chat away. */
+  terms: string | undefined;
 }
 
+type Seen = { companion?: boolean; limited?: boolean };
 type Event =
-  | { type: "user.compose"; kind: Kind; sees: { companion?: boolean } }
-  | { type: "user.forward"; sees: { companion?: boolean } }
-  | { type: "user.meet" | "user.report" | "net.bundle" | "net.blob" | "device.restarted" }
+  | { type: "user.compose"; kind: Kind; sees: Seen }
+  | { type: "user.meet" | "user.forward"; sees: Seen }
+  | { type: "user.report" | "net.bundle" | "net.blob" | "device.restarted" }
   | { type: "net.message"; kind: Kind };
 
 /**
@@ -48,6 +51,7 @@ export const personalConversation = part<PersonalRoles>({
     types: { events: {} as Event },
     guards: {
       isText: ({ event }) => event.type === "net.message" && event.kind === "text",
+      isOpen: ({ event }) => !("sees" in event && event.sees?.limited),
     },
     actions: {
       requestBundle: emit({ type: "wire.requestBundle" }),
@@ -68,7 +72,7 @@ export const personalConversation = part<PersonalRoles>({
     states: {
       strangers: {
         on: {
-          "user.meet": { target: "fetching", actions: "requestBundle" },
+          "user.meet": { guard: "isOpen", target: "fetching", actions: "requestBundle" },
           "net.bundle": {},
           "device.restarted": {},
         },
@@ -76,8 +80,8 @@ export const personalConversation = part<PersonalRoles>({
       fetching: { on: { "net.bundle": "established", "device.restarted": "strangers" } },
       established: {
         on: {
-          "user.compose": { actions: "write" },
-          "user.forward": { actions: "pass" },
+          "user.compose": { guard: "isOpen", actions: "write" },
+          "user.forward": { guard: "isOpen", actions: "pass" },
           "net.bundle": {},
           "device.restarted": {},
         },
@@ -89,6 +93,11 @@ export const personalConversation = part<PersonalRoles>({
       of: ({ peerCompanion }) => peerCompanion && `${peerCompanion}/linking`,
       as: (linking) => linking.is("linked"),
       on: ["user.compose", "user.forward"],
+    },
+    limited: {
+      of: ({ terms }) => terms,
+      as: (terms) => terms.is("limited"),
+      on: ["user.meet", "user.compose", "user.forward"],
     },
   },
   intents: {

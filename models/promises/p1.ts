@@ -1,4 +1,13 @@
-import { always, before, confined, either, never, promise, since } from "#sealcheck";
+import {
+  always,
+  before,
+  confined,
+  either,
+  indistinguishable,
+  never,
+  promise,
+  since,
+} from "#sealcheck";
 import { noun } from "../vocabulary.ts";
 import { disclosing, sharing, writerAndReceiver } from "./nouns.ts";
 
@@ -83,6 +92,18 @@ export const p1 = promise({
       whenever: readsMedia,
       shared: either(sharing, disclosing),
       audience: writerAndReceiver,
+    }),
+    "P1.e": indistinguishable({
+      says: "What the service and the wake-up service see is the same whatever people write to each other",
+      observer: {
+        says: "the service, or the company that wakes devices up",
+        of: ({ owner }) => (owner === "service" || owner === "push" ? owner : undefined),
+      },
+      secret: {
+        says: "what stands in personal messages, filled up to one length",
+        texts: ({ chat }) => chat === "personal",
+      },
+      traits: ["lengths", "timing"],
     }),
     "P1.g": never({
       says: "No text of a message travels outside the encrypted channel to wake a device up",

@@ -1,4 +1,4 @@
-import { always, before, never, promise, within } from "#sealcheck";
+import { always, before, indistinguishable, never, promise, within } from "#sealcheck";
 import { noun } from "../vocabulary.ts";
 import { isVendor } from "./nouns.ts";
 
@@ -54,6 +54,20 @@ export const p2 = promise({
       whenever: vendorReads,
       mustAlready: contracting,
       forTheSame: ["business", "vendor"],
+    }),
+    "P2.c": indistinguishable({
+      says: "Personal chats and chats with other businesses never influence what a vendor sees of one business",
+      observer: {
+        says: "an analytics vendor, as far as one business goes",
+        of: ({ kind, name }) => (kind === "vendor" ? name : undefined),
+      },
+      secret: {
+        says: "whether anything is done in personal chats and with other businesses",
+        moves: ({ part: { kind, roles } }, [vendor]) =>
+          kind === "personalConversation" ||
+          ("business" in roles && roles["business"] !== vendor!.roles["business"]),
+      },
+      traits: ["lengths", "timing"],
     }),
     "P2.d": never({
       says: "Once a contract has ended, nothing more is passed on",

@@ -1,4 +1,4 @@
-import { before, either, leadsTo, notBefore, promise, since } from "#sealcheck";
+import { before, either, indistinguishable, leadsTo, notBefore, promise, since } from "#sealcheck";
 import { noun } from "../vocabulary.ts";
 
 const limiting = noun({
@@ -51,6 +51,18 @@ export const p5 = promise({
       after: showing,
       atLeast: timeToUnderstand,
       forTheSame: ["device"],
+    }),
+    "P5.c": indistinguishable({
+      says: "Personal chats behave the same under every state of the terms",
+      observer: {
+        says: "somebody who uses personal chats",
+        of: ({ kind, owner }) => (kind === "personalConversation" ? owner : undefined),
+      },
+      secret: {
+        says: "whether terms are announced, postponed, in effect or enforced, and who accepts them",
+        moves: ({ part: { kind } }) => kind === "policyAuthority" || kind === "terms",
+      },
+      traits: ["choices", "timing"],
     }),
     "P5.d": leadsTo({
       says: "In the end all devices of a person know that the terms were accepted",

@@ -13,6 +13,7 @@ export const beforeUpdate = messenger(
     stampsInSeconds: true,
     sharesAcknowledgement: false,
     enforcedBy: "nobody",
+    limitsPersonalChats: false,
   },
   {
     says: "Businesses answer by themselves or through a company they hired; the messenger hosts nothing.",
@@ -25,6 +26,7 @@ export const beforeUpdate = messenger(
       "SV.d": unhosted,
       "P5.a": unwritten,
       "P5.b": unwritten,
+      "P5.c": unwritten,
       "P5.d": unwritten,
       "P5.e": unhosted,
     },

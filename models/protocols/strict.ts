@@ -11,6 +11,7 @@ export const strict = messenger(
     stampsInSeconds: false,
     sharesAcknowledgement: false,
     enforcedBy: "authority",
+    limitsPersonalChats: false,
   },
   {
     says: "Our own version: every message names the mode it was written for and is refused under another, keys are fresh for each mode, notices tell everything, and only the authority enforces terms.",

@@ -10,6 +10,7 @@ const base: Omit<Version, "name"> = {
   stampsInSeconds: false,
   sharesAcknowledgement: false,
   enforcedBy: "nobody",
+  limitsPersonalChats: false,
 };
 
 const says = "A variant between the announced version and the strict one.";

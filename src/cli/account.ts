@@ -19,6 +19,13 @@ export const accountOf = (task: Task, moves: readonly string[]): Account => {
   return { start, readers: before.readers, changes };
 };
 
+/** Two runs differ in what stands where; their story tells what an observer sees instead. */
+export const accountOfPair: Account = {
+  start: { parts: {}, readers: {} },
+  readers: {},
+  changes: [],
+};
+
 const standingOf = ({ members, knowledge }: ReturnType<typeof liveWorldOf>): Standing => ({
   parts: byName([...members].map(([name, { actor }]) => [name, stateName(actor.view().value)])),
   readers: byName(

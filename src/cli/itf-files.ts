@@ -12,20 +12,26 @@ const placeholder = "{trace}";
  * the first dot, as Quint does.
  */
 export const writeItf = (asked: string, run: RunReport): string[] =>
-  run.traces.map((trace, at) => {
+  inOneRun(run).map((trace, at, traces) => {
     const file = asked.includes(placeholder)
       ? asked.replaceAll(placeholder, trace.key)
-      : run.traces.length === 1
+      : traces.length === 1
         ? asked
         : numbered(asked, at + 1);
     writeSpeaking(file, asJson(itfOf(run, trace)));
     return file;
   });
 
+/** The format knows one run at a time. */
+const inOneRun = ({ traces }: RunReport): RunReport["traces"] => traces.filter(({ pair }) => !pair);
+
 /** What is said of the files that were written. */
-export const itfLine = (files: readonly string[]): string => {
+export const itfLine = (files: readonly string[], { traces }: RunReport): string => {
   const [first, ...rest] = files;
-  if (first === undefined) return "itf: nothing is broken, so there is no trace to write";
+  if (first === undefined)
+    return traces.length > 0
+      ? "itf: what is broken takes two runs side by side, and the format knows one"
+      : "itf: nothing is broken, so there is no trace to write";
   const last = rest.at(-1);
   return last === undefined ? `itf: ${first}` : `itf: ${files.length} files, ${first} … ${last}`;
 };

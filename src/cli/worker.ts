@@ -15,7 +15,7 @@ import {
   type Task,
 } from "../search/index.ts";
 import type { Account } from "../report/index.ts";
-import { accountOf } from "./account.ts";
+import { accountOf, accountOfPair } from "./account.ts";
 import { Board } from "./board.ts";
 import { Saver } from "./checkpoint/index.ts";
 import { failureOf } from "./failure.ts";
@@ -55,11 +55,13 @@ const does = (job: JobOfTask, task: Task): Answers[keyof Answers] => {
 };
 
 const accountsOf = (task: Task, { counterexamples }: SearchOutcome): Account[] =>
-  counterexamples.map(({ steps }) =>
-    accountOf(
-      task,
-      steps.map(({ move }) => move),
-    ),
+  counterexamples.map(({ steps, pair }) =>
+    pair
+      ? accountOfPair
+      : accountOf(
+          task,
+          steps.map(({ move }) => move),
+        ),
   );
 
 const exhausted = (job: Job<"exhaust">, task: Task): Answers["exhaust"] => {

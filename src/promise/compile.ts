@@ -4,6 +4,7 @@ import type { Fact, Literal, Look } from "./fact.ts";
 import { FormulaMonitor } from "./formula-monitor.ts";
 import type { Invariant } from "./invariant.ts";
 import type { Fields } from "./noun.ts";
+import { runRule } from "./rule.ts";
 
 /** What a fact means to one binding of an invariant; an open (undefined) value stands for every one. */
 export interface Reading {
@@ -46,7 +47,8 @@ type Rename = (name: string) => string;
 
 /** Compiles an invariant to an incremental monitor. */
 export const compile = (invariant: Invariant): CompiledInvariant => {
-  const { id, place, nouns, forTheSame, duration, rule, pattern } = invariant;
+  const { id, place, nouns, forTheSame, duration, pattern } = invariant;
+  const rule = runRule(invariant.rule);
   const common = {
     id,
     place,

@@ -21,3 +21,12 @@ export {
   within,
 } from "./patterns.ts";
 export { promise, type PrivacyPromise } from "./promise.ts";
+export {
+  indistinguishable,
+  type MoveNamed,
+  type Observer,
+  type PartNamed,
+  type RelationalRule,
+  type Secret,
+  type Trait,
+} from "./relational.ts";

@@ -12,7 +12,8 @@ export type PatternName =
   | "notBefore"
   | "leadsTo"
   | "possible"
-  | "confined";
+  | "confined"
+  | "indistinguishable";
 
 /** A pattern filled in, before a promise gives it an id. */
 export interface Pattern {

@@ -1,7 +1,7 @@
 import type { Fact, Literal, Look } from "./fact.ts";
 import type { Formula, Temporal } from "./formula.ts";
 import type { Invariant } from "./invariant.ts";
-import type { AudienceRule, FormulaRule } from "./rule.ts";
+import { runRule, type AudienceRule, type FormulaRule } from "./rule.ts";
 
 /** A fact with what its predicates could see, or time passing. */
 export type TraceEntry =
@@ -42,7 +42,8 @@ export const judge = (
   end: "quiescent" | "cut",
   domains: Readonly<Record<string, readonly Literal[]>> = {},
 ): Judgement => {
-  const { rule, forTheSame } = invariant;
+  const { forTheSame } = invariant;
+  const rule = runRule(invariant.rule);
   const bindings = bindingsIn(invariant, trace, domains);
   const each = bindings.map((binding) =>
     rule.kind === "audience"

@@ -10,7 +10,7 @@ import {
   type Moment,
   type TraceEntry,
 } from "./judge.ts";
-import type { FormulaRule } from "./rule.ts";
+import { runRule, type FormulaRule } from "./rule.ts";
 
 /** What one binding remembers: per temporal formula whether it is so, or for how long; or the gifts that were made. */
 export type Memory = readonly (boolean | number)[] | readonly Gift[];
@@ -25,7 +25,7 @@ export const memory = (
   trace: readonly TraceEntry[],
   domains: Readonly<Record<string, readonly Literal[]>> = {},
 ): Readonly<Record<string, Memory>> => {
-  const { rule } = invariant;
+  const rule = runRule(invariant.rule);
   const memories = bindingsIn(invariant, trace, domains).map((binding): [string, Memory] => [
     JSON.stringify(binding),
     rule.kind === "audience"

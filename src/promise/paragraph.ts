@@ -1,5 +1,6 @@
 import type { Invariant } from "./invariant.ts";
 import type { PrivacyPromise } from "./promise.ts";
+import { traits, type RelationalRule } from "./relational.ts";
 
 /**
  * An invariant as a paragraph that somebody who does not program can sign: its sentence, then what exactly is checked,
@@ -30,7 +31,7 @@ export const promiseParagraphs = ({
   ...invariants.map(paragraph),
 ];
 
-const checked = ({ pattern, nouns, duration }: Invariant): string => {
+const checked = ({ pattern, nouns, duration, rule }: Invariant): string => {
   const noun = (role: string): string => nouns[role]!.says;
   const units = `${duration} ${duration === 1 ? "day" : "days"}`;
   switch (pattern) {
@@ -52,10 +53,23 @@ const checked = ({ pattern, nouns, duration }: Invariant): string => {
       return `Whenever ${noun("whenever")}, it must follow in the end that ${noun("mustFollow")}, once nobody does anything more and nothing fails any more.${nouns["already"] ? ` Nothing needs to follow where it was already so that ${noun("already")}${nouns["since"] ? `, which counts only until ${noun("since")}` : ""}.` : ""}`;
     case "possible":
       return `It must be possible that ${noun("what")}; a run that shows it is asked for.`;
+    case "indistinguishable":
+      return comparison(rule as RelationalRule);
     case "confined":
       return `Whenever ${noun("whenever")}, the reader must be one of those the message was written for, or have been given it by somebody who could rightly read it. Giving means that ${noun("shared")}.`;
   }
 };
+
+/** What is compared with what, and by whom. */
+const comparison = ({ observer, secret, traits: chosen }: RelationalRule): string =>
+  [
+    `Two runs are taken that differ in nothing but ${secret.says}`,
+    "texts" in secret
+      ? ": in the second run other texts stand there, and both may be known."
+      : ": in the second run nothing of the kind is done.",
+    ` Whoever is ${observer.says} must not be able to tell in which of the two it is, by whatever it can work out from what it sees`,
+    chosen.length > 0 ? `; it sees also ${listed(chosen.map((trait) => traits[trait]))}.` : ".",
+  ].join("");
 
 const sentence = (text: string): string => {
   const trimmed = text.trim();

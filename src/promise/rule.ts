@@ -1,5 +1,6 @@
 import type { Fact } from "./fact.ts";
 import type { Formula } from "./formula.ts";
+import type { RelationalRule } from "./relational.ts";
 
 /** What a pattern asks of every binding: formulas over the propositions that its nouns make. */
 export interface FormulaRule {
@@ -21,4 +22,13 @@ export interface AudienceRule {
   readonly audience: (read: Fact) => readonly string[];
 }
 
-export type Rule = FormulaRule | AudienceRule;
+/** What is true of one run or not. */
+export type RunRule = FormulaRule | AudienceRule;
+
+export type Rule = RunRule | RelationalRule;
+
+/** The rule of an invariant that is asked of one run at a time; one about pairs of runs has no truth in a single one. */
+export const runRule = (rule: Rule): RunRule => {
+  if (rule.kind !== "relational") return rule;
+  throw new Error("an invariant about two runs was asked of one");
+};

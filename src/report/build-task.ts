@@ -26,6 +26,7 @@ export const taskOf = (
     moves,
     partial,
     exhaustion,
+    relations: outcome.relations,
     bounds: {
       moves: exhaustion ? undefined : most,
       limits,
@@ -55,13 +56,15 @@ const judge = (
 ): TaskInvariant => {
   const { outcome } = material;
   const expectation = expectationOf(material, id);
+  const relation = outcome.relations.find(({ invariant }) => invariant === id);
   const evidence = {
     broken: outcome.counterexamples.some(({ invariant }) => invariant === id),
     tested: outcome.tested[id] ?? 0,
     witnessed: pattern === "possible" ? outcome.witnessed.includes(id) : undefined,
     expected: expectation.expects,
     partial: outcome.partial || (outcome.exhaustion?.unsliced.includes(id) ?? false),
-    exhaustive: outcome.exhaustion !== undefined,
+    exhaustive: relation?.exhaustive ?? outcome.exhaustion !== undefined,
+    unresolved: (relation?.unresolved ?? 0) > 0,
   };
   const keys = keysOf(material);
   return {

@@ -28,6 +28,7 @@ export const tracesOf = (material: TaskMaterial, keys: readonly string[]): RunTr
     repeatsFrom: found.repeatsFrom,
     fact: found.fact,
     derivation: found.derivation,
+    pair: found.pair,
     readers: material.accounts[at]?.readers ?? {},
     foundInRun: found.foundInRun,
     shortest: found.shortest,

@@ -2,6 +2,7 @@ import { boundsWords } from "./bounds-words.ts";
 import { coverageSection, coverageUnder } from "./markdown-coverage.ts";
 import { effortSection } from "./markdown-effort.ts";
 import { foundWords } from "./found-words.ts";
+import { columnTable, relationSection } from "./markdown-pair.ts";
 import { table } from "./markdown-table.ts";
 import type { RunLedger, RunProtocol, RunReport, RunTrace } from "./run.ts";
 import { storyOf } from "./story.ts";
@@ -15,6 +16,7 @@ export const markdownOf = (run: RunReport): string =>
     ...(run.ledger ? [ledgerSection(run.ledger, run.protocols)] : []),
     ...run.protocols.map((protocol) => protocolSection(protocol, run)),
     ...effortSection(run),
+    ...relationSection(run),
     ...coverageSection(run),
     ...expectationSection(run),
   ].join("\n\n") + "\n";
@@ -32,6 +34,7 @@ const howToRead = ({ version, seed, runs, partial, leftOut, modelHash }: RunRepo
       "- **broken**: a story was found that breaks the promise, and it was confirmed on live actors.",
       "- **held, exhaustively within bounds**: every state that can be reached within the bounds shown was visited, and nothing breaks it there.",
       "- **held, sampled**: it was put to the test as often as shown, and no story that breaks it was found. That is not a proof.",
+      "- **observationally deterministic under all schedules within bounds**: of two runs that differ only in a secret, all pairs were visited that one schedule can lead to, and whoever must not tell them apart sees the same of both.",
       "- **untested**: nothing that happened put it to the test, so nothing is known.",
       "- **not applicable**: it cannot come up in this version, for the reason given.",
       "- **inconclusive**: the search was stopped before it found a break that was expected.",
@@ -69,7 +72,9 @@ const protocolSection = (protocol: RunProtocol, run: RunReport): string => {
   const rows = shown.map((invariant) => [
     invariant.id,
     sentence(invariant.says),
-    statusWords(invariant.verdict),
+    comparesRuns(run, invariant.id) && invariant.verdict.includes("exhaustively")
+      ? "observationally deterministic under all schedules within bounds"
+      : statusWords(invariant.verdict),
     invariant.tested.toLocaleString("en"),
     invariant.scenarios.length === 0
       ? (invariant.because ?? "")
@@ -88,8 +93,14 @@ const protocolSection = (protocol: RunProtocol, run: RunReport): string => {
   ].join("\n\n");
 };
 
+/** Whether an invariant is about two runs. */
+const comparesRuns = ({ promises }: RunReport, id: string): boolean =>
+  promises.some(({ invariants }) =>
+    invariants.some((each) => each.id === id && each.pattern === "indistinguishable"),
+  );
+
 const traceSection = (trace: RunTrace, run: RunReport): string => {
-  const { says, about, before, steps, ending, derivation } = storyOf(run.promises, trace);
+  const { says, about, before, steps, ending, derivation, columns } = storyOf(run.promises, trace);
   const { invariant, scenario, expected, because, token } = trace;
   return [
     `### ${invariant} is broken in ${scenario}${expected ? "" : " (unexpected)"}`,
@@ -97,15 +108,17 @@ const traceSection = (trace: RunTrace, run: RunReport): string => {
     ...(because ? [`Expected: ${sentence(because)}`] : []),
     ...(about ? [`It is about ${about}.`] : []),
     ...(before.length > 0 ? [`Before the story: ${before.join("; ")}.`] : []),
-    steps
-      .map(({ number, move, facts, changes, breaks }) =>
-        [
-          `${number}. ${breaks ? "✗ " : ""}${move}`,
-          ...facts.map((fact) => `   - ${fact}`),
-          ...changes.map((change) => `   - _${change}_`),
-        ].join("\n"),
-      )
-      .join("\n"),
+    columns
+      ? columnTable(columns)
+      : steps
+          .map(({ number, move, facts, changes, breaks }) =>
+            [
+              `${number}. ${breaks ? "✗ " : ""}${move}`,
+              ...facts.map((fact) => `   - ${fact}`),
+              ...changes.map((change) => `   - _${change}_`),
+            ].join("\n"),
+          )
+          .join("\n"),
     ...(ending ? [`✗ ${ending}`] : []),
     ...(derivation
       ? [

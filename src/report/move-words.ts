@@ -4,6 +4,8 @@ const days = (count: string): string => `${count} ${count === "1" ? "day" : "day
 
 /** How each kind of move that is not somebody's intent reads; the name of an intent begins with its part. */
 const readings: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] = [
+  [/^left alone: (.*)$/, ([, move]) => `${moveWords(move!)} (only in the first run)`],
+  [/^right alone: (.*)$/, ([, move]) => `${moveWords(move!)} (only in the second run)`],
   [
     /^crash after (\d+) of: (.*)$/,
     ([, outputs, move]) =>

@@ -1,5 +1,13 @@
 import type { Fact } from "../promise/index.ts";
-import type { BrokenAt, Exhaustion, Shortest, ToldDerivation, ToldStep } from "../search/index.ts";
+import type {
+  BrokenAt,
+  Exhaustion,
+  Relation,
+  Shortest,
+  ToldDerivation,
+  ToldPair,
+  ToldStep,
+} from "../search/index.ts";
 import type { LedgerStatus } from "./ledger-status.ts";
 import type { Expected, Met, Verdict } from "./verdict.ts";
 
@@ -111,6 +119,8 @@ export interface RunTask {
   readonly partial: boolean;
   /** What an exhaustive search covered; undefined after random runs. */
   readonly exhaustion: Exhaustion | undefined;
+  /** How far two runs were compared, for each invariant about two. */
+  readonly relations: readonly Relation[];
   readonly bounds: RunBounds;
   readonly invariants: readonly TaskInvariant[];
   /** Runs in which not everything had come to rest, so that open obligations were not judged. */
@@ -159,6 +169,8 @@ export interface RunTrace {
   readonly fact: Fact | undefined;
   /** How the reader came to know the message, where that is the break. */
   readonly derivation: ToldDerivation | undefined;
+  /** Both runs side by side, where two are compared. The steps above are then the first run's, or who moves alone's. */
+  readonly pair: ToldPair | undefined;
   /** Who can read what in the end, the names of messages by coalition. */
   readonly readers: Readonly<Record<string, readonly string[]>>;
   readonly foundInRun: number;

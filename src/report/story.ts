@@ -2,6 +2,7 @@ import type { Fact } from "../promise/index.ts";
 import { derivationWords, type Indented } from "./derivation-words.ts";
 import { factWords, valueWords } from "./fact-words.ts";
 import { moveWords } from "./move-words.ts";
+import { columnsOf, differenceWords, type PairColumns } from "./pair-words.ts";
 import type { Fields, RunReport, RunTrace } from "./run.ts";
 import { listed, sentence, words } from "./words.ts";
 
@@ -16,6 +17,8 @@ export interface Story {
   /** What breaks it where no single step does. */
   readonly ending: string | undefined;
   readonly derivation: { readonly title: string; readonly lines: readonly Indented[] } | undefined;
+  /** Both runs side by side, where two are compared. */
+  readonly columns: PairColumns | undefined;
 }
 
 export interface StoryStep {
@@ -32,7 +35,15 @@ export interface StoryStep {
 /** What a story is told from; a trace of a report, or one that was just replayed. */
 export type Told = Pick<
   RunTrace,
-  "invariant" | "binding" | "setUp" | "steps" | "brokenAt" | "repeatsFrom" | "fact" | "derivation"
+  | "invariant"
+  | "binding"
+  | "setUp"
+  | "steps"
+  | "brokenAt"
+  | "repeatsFrom"
+  | "fact"
+  | "derivation"
+  | "pair"
 >;
 
 /** Tells a broken promise. */
@@ -65,10 +76,12 @@ export const storyOf = (promises: RunReport["promises"], told: Told): Story => {
             lines: derivationWords(derivation),
           }
         : undefined,
+    columns: told.pair && columnsOf(told.pair),
   };
 };
 
-const endingOf = ({ brokenAt, repeatsFrom, steps }: Told): string | undefined => {
+const endingOf = ({ brokenAt, repeatsFrom, steps, pair }: Told): string | undefined => {
+  if (pair) return differenceWords(pair);
   if (brokenAt === "end")
     return "Nothing more can happen now, and what was promised has not happened.";
   if (brokenAt !== "for ever") return undefined;

@@ -1,13 +1,14 @@
 import { foundWords } from "./found-words.ts";
 import type { RunReport, RunTrace } from "./run.ts";
 import { storyOf, type Story } from "./story.ts";
+import { columnLines } from "./terminal-pair.ts";
 import type { Style } from "./terminal-style.ts";
 import { wrapped } from "./terminal-wrap.ts";
 import { sentence } from "./words.ts";
 
 /** A story in full: what was promised, every step with what came of it, and how the reader came to know. */
 export const storyLines = (story: Story, style: Style): string[] => {
-  const { says, about, before, steps, ending, derivation } = story;
+  const { says, about, before, steps, ending, derivation, columns } = story;
   const wrap = (text: string, margin: number, hanging = 0): string[] =>
     wrapped(text, style.width - margin, hanging).map((line) => " ".repeat(margin) + line);
   const digits = String(steps.length).length;
@@ -15,7 +16,8 @@ export const storyLines = (story: Story, style: Style): string[] => {
     ...wrap(says, 2),
     ...(about ? wrap(`It is about ${about}.`, 2) : []),
     ...(before.length > 0 ? wrap(`Before it: ${before.join("; ")}.`, 2) : []),
-    ...steps.flatMap(({ number, move, facts, changes, breaks }) => [
+    ...(columns ? columnLines(columns, style) : []),
+    ...(columns ? [] : steps).flatMap(({ number, move, facts, changes, breaks }) => [
       ...wrapped(`${String(number).padStart(digits)}  ${move}`, style.width - 4, digits + 2).map(
         (line, at) => `${at === 0 && breaks ? style.breaks : " "}   ${line}`,
       ),
@@ -69,7 +71,7 @@ export const expectedBreakLines = (
         at === 0 && breaks ? `${style.breaks}   ${line}` : `    ${line}`,
       ),
     ),
-    ...(ending ? [`  ${ending}`] : []),
+    ...(ending ? wrapped(ending, style.width - 2).map(indented) : []),
     ...[...reasons].flatMap((why) => wrapped(`expected: ${why}`, style.width - 2, 2).map(indented)),
     `  replay: sealcheck replay ${first.token}`,
   ];

@@ -24,12 +24,15 @@ export interface Evidence {
   readonly partial: boolean;
   /** Whether the search was to visit every state. */
   readonly exhaustive: boolean;
+  /** Whether something could not be compared that would have to be, for an invariant about two runs. */
+  readonly unresolved: boolean;
 }
 
 /** The verdict of one task on one invariant. */
 export const verdictOf = (evidence: Evidence): Verdict => {
   const { broken, tested, witnessed, expected, partial, exhaustive } = evidence;
   if (broken) return "broken";
+  if (evidence.unresolved) return "inconclusive";
   // What was seen to be possible needs no more evidence.
   if (partial && (expected === "breaks" || (exhaustive && witnessed !== true)))
     return "inconclusive";

@@ -4,6 +4,7 @@ import { marksOf } from "./covered.ts";
 import { worldOf, type Task } from "./task.ts";
 import { Random, seedOf } from "./random.ts";
 import { recheck } from "./recheck.ts";
+import { relateChunk, type PairChunk } from "./relational/relate-chunk.ts";
 import { signatureOf } from "./signature.ts";
 import { TraceArbitrary } from "./traces.ts";
 
@@ -32,6 +33,8 @@ export interface ChunkResult {
   /** Per `possible` invariant, a trace that shows it. */
   readonly witnesses: Readonly<Record<string, readonly string[]>>;
   readonly suspects: readonly Suspect[];
+  /** What pairs of runs came to. */
+  readonly pairs: readonly PairChunk[];
   readonly unsettled: number;
   readonly blocked: number;
   readonly ignored: readonly string[];
@@ -88,6 +91,7 @@ export const searchChunk = (
     ),
     witnesses,
     suspects: [...suspects.values()],
+    pairs: relateChunk(task, chunk, world),
     unsettled,
     blocked: world.blocked - blockedBefore,
     ignored: world.ignored.told.map(([name]) => name),

@@ -46,6 +46,7 @@ export const confirmedBreak = (
     shortest,
     repeatsFrom,
     ...confirmed,
+    pair: undefined,
     token: encodeToken({ scenario, protocol: protocol.name, invariant, moves, repeatsFrom }),
   };
 };

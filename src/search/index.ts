@@ -5,6 +5,7 @@ export { keepStates, type Keeping } from "./exhaustive/keeper.ts";
 export type { Snapshot } from "./exhaustive/snapshot.ts";
 export { impossibleIn, type Impossible } from "./impossible.ts";
 export { mergeChunks } from "./merge.ts";
+export type * from "./relational/told-pair.ts";
 export { replayTrace, type ReplayedTrace } from "./replay.ts";
 export type * from "./result.ts";
 export { selfTest, type SelfTest } from "./self-test.ts";

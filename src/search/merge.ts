@@ -5,6 +5,8 @@ import { coveredBy, marksOf } from "./covered.ts";
 import { certified } from "./exhaustive/certify.ts";
 import { follow } from "./follow.ts";
 import { minimise } from "./minimise.ts";
+import { mergePairs } from "./relational/relate-chunk.ts";
+import { withRelated } from "./relational/relate.ts";
 import type { Counterexample, SearchOutcome } from "./result.ts";
 import { signatureOf } from "./signature.ts";
 import { worldOf, type Task } from "./task.ts";
@@ -23,7 +25,11 @@ export const mergeChunks = (
   const world = worldOf(task);
   const ids = world.bank.invariants.map(({ id }) => id);
   const atStart = marksOf(world);
-  return {
+  const related = mergePairs(
+    task,
+    inOrder.map(({ pairs }) => pairs),
+  );
+  const outcome: SearchOutcome = {
     scenario: task.scenarioName,
     protocol: task.protocol.name,
     runs: sum(inOrder, ({ runs }) => runs),
@@ -37,12 +43,14 @@ export const mergeChunks = (
     counterexamples: firstSuspects(task, world, inOrder).map((suspect) =>
       judged(task, world, suspect),
     ),
+    relations: [],
     unsettled: sum(inOrder, ({ unsettled }) => unsettled),
     blocked: sum(inOrder, ({ blocked }) => blocked),
     ignored: union(inOrder, ({ ignored }) => ignored),
     facts: union(inOrder, ({ facts }) => facts),
     coverage: coveredBy(world, [atStart, ...inOrder.map(({ covered }) => covered)]),
   };
+  return withRelated(outcome, related);
 };
 
 const sum = <T>(things: readonly T[], of: (thing: T) => number): number =>

@@ -1,5 +1,6 @@
 import type { Fact } from "../promise/index.ts";
 import type { Literal } from "../term/index.ts";
+import type { ToldPair } from "./relational/told-pair.ts";
 
 /** One move of a confirmed trace, as it happened on live actors. */
 export interface ToldStep {
@@ -51,6 +52,8 @@ export interface Counterexample {
   readonly fact: Fact | undefined;
   /** How the reader came to know the message, where the breaking fact is `learned`. */
   readonly derivation: ToldDerivation | undefined;
+  /** Both runs side by side, for invariants about two. The steps above are the first run's. */
+  readonly pair: ToldPair | undefined;
   /** Opaque, replays on any machine. */
   readonly token: string;
 }
@@ -117,6 +120,20 @@ export interface Covered {
   readonly because: string | undefined;
 }
 
+/** How far two runs were compared for one invariant. */
+export interface Relation {
+  readonly invariant: string;
+  /** Who was to tell them apart. */
+  readonly observers: readonly string[];
+  /** Whether all pairs of states were visited that two runs can come to under one schedule; else pairs were drawn. */
+  readonly exhaustive: boolean;
+  /** Pairs of states that were visited, or pairs of runs that were drawn. */
+  readonly pairs: number;
+  /** Pairs that could not be compared within the bounds. */
+  readonly unresolved: number;
+  readonly stopped: Stopped | undefined;
+}
+
 /** What one search of one scenario under one protocol found. Plain data, the same for any number of workers. */
 export interface SearchOutcome {
   readonly scenario: string;
@@ -132,6 +149,8 @@ export interface SearchOutcome {
   /** Invariants of the kind "possible" that were seen, each confirmed on live actors. */
   readonly witnessed: readonly string[];
   readonly counterexamples: readonly Counterexample[];
+  /** Of the invariants about two runs, those that were searched. */
+  readonly relations: readonly Relation[];
   /** Runs that had not come to rest when their drain was cut off; obligations were not judged there. */
   readonly unsettled: number;
   /** Moves refused because a bounded channel was full. */

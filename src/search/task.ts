@@ -19,13 +19,20 @@ export interface Task {
   readonly still?: readonly string[];
 }
 
-/** All invariants of all promises, in the order of their ids. */
+/** All invariants of all promises that speak of one run, in the order of their ids. */
 export const invariantsOf = (promises: readonly PrivacyPromise[]): Invariant[] =>
+  inOrder(promises).filter(({ rule }) => rule.kind !== "relational");
+
+/** All that compare two runs, in the order of their ids. */
+export const relationsOf = (promises: readonly PrivacyPromise[]): Invariant[] =>
+  inOrder(promises).filter(({ rule }) => rule.kind === "relational");
+
+const inOrder = (promises: readonly PrivacyPromise[]): Invariant[] =>
   promises
     .flatMap(({ invariants }) => invariants)
     .toSorted((left, right) => (left.id < right.id ? -1 : 1));
 
-const compositionOf = ({ protocol, scenario }: Task): Composition =>
+export const compositionOf = ({ protocol, scenario }: Task): Composition =>
   protocol.compose(scenario.cast);
 
 /** A tabulated world that stands where the scenario's set-up leaves it. */
@@ -50,7 +57,7 @@ export const liveWorldOf = (task: Task): LiveWorld => {
   return world;
 };
 
-const setUpFails = (task: Task, name: string, world: World): Mistake => {
+export const setUpFails = (task: Task, name: string, world: World): Mistake => {
   const offered = world.offers.names("setUp");
   return new Mistake({
     what: `the set-up of scenario "${task.scenarioName}" wants "${name}", which is not possible there under ${task.protocol.name}`,

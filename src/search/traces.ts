@@ -122,7 +122,7 @@ const crashesInside = (names: readonly string[]): number =>
 const pairsMost = 24;
 
 /** Ways to make a list of moves simpler (after Zeller and Hildebrandt's ddmin, TSE 2002). */
-function* smaller(names: readonly string[]): Generator<readonly string[]> {
+export function* smaller(names: readonly string[]): Generator<readonly string[]> {
   for (
     let size = Math.ceil(names.length / 2);
     size >= 1;

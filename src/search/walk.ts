@@ -8,7 +8,7 @@ export interface Suspicion {
 }
 
 /** How eagerly each kind of move is chosen, out of 16. */
-const eagerness: Readonly<Record<number, number>> = {
+export const eagerness: Readonly<Record<number, number>> = {
   [MoveKind.intent]: 12,
   [MoveKind.deliver]: 16,
   [MoveKind.timer]: 16,

@@ -49,6 +49,14 @@ export interface LiveStep {
   readonly ignored: readonly string[];
 }
 
+/** Sees what happens in a live world, as it happens. */
+export interface LiveWatch {
+  readonly event: (part: Part, event: EventObject, term: Term) => void;
+  readonly emission: (part: Part, emission: EventObject) => void;
+  readonly sent: (channel: Channel, item: LiveItem) => void;
+  readonly learning: (who: string, term: Term) => void;
+}
+
 /** A live part with everything the rules ask of it. */
 export interface LiveMember {
   readonly part: Part;
@@ -78,6 +86,8 @@ export class LiveWorld {
   readonly observed: ReadonlyMap<string, { readonly term: Term; readonly at: number }[]>;
   /** Limits that the set-up has used up. */
   readonly usedBefore = new Map<string, number>();
+  /** Undefined while nobody watches. */
+  watch: LiveWatch | undefined;
   readonly #invariants: readonly Invariant[];
   #facts: Fact[] = [];
   #ignored: string[] = [];
@@ -288,14 +298,17 @@ export class LiveWorld {
   #handle(item: LiveItem, outputs: number, mustHandle: boolean): void {
     const { to, term } = item;
     const { part, actor } = this.members.get(to)!;
+    this.watch?.event(part, item.event, term);
     const { event, bound } = this.received(item);
     if (bound.size > 0) this.#mustTell(item, bound);
     if (!event) return;
     const widened = this.widened(to, event);
     if (mustHandle && !actor.names(widened)) this.#ignored.push(`${part.kind.kind} ${event.type}`);
     const emissions = actor.send(widened) as EventObject[];
-    for (const emission of outputs < 0 ? emissions : emissions.slice(0, outputs))
+    for (const emission of outputs < 0 ? emissions : emissions.slice(0, outputs)) {
+      this.watch?.emission(part, emission);
       this.#bringAbout(part, emission, term, bound);
+    }
   }
 
   #bringAbout(part: Part, emission: EventObject, carried: Term, bound: Bindings): void {
@@ -311,6 +324,7 @@ export class LiveWorld {
         this.#mustDerive(part, carrying);
         const { channel, items } = this.channels.get(over)!;
         items.push({ to, event, term: carrying });
+        this.watch?.sent(channel, { to, event, term: carrying });
         for (const observer of channel.observers) this.learn(observer, carrying);
         return;
       }
@@ -322,6 +336,7 @@ export class LiveWorld {
         });
         return;
       case "learn":
+        this.watch?.learning(happening.who, happening.term);
         return this.learn(happening.who, happening.term);
       case "keep":
         return this.#keep(happening.store, happening.term);
@@ -396,7 +411,10 @@ export class LiveWorld {
           message: term.label,
         });
     });
-    for (const term of shown) this.learn(to, term);
+    for (const term of shown) {
+      this.watch?.learning(to, term);
+      this.learn(to, term);
+    }
   }
 
   #erase(name: string, term: Term): void {

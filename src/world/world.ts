@@ -21,6 +21,7 @@ import { Reads } from "./reads.ts";
 import { cascadeMost, cascadeTooLong, mustFit } from "./refusals.ts";
 import { Scratch } from "./scratch.ts";
 import { Senses } from "./senses.ts";
+import type { Sightings } from "./sightings.ts";
 import { Timers } from "./timers.ts";
 
 /** A state of the world, as saved: one integer per slot. Slots that came later count as zero. */
@@ -63,6 +64,8 @@ export class World {
   blocked = 0;
   /** Events that the state of a part did not name. */
   readonly ignored: Ignored;
+  /** What an observer sees of the last move; undefined while nobody watches. */
+  sightings: Sightings | undefined;
 
   #slots: number;
   #start: WorldState;
@@ -229,6 +232,7 @@ export class World {
     this.#queue.clear();
     this.coverage.settle();
     this.#overflow = false;
+    this.sightings?.seen.clear();
     this.ignored.settle();
     if (this.violations.length > 0) this.violations.length = 0;
   }
@@ -355,6 +359,7 @@ export class World {
 
   #handle(part: number, event: number, term: number, outputs: number): void {
     const planned = this.plan.parts[part]!;
+    this.sightings?.event(part, event, term);
     if (!planned.accepts) return this.#hear(planned, event, term, 0, outputs);
     const reception = this.reception(planned, event, term);
     const heard = this.receptions.eventOf(reception);
@@ -375,6 +380,7 @@ export class World {
     if (table.timersOf[entry]!.length > 0) this.#setTimers(part, table, entry);
     const most = outputs < 0 ? emissions.length : outputs;
     for (let at = 0; at < most; at++) {
+      this.sightings?.emission(part, emissions[at]!);
       const held = holds.length === 0 ? 0 : this.heldBy(planned);
       const under = this.circumstances.of(held, bound);
       this.#run(this.programs.of(planned, emissions[at]!, term, under));
@@ -402,6 +408,7 @@ export class World {
           this.#queue.push(a);
           break;
         case Op.learn:
+          this.sightings?.learning(a, b);
           this.#learn(a, b);
           break;
         case Op.keep:
@@ -435,6 +442,7 @@ export class World {
       slot,
       order === "fifo" ? this.lists.append(list, item) : this.lists.insert(list, item),
     );
+    this.sightings?.sent(channel, item, this.programs.items[item]!.term);
     if (seenBy.length === 0) return;
     const { term } = this.programs.items[item]!;
     for (const observer of seenBy) this.#learn(observer, term);
@@ -476,7 +484,10 @@ export class World {
       const back = shown.length - 1 - at;
       this.#state(this.#bodyFacts.disclosed(disclosure, back).about(term));
     });
-    for (const term of shown) this.#learn(to, term);
+    for (const term of shown) {
+      this.sightings?.learning(to, term);
+      this.#learn(to, term);
+    }
   }
 
   #erase(store: number, term: number): void {

@@ -90,6 +90,7 @@ export const peeped: Counterexample = {
   foundInRun: 17,
   fact: { type: "peeped", house: "number 7", by: "ben" },
   derivation: undefined,
+  pair: undefined,
   token: `sc1.${"A-long_token".repeat(20)}`,
 };
 
@@ -103,6 +104,7 @@ const calm: SearchOutcome = {
   tested: { "D1.a": 40, "D2.a": 7 },
   witnessed: [],
   counterexamples: [],
+  relations: [],
   unsettled: 0,
   blocked: 0,
   ignored: [],

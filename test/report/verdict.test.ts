@@ -17,6 +17,7 @@ const nothing: Evidence = {
   expected: "holds",
   partial: false,
   exhaustive: false,
+  unresolved: false,
 };
 const broken = { broken: true, tested: 3 };
 const possible = { witnessed: false };
@@ -102,6 +103,7 @@ describe("the verdict of a task", () => {
       expected: fc.constantFrom("holds" as const, "breaks" as const, "notApplicable" as const),
       partial: fc.boolean(),
       exhaustive: fc.boolean(),
+      unresolved: fc.boolean(),
     });
     fc.assert(
       fc.property(evidence, fc.boolean(), (each, about) => {
@@ -110,6 +112,7 @@ describe("the verdict of a task", () => {
           expect(verdictOf(each)).not.toContain("held");
         if (each.partial && each.witnessed !== true && each.exhaustive)
           expect(verdictOf(each)).not.toContain("held");
+        if (each.unresolved) expect(verdictOf(each)).not.toContain("held");
         if (each.broken) expect(metBy(each, about) === "met").toBe(each.expected === "breaks");
       }),
     );

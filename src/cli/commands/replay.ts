@@ -11,7 +11,7 @@ import {
 } from "../../search/index.ts";
 import type { InternalError } from "../failure.ts";
 import { textIn } from "../files.ts";
-import { accountOf } from "../account.ts";
+import { accountOf, accountOfPair } from "../account.ts";
 import { outputFor, type Output } from "../output.ts";
 import { mistakeOf } from "../project/blame.ts";
 import { taskNamed } from "../project/index.ts";
@@ -61,12 +61,20 @@ const tell = (
     .filter((each) => each.invariant !== invariant)
     .map((each) => each.invariant);
   const { setUp } = task.scenario;
-  const { changes } = accountOf(
-    task,
-    steps.map(({ move }) => move),
-  );
+  const { changes } = found?.pair
+    ? accountOfPair
+    : accountOf(
+        task,
+        steps.map(({ move }) => move),
+      );
   const story = storyOf(promisesTold(task.promises), {
-    ...(found ?? { binding: {}, brokenAt: -1, fact: undefined, derivation: undefined }),
+    ...(found ?? {
+      binding: {},
+      brokenAt: -1,
+      fact: undefined,
+      derivation: undefined,
+      pair: undefined,
+    }),
     invariant,
     setUp,
     repeatsFrom,

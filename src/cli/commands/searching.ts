@@ -110,7 +110,7 @@ export const searchAndReport = (
       const file = yield* attempt(() => writeReport(project.folders.reports, run, telemetry));
       const { told, out, style } = output;
       told(...summaryLines(run, telemetry, fromFolder(process.cwd(), file), style));
-      if (itf !== undefined) told(itfLine(yield* attempt(() => writeItf(itf, run))));
+      if (itf !== undefined) told(itfLine(yield* attempt(() => writeItf(itf, run)), run));
       told(lastLine(run));
       if (options.json) out(asJson(run).trimEnd());
       return exitCodeOf(run, stop.interrupted);

@@ -22,6 +22,7 @@ import type {
   Stopped,
   SymmetryUse,
 } from "../result.ts";
+import { relateAll, relatedToNothing, withRelated } from "../relational/relate.ts";
 import { worldOf, type Task } from "../task.ts";
 import { changingSlots } from "./changing-slots.ts";
 import { exploring, type Beginning, type Explorer } from "./explorer.ts";
@@ -30,7 +31,7 @@ import type { Keeping } from "./keeper.ts";
 import { KeptStates } from "./kept-states.ts";
 import { liveness, type Liveness } from "./liveness.ts";
 import { slicesOf, whole } from "./slices.ts";
-import { rowIn, snapshotOf, type Snapshot } from "./snapshot.ts";
+import { rowIn, snapshotAfter, snapshotOf, type Snapshot } from "./snapshot.ts";
 import { wayTo, wayToBreak } from "./way.ts";
 
 /** How an exhaustive search goes about it. */
@@ -106,7 +107,18 @@ export const exhaust = (task: Task, how: Exhaustive): SearchOutcome => {
     passes.push(passed);
     if (passed.stopped) break;
   }
-  return outcomeOf(task, passes, planned.length, slices.unsliced);
+  const outcome = outcomeOf(task, passes, planned.length, slices.unsliced);
+  if (outcome.exhaustion!.stopped) return withRelated(outcome, relatedToNothing(task));
+  const comparing = {
+    pass: planned.length - 1,
+    passes: planned.length,
+    breaks: 0,
+    predicted: undefined,
+  };
+  const related = relateAll(task, freedoms, (standing) =>
+    how.watch({ ...standing, ...comparing }, () => snapshotAfter(passes)),
+  );
+  return withRelated(outcome, related);
 };
 
 const withFaults = (task: Task, faults: Readonly<Partial<Record<FaultKind, number>>>): Task => ({
@@ -341,6 +353,7 @@ const outcomeOf = (
     counterexamples: [...shortest]
       .toSorted(([left], [right]) => (left < right ? -1 : 1))
       .map(([, found]) => found),
+    relations: [],
     unsettled: 0,
     blocked: sum((passed) => passed.blocked),
     ignored: union((passed) => passed.ignored),

@@ -300,7 +300,7 @@ export class Explorer {
     const { world } = this;
     const { words, rows } = saved;
     const { progress } = words;
-    const { deeper, levels, breaks, witnesses, ...counts } = progress;
+    const { deeper, levels, breaks, witnesses, ...counts } = progress!;
     Object.assign(this, counts);
     this.#deeper = deeper;
     this.#levels = levels;

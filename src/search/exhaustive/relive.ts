@@ -23,7 +23,7 @@ export const relive = (
   saved: Snapshot,
   symmetry: Symmetry | undefined,
 ): void => {
-  const { expanded } = saved.words.progress;
+  const { expanded } = saved.words.progress!;
   const random = new Random(1);
   const others = Array.from({ length: Math.min(sample, expanded) }, () => random.below(expanded));
   const look = (state: number): void => {

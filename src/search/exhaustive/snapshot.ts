@@ -20,7 +20,8 @@ export type Row = Int32Array | Uint32Array | Float64Array | Uint8Array;
 export interface Words {
   /** What the passes before this one found. */
   readonly passes: readonly unknown[];
-  readonly progress: Progress;
+  /** Of the pass that is under way; none is while pairs of runs are compared. */
+  readonly progress?: Progress;
   /** Names that turned out not to be interchangeable while the search took them to be. */
   readonly apart?: readonly Difference[] | undefined;
 }
@@ -52,6 +53,13 @@ export const snapshotOf = (
     ]),
   };
 };
+
+/** What stands when all passes have ended, and pairs of runs are compared: that begins anew. */
+export const snapshotAfter = (passes: readonly unknown[]): Snapshot => ({
+  counts: { pass: passes.length, states: 0, expanded: 0 },
+  words: { passes },
+  rows: new Map(),
+});
 
 /** A row of 32-bit integers. */
 export const rowIn = ({ rows }: Snapshot, name: string): Int32Array => rows.get(name) as Int32Array;

@@ -1,0 +1,156 @@
+import { distinctionOf, nothing, tellsApart, type Term } from "../../term/index.ts";
+import { NotPossible } from "../../world/index.ts";
+import { Disagreement } from "../confirm.ts";
+import type { ToldStep } from "../result.ts";
+import { compositionOf } from "../task.ts";
+import { LiveRun, type LiveRunStep, type Seen } from "./live-run.ts";
+import { partsOfName } from "./pair-names.ts";
+import { guessableIn, type Question } from "./question.ts";
+import {
+  toldRecipe,
+  type Occasion,
+  type ToldDifference,
+  type ToldPair,
+  type ToldRunStep,
+} from "./told-pair.ts";
+import { twinOf } from "./twins.ts";
+
+/** Two runs as they went on live actors. */
+export interface PlayedPair {
+  /** The moves, with what was so in the first run; a move of the second alone shows what was so there. */
+  readonly steps: readonly ToldStep[];
+  /** Undefined unless the observer tells them apart at the last move, and not before. */
+  readonly pair: ToldPair | undefined;
+}
+
+/**
+ * Makes the moves of a pair of runs on live actors and asks whether the observer tells the runs apart at the last of
+ * them, by comparing all that it saw, word for word and by a test that is carried out on both sides. Throws a Mistake at
+ * a move that is not possible.
+ */
+export const playPair = (question: Question, moves: readonly string[]): PlayedPair => {
+  const { task, rule, observer } = question;
+  const judge = new Judge(question);
+  let difference = judge.setUp(task.scenario.setUp);
+  let early = false;
+  const steps: ToldStep[] = [];
+  const told: ToldPair["steps"][number][] = [];
+  for (const name of moves) {
+    early ||= difference !== undefined;
+    const { left, right, apart } = judge.take(name);
+    difference = apart;
+    steps.push({ move: name, facts: (left ?? right)!.facts });
+    told.push({ left: left && toldStep(left), right: right && toldStep(right) });
+  }
+  if (!difference || early) return { steps, pair: undefined };
+  return { steps, pair: { observer, secret: rule.secret.says, steps: told, difference } };
+};
+
+/** The same for moves that a search proposed: that one of them is not possible is no mistake of a user's. */
+export const confirmPair = (
+  question: Question,
+  moves: readonly string[],
+): PlayedPair & { readonly pair: ToldPair } => {
+  const { invariant, observer } = question;
+  try {
+    const { steps, pair } = playPair(question, moves);
+    if (pair) return { steps, pair };
+  } catch (error) {
+    if (!(error instanceof NotPossible)) throw error;
+    throw new Disagreement("tables offer a move that live actors do not", moves, [error.text.what]);
+  }
+  throw new Disagreement(
+    `tables say that ${observer} tells two runs apart against ${invariant.id}, live actors do not`,
+    moves,
+    [],
+  );
+};
+
+const toldStep = ({ move, sees }: LiveRunStep): ToldRunStep => ({
+  move,
+  sees: sees.map(({ as, term }) => (term === nothing ? as : `${as}: ${term.label}`)),
+});
+
+/** Both runs, and the frames of what the observer saw of them so far. */
+class Judge {
+  readonly #question: Question;
+  readonly #left: LiveRun;
+  readonly #right: LiveRun;
+  readonly #frames: { readonly left: Term[]; readonly right: Term[] };
+  readonly #occasions: Occasion[];
+  #step = 0;
+
+  constructor(question: Question) {
+    const { task, rule } = question;
+    this.#question = question;
+    const composition = compositionOf(task);
+    this.#left = new LiveRun(question, composition);
+    this.#right = new LiveRun(question, twinOf(composition, rule));
+    this.#frames = { left: [...this.#left.known], right: [...this.#right.known] };
+    this.#occasions = this.#left.known.map(() => ({ step: 0, as: "what is known from the start" }));
+  }
+
+  setUp(names: readonly string[]): ToldDifference | undefined {
+    let apart: ToldDifference | undefined;
+    for (const name of names)
+      apart ??= this.#compare(this.#left.prepare(name), this.#right.prepare(name));
+    this.#left.world.startHere();
+    this.#right.world.startHere();
+    return apart ?? this.#choices();
+  }
+
+  take(name: string): {
+    readonly left: LiveRunStep | undefined;
+    readonly right: LiveRunStep | undefined;
+    readonly apart: ToldDifference | undefined;
+  } {
+    const { alone, move } = partsOfName(name);
+    this.#step++;
+    const left = alone === "right" ? undefined : this.#left.take(move);
+    const right = alone === "left" ? undefined : this.#right.take(move);
+    const apart = this.#compare(left?.sees ?? [], right?.sees ?? []) ?? this.#choices();
+    return { left, right, apart };
+  }
+
+  #compare(left: readonly Seen[], right: readonly Seen[]): ToldDifference | undefined {
+    const { traits } = this.#question.rule;
+    for (let at = 0; at < Math.max(left.length, right.length); at++) {
+      const [one, other] = [left[at], right[at]];
+      if (!one || !other || one.as !== other.as)
+        return { by: "sight", left: one?.as, right: other?.as };
+      if (traits.includes("lengths") && one.length !== other.length)
+        return { by: "length", sight: one.as, left: one.length, right: other.length };
+      if (one.term === nothing && other.term === nothing) continue;
+      this.#frames.left.push(one.term);
+      this.#frames.right.push(other.term);
+      this.#occasions.push({ step: this.#step, as: one.as });
+    }
+    return this.#test();
+  }
+
+  /** A test that comes out differently, found anew on everything that was seen, and carried out. */
+  #test(): ToldDifference | undefined {
+    const { left, right } = this.#frames;
+    const found = distinctionOf(left, right, guessableIn(this.#question.rule));
+    if (!found) return undefined;
+    if (!tellsApart(found, left, right))
+      throw new Disagreement("a test was to tell two frames apart, and does not", [], []);
+    const recipes = found.test === "succeeds" ? [found.recipe] : found.recipes;
+    return {
+      by: "test",
+      test: found.test,
+      on: found.on,
+      recipes: recipes.map((recipe) => toldRecipe(recipe, this.#occasions)),
+    };
+  }
+
+  #choices(): ToldDifference | undefined {
+    if (!this.#question.rule.traits.includes("choices")) return undefined;
+    const left = this.#left.choices();
+    const right = this.#right.choices();
+    const onlyLeft = left.filter((choice) => !right.includes(choice));
+    const onlyRight = right.filter((choice) => !left.includes(choice));
+    if (onlyLeft.length + onlyRight.length === 0) return undefined;
+    return { by: "choices", left: onlyLeft, right: onlyRight };
+  }
+}

@@ -1,0 +1,345 @@
+import type { Term } from "../../term/index.ts";
+import { FrameTable, nothing, termById, toldApart } from "../../term/index.ts";
+import {
+  faultKinds,
+  faultSlot,
+  MoveKind,
+  Sight,
+  Sightings,
+  World,
+  type Composition,
+  type Eyes,
+  type FaultKind,
+  type Scenario,
+} from "../../world/index.ts";
+import { compositionOf, setUpFails } from "../task.ts";
+import { Choices } from "./choices.ts";
+import { lengthOf } from "./lengths.ts";
+import { Links } from "./links.ts";
+import { PairMoves, still } from "./pair-moves.ts";
+import { takePlain } from "./take-plain.ts";
+import { guessableIn, isSecret, type Question } from "./question.ts";
+import { twinOf } from "./twins.ts";
+
+/** What comes of a pair of moves. */
+export const Came = {
+  /** The observer sees the same of both runs. */
+  alike: 0,
+  /** It tells them apart. */
+  apart: 1,
+  /** A bound keeps them from being made; nothing has changed. */
+  refused: 2,
+  /** They cannot be compared within the bounds; nothing has changed. */
+  unresolved: 3,
+} as const;
+export type Came = (typeof Came)[keyof typeof Came];
+
+/** Channels have so many times their room here, so that it limits intents only: a full one must not hide a difference. */
+const roomier = 4;
+
+/** As often as anybody could want: faults are counted by {@link Links}. */
+const anyNumber = 1_000_000;
+
+/** What of the state of a pair stands in neither world. */
+export interface Own {
+  /** What the observer has made of what it saw: a state of the {@link FrameTable}. */
+  view: number;
+  /** What has gone wrong: a state of {@link Links}. */
+  gone: number;
+  /** 1 once the runs differ in the secret. */
+  differ: number;
+}
+
+/**
+ * Two worlds that differ in a secret alone, in lock-step, and what one observer can tell of them. The product of two
+ * runs, as self-composition has it (Barthe, D'Argenio and Rezk, CSFW 2004), for what Zdancewic and Myers call
+ * observational determinism (CSFW 2003): under one schedule, whatever the secret is, the observer sees the same.
+ */
+export class PairWorld {
+  readonly question: Question;
+  readonly left: World;
+  readonly right: World;
+  readonly moves: PairMoves;
+  readonly own: Own = { view: 0, gone: 0, differ: 0 };
+  /** Pairs of moves, or of moves and standing still, that the observer saw once the runs differed. */
+  tested = 0;
+  /** Whether such things are counted. */
+  counting = true;
+  /** Whether the observer tells the runs apart before anybody has done anything. */
+  readonly apartAtOnce: boolean;
+  /** Which worlds the last move moved. */
+  movedLeft = false;
+  movedRight = false;
+  readonly #frames: FrameTable;
+  readonly #links: Links;
+  readonly #secret: Uint8Array;
+  readonly #roomOf: readonly number[];
+  readonly #choices: readonly [Choices, Choices] | undefined;
+  readonly #start: { readonly left: Int32Array; readonly right: Int32Array; readonly own: Own };
+  readonly #before: Own = { view: 0, gone: 0, differ: 0 };
+
+  /** `faults`: how often each kind may hit each link. */
+  constructor(question: Question, faults: Scenario["faults"]) {
+    const { task, rule } = question;
+    this.question = question;
+    const composition = compositionOf(task);
+    this.left = worldOf(composition, task.scenario, faults);
+    this.right = worldOf(twinOf(composition, rule), task.scenario, faults);
+    this.#roomOf = this.left.plan.channels.map(({ capacity }) => capacity / roomier);
+    this.#secret = secretIntents(question, this.left);
+    this.moves = new PairMoves(this.left, this.right, this.#secret);
+    this.#links = new Links(
+      new Map(
+        (Object.entries(faults) as [FaultKind, number][]).map(([kind, most]) => [
+          MoveKind[kind],
+          most,
+        ]),
+      ),
+    );
+    this.#frames = new FrameTable(guessableIn(rule));
+    const eyes = eyesOf(question, this.left);
+    this.left.sightings = new Sightings(eyes);
+    this.right.sightings = new Sightings(eyes);
+    this.#choices = rule.traits.includes("choices") ? this.#watchChoices(eyes) : undefined;
+    this.apartAtOnce = !this.#setUp(eyes);
+    this.#start = { left: this.left.save(), right: this.right.save(), own: { ...this.own } };
+  }
+
+  /** Puts both worlds where the scenario's set-up leaves them. */
+  begin(): void {
+    this.left.begin();
+    this.right.begin();
+    copy(this.#start.own, this.own);
+  }
+
+  /** Lists what may happen next. */
+  list(): void {
+    this.moves.list();
+  }
+
+  /** Makes a pair of moves of the list. What is refused or unresolved leaves everything as it was. */
+  apply(pair: number): Came {
+    copy(this.own, this.#before);
+    this.movedLeft = false;
+    this.movedRight = false;
+    const came = this.moves.times.values[pair] === 0 ? this.#make(pair) : this.#pass(pair);
+    if (came === Came.refused || came === Came.unresolved) this.goBack();
+    else if (this.counting && this.own.differ === 1 && this.#seen()) this.tested++;
+    return came;
+  }
+
+  /** Takes the last pair of moves back. */
+  goBack(): void {
+    if (this.movedLeft) this.left.goBack();
+    if (this.movedRight) this.right.goBack();
+    copy(this.#before, this.own);
+  }
+
+  #make(pair: number): Came {
+    const { left, right, moves } = this;
+    const one = moves.leftOf(pair);
+    const other = moves.rightOf(pair);
+    const lead = one !== still ? moves.left.moves : moves.right.moves;
+    const at = one !== still ? one : other;
+    const kind = lead.outputs[at]! < 0 ? lead.kind[at]! : MoveKind.crash;
+    if (!this.#spend(kind, one !== still ? moves.left.placeOf(at) : moves.right.placeOf(at)))
+      return Came.refused;
+    this.movedLeft = one !== still;
+    this.movedRight = other !== still;
+    const fits =
+      (one === still || this.#move(left, moves.left.moves, one)) &&
+      (other === still || this.#move(right, moves.right.moves, other));
+    if (one === still) left.sightings!.seen.clear();
+    if (other === still) right.sightings!.seen.clear();
+    if (lead.kind[at] === MoveKind.intent) {
+      if (!fits || !this.#hasRoom(left) || !this.#hasRoom(right)) return Came.refused;
+      this.#differ(one, other);
+    } else if (!fits) return Came.unresolved;
+    if (one !== still && other !== still) return this.#compare();
+    if (this.#seen()) return this.#later(one, other) ? Came.unresolved : Came.apart;
+    return this.#sameChoices() ? Came.alike : Came.apart;
+  }
+
+  /** Whether a fault's budget lets it happen. */
+  #spend(kind: number, place: number): boolean {
+    if (kind < MoveKind.drop || kind === MoveKind.online) return true;
+    this.own.gone = this.#links.spend(this.own.gone, this.#links.linkOf(kind, place));
+    return this.own.gone >= 0;
+  }
+
+  #move(world: World, { kind, a, b, outputs }: PairMoves["left"]["moves"], at: number): boolean {
+    const applied = world.apply(kind[at]!, a[at]!, b[at]!, outputs[at]!);
+    const fault = outputs[at]! < 0 ? kind[at]! : MoveKind.crash;
+    if (applied && fault >= MoveKind.drop && fault !== MoveKind.online)
+      // Somebody may be offline while this is not zero.
+      world.put(world.layout.faults + faultSlot(fault), fault === MoveKind.offline ? 1 : 0);
+    return applied;
+  }
+
+  #pass(pair: number): Came {
+    const time = this.moves.times.values[pair]!;
+    if (time < 0 && !this.#spend(MoveKind.delay, 0)) return Came.refused;
+    this.movedLeft = true;
+    this.movedRight = true;
+    this.left.apply(MoveKind.time, Math.abs(time), 0, -1);
+    this.right.apply(MoveKind.time, Math.abs(time), 0, -1);
+    return this.#compare();
+  }
+
+  /** The room that channels have limits what people do, and nothing else. */
+  #hasRoom(world: World): boolean {
+    const { channels, coalitions } = world.layout;
+    const { values, count } = world.written;
+    for (let at = 0; at < count; at += 2) {
+      const slot = values[at]!;
+      if (slot < channels || slot >= coalitions) continue;
+      if (world.lists.length(world.cells[slot]!) > this.#roomOf[slot - channels]!) return false;
+    }
+    return true;
+  }
+
+  #differ(one: number, other: number): void {
+    const { left, right } = this.moves;
+    const secret =
+      one !== still && other !== still
+        ? left.moves.b[one] !== right.moves.b[other]
+        : one !== still && this.#secret[left.moves.a[one]!] === 1;
+    if (secret) this.own.differ = 1;
+  }
+
+  /** Whether the observer saw anything of the last move, on either side. */
+  #seen(): boolean {
+    return this.left.sightings!.seen.count + this.right.sightings!.seen.count > 0;
+  }
+
+  /** Whether what one run alone has just done is still to come in the other, and when it comes does not matter. */
+  #later(one: number, other: number): boolean {
+    const { moves, question } = this;
+    if (question.rule.traits.includes("timing")) return false;
+    const [mine, theirs, at] =
+      one !== still
+        ? ([moves.left, this.right, one] as const)
+        : ([moves.right, this.left, other] as const);
+    if (mine.moves.kind[at] !== MoveKind.timer) return false;
+    const { name } = mine.world.timers.all[mine.moves.a[at]!]!;
+    return theirs.timers.all.some((timer) => timer.name === name && theirs.cells[timer.slot]! > 0);
+  }
+
+  #compare(): Came {
+    const left = this.left.sightings!.seen;
+    const right = this.right.sightings!.seen;
+    if (left.count !== right.count) return Came.apart;
+    const lengths = this.question.rule.traits.includes("lengths");
+    for (let at = 0; at < left.count; at += 4) {
+      if (this.#nameOf("left", at) !== this.#nameOf("right", at)) return Came.apart;
+      if (lengths && lengthAt(this.left, at) !== lengthAt(this.right, at)) return Came.apart;
+      const one = left.values[at + 3]!;
+      const other = right.values[at + 3]!;
+      if (one === nothing.id && other === nothing.id) continue;
+      const view = this.#frames.step(this.own.view, one, other);
+      if (view === toldApart) return Came.apart;
+      this.own.view = view;
+    }
+    return this.#sameChoices() ? Came.alike : Came.apart;
+  }
+
+  #nameOf(side: "left" | "right", at: number): number {
+    const { values } = this[side].sightings!.seen;
+    return this.moves[side].names.sight(values[at]!, values[at + 1]!, values[at + 2]!);
+  }
+
+  #sameChoices(): boolean {
+    if (!this.#choices) return true;
+    const [left, right] = this.#choices;
+    for (let at = 0; at < left.count; at++) if (left.now(at) !== right.now(at)) return false;
+    return true;
+  }
+
+  #watchChoices({ parts }: Eyes): readonly [Choices, Choices] {
+    const own = new Set([...parts].flatMap((is, part) => (is === 1 ? [part] : [])));
+    const hidden = (intent: number): boolean => this.#secret[intent] === 1;
+    const { names } = this.moves;
+    return [
+      new Choices(this.left, names, own, hidden),
+      new Choices(this.right, names, own, hidden),
+    ];
+  }
+
+  /** What the observer knows from the start, and the moves before the story: false if that tells the runs apart. */
+  #setUp(eyes: Eyes): boolean {
+    const { left, right } = this;
+    for (const term of knownAtStart(left, eyes)) {
+      this.own.view = this.#frames.step(this.own.view, term.id, term.id);
+    }
+    let alike = true;
+    left.begin();
+    right.begin();
+    for (const name of this.question.task.scenario.setUp) {
+      for (const world of [left, right])
+        if (!takePlain(world, name)) throw setUpFails(this.question.task, name, world);
+      alike &&= this.#compare() === Came.alike;
+    }
+    left.startHere();
+    right.startHere();
+    return alike && this.#sameChoices();
+  }
+}
+
+const copy = ({ view, gone, differ }: Own, to: Own): void => {
+  to.view = view;
+  to.gone = gone;
+  to.differ = differ;
+};
+
+const worldOf = (
+  composition: Composition,
+  scenario: Scenario,
+  faults: Scenario["faults"],
+): World => {
+  const channels = composition.channels.map((channel) => ({
+    ...channel,
+    capacity: channel.capacity * roomier,
+  }));
+  const { mayDo, bound, spared, place } = scenario;
+  const plenty = Object.fromEntries(
+    faultKinds.filter((kind) => (faults[kind] ?? 0) > 0).map((kind) => [kind, anyNumber]),
+  );
+  return new World(
+    { ...composition, channels },
+    { mayDo, bound, spared, place, faults: plenty },
+    [],
+  );
+};
+
+const secretIntents = (question: Question, { plan }: World): Uint8Array =>
+  Uint8Array.from(plan.intents, ({ part, event }) =>
+    isSecret(question, plan.parts[part]!.part, event) ? 1 : 0,
+  );
+
+/** An observer's own parts, what their owners tap, and what their owners come to know. */
+const eyesOf = ({ parts, rule }: Question, { plan }: World): Eyes => {
+  const own = new Set(parts.map(({ name }) => name));
+  const owners = new Set(parts.map(({ owner }) => plan.coalitionIndex.get(owner)!));
+  return {
+    parts: Uint8Array.from(plan.parts, ({ part }) => (own.has(part.name) ? 1 : 0)),
+    channels: Uint8Array.from(plan.channels, ({ seenBy }) =>
+      seenBy.some((observer) => owners.has(observer)) ? 1 : 0,
+    ),
+    coalitions: Uint8Array.from(plan.coalitions, (_, at) => (owners.has(at) ? 1 : 0)),
+    traffic: rule.traits.includes("traffic"),
+  };
+};
+
+/** Nothing has happened yet that could differ, so it is the same in both runs. */
+const knownAtStart = (world: World, { coalitions }: Eyes): Term[] => {
+  const states = [...coalitions].flatMap((is, at) =>
+    is === 1 ? [world.cells[world.layout.coalitions + at]!] : [],
+  );
+  return [...new Set(states.flatMap((state) => world.knowledge.terms(state)))].map(termById);
+};
+
+const lengthAt = ({ sightings, programs }: World, at: number): number => {
+  const { values } = sightings!.seen;
+  const traffic = values[at] === Sight.traffic;
+  return lengthOf(traffic ? programs.items[values[at + 2]!]!.term : values[at + 3]!);
+};
