@@ -1,7 +1,10 @@
 import type { MessageAbout } from "./vocabulary.ts";
 
-/** How a business handles its chats: by itself, by a provider it hired, on the messenger's hosting, or both. */
-export type Mode = "self" | "provider" | "hosted" | "both";
+/**
+ * How a business handles its chats: by itself, by a provider it hired, on the messenger's hosting, by both, or by
+ * itself with a hosted companion beside its own app.
+ */
+export type Mode = "self" | "provider" | "hosted" | "both" | "beside";
 
 /** One person and what they bring along. */
 export interface Person {

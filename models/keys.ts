@@ -1,6 +1,6 @@
-import { plaintextOf, publicKey, seal, secret, type Term } from "#sealcheck";
+import { pair, plaintextOf, publicKey, seal, secret, type Term } from "#sealcheck";
 import type { Mode } from "./cast.ts";
-import { endpointOf, type Version } from "./version.ts";
+import { coexists, endpointOf, type Version } from "./version.ts";
 
 /** The private key of a device. */
 export const deviceKey = (device: string): Term => secret(`key of ${device}`);
@@ -32,6 +32,33 @@ export const ownKeys = (version: Version, business: string, mode: Mode): Term[] 
 /** The public keys of every endpoint that a business could have. */
 export const endpointKeys = (version: Version, business: string): Term[] => [
   ...new Set(
-    version.modes.flatMap((mode) => ownKeys(version, business, mode)).map((key) => publicKey(key)),
+    [
+      ...version.modes.flatMap((mode) => ownKeys(version, business, mode)),
+      ...(coexists(version) ? [companionKey(business)] : []),
+    ].map((key) => publicKey(key)),
   ),
 ];
+
+/** The private key of the hosted companion beside a business's own app; the host's alone. */
+export const companionKey = (business: string): Term =>
+  secret(`key of the companion of ${business}`);
+
+/** Encrypts for the companion beside a business's app. */
+export const forCompanion = (business: string, text: Term): Term =>
+  seal(publicKey(companionKey(business)), text);
+
+/** Encrypts for a business in a mode: a copy for the account, and one for the companion if there is one. */
+export const forBusiness = (
+  version: Version,
+  business: string,
+  mode: Mode,
+  stamp: number,
+  text: Term,
+): Term => {
+  const copy = seal(publicKey(endpointKey(version, business, mode, stamp)), text);
+  return mode === "beside" ? pair(copy, forCompanion(business, text)) : copy;
+};
+
+/** The copies in what was encrypted for a business in a mode: for the account, and for the companion. */
+export const copiesIn = (mode: Mode, envelope: Term): readonly [Term, Term?] =>
+  mode === "beside" ? [envelope.parts[0]!, envelope.parts[1]!] : [envelope];

@@ -1,10 +1,11 @@
 import { compose, protocol, type Protocol } from "#sealcheck";
 import type { Cast } from "./cast.ts";
 import { businessFragment } from "./fragments/business.ts";
+import { companionFragment } from "./fragments/companion.ts";
 import { personFragment } from "./fragments/person.ts";
 import { policyFragment } from "./fragments/policy.ts";
 import { serviceFragment } from "./fragments/service.ts";
-import type { Version } from "./version.ts";
+import { coexists, type Version } from "./version.ts";
 
 /** What every version takes for granted. */
 const always = [
@@ -33,9 +34,10 @@ export const messenger = (
       compose(
         serviceFragment(version, cast),
         ...Object.keys(cast.people).map((person) => personFragment(version, cast, person)),
-        ...Object.entries(cast.businesses ?? {}).map(([name, business]) =>
+        ...Object.entries(cast.businesses ?? {}).flatMap(([name, business]) => [
           businessFragment(version, cast, name, business),
-        ),
+          ...(coexists(version) ? [companionFragment(name)] : []),
+        ]),
         ...(cast.terms && version.enforcedBy !== "nobody" ? [policyFragment(version, cast)] : []),
       ),
   });

@@ -34,12 +34,24 @@ export const truth: Readonly<Record<Mode, NoticeClass>> = {
   provider: "vendor",
   hosted: "host",
   both: "vendor+host",
+  beside: "host",
 };
 
-/** Where a message to the business is opened. */
-export const endpointOf: Readonly<Record<Mode, "desk" | "provider" | "host">> = {
+/** Who can run a place where messages to a business are opened. */
+export type Runs = "desk" | "provider" | "host";
+
+/** Where the business's account is, and messages to it are opened. */
+export const endpointOf: Readonly<Record<Mode, Runs>> = {
   self: "desk",
   provider: "provider",
   hosted: "host",
   both: "host",
+  beside: "desk",
 };
+
+/** Where messages are opened in a mode: where the account is, and by a companion beside it if there is one. */
+export const opensAt = (mode: Mode, runs: Runs): boolean =>
+  endpointOf[mode] === runs || (mode === "beside" && runs === "host");
+
+/** Whether a version links hosted companions beside a business's own app. */
+export const coexists = ({ modes }: Version): boolean => modes.includes("beside");

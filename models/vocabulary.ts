@@ -62,7 +62,7 @@ interface BusinessFacts {
   noticeAcknowledged: { device: string; business: string; class: NoticeClass };
   /** From here on the business handles its chats like this; `class` is who can really read along. */
   modeTookEffect: { business: string; class: NoticeClass };
-  optedIn: { business: string; how: "chosen" | "restored" };
+  optedIn: { business: string; how: "chosen" | "restored" | "ticked already" };
   optedOut: { business: string };
   contracted: { business: string; vendor: string };
   revoked: { business: string; vendor: string };
@@ -72,8 +72,8 @@ interface BusinessFacts {
   /** An endpoint of the business opened the message, or sent it back unopened. */
   delivered: MessageAbout & { message: string; at: string };
   rejected: { message: string };
-  /** The service has sent the message on to an endpoint of the business; nobody else gets this copy of it. */
-  routed: { message: string; to: string };
+  /** The service has sent the message, or one copy of it, on to whoever opens it for the business. */
+  routed: { message: string; business: string; to: string };
 }
 
 /** The terms and their postponement. */

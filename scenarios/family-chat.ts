@@ -1,11 +1,12 @@
 import { scenario } from "#sealcheck";
 import { beforeUpdate } from "../models/protocols/beforeUpdate.ts";
 import { announced2021 } from "../models/protocols/announced2021.ts";
+import { coexistence } from "../models/protocols/coexistence.ts";
 import { strict } from "../models/protocols/strict.ts";
 
 export default scenario({
   says: "Ana and Cem write to Bob and send pictures; Ana links and unlinks a laptop, and Bob passes on to her what Cem wrote.",
-  protocols: [beforeUpdate, announced2021, strict],
+  protocols: [beforeUpdate, announced2021, coexistence, strict],
   cast: {
     people: {
       ana: { devices: ["phone", "laptop"] },

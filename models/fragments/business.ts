@@ -1,16 +1,15 @@
 import { channel, coalition, store, type Channel, type Fragment, type Part } from "#sealcheck";
 import { allDevices, type Business, type Cast } from "../cast.ts";
-import { ownKeys, publicKeyOf } from "../keys.ts";
+import { endpointKeys, ownKeys, publicKeyOf } from "../keys.ts";
 import { businessMode } from "../parties/businessMode.ts";
 import { confirmedMode } from "../parties/confirmedMode.ts";
+import { coexistingMode } from "../parties/coexistingMode.ts";
 import { contract } from "../parties/contract.ts";
 import { endpoint } from "../parties/endpoint.ts";
 import { businessRelay } from "../parties/relay.ts";
 import { retention } from "../parties/retention.ts";
 import { vendor } from "../parties/vendor.ts";
-import { endpointOf, type Version } from "../version.ts";
-
-type Runs = "desk" | "provider" | "host";
+import { coexists, endpointOf, type Runs, type Version } from "../version.ts";
 
 /** One business: its mode, every endpoint that could open its messages, its contracts, and the vendors behind them. */
 export const businessFragment = (
@@ -25,10 +24,9 @@ export const businessFragment = (
     ...undeclared.map((name) => ({ name, declared: false })),
   ];
   const desk = { owner: business, unit: `${business}.desk` };
-  const mode = version.comparesAndRejects ? confirmedMode : businessMode;
   return {
     parts: [
-      mode.as(`${business}.mode`, desk, { business, starts, version }),
+      modeOf(version).as(`${business}.mode`, desk, { business, starts, version }),
       businessRelay.as(
         `relay/${business}`,
         { owner: "service", unit: "relay" },
@@ -63,6 +61,7 @@ export const businessFragment = (
       coalition(business, [
         ...ownKeys(version, business, "self"),
         ...allDevices(cast).map(({ device }) => publicKeyOf(device)),
+        ...endpointKeys(version, business),
       ]),
     ],
     stores: [
@@ -72,6 +71,9 @@ export const businessFragment = (
     domains: { business: [business] },
   };
 };
+
+const modeOf = (version: Version) =>
+  version.comparesAndRejects ? confirmedMode : coexists(version) ? coexistingMode : businessMode;
 
 /** Every kind of endpoint that some mode of a version uses. */
 export const endpointsOf = ({ modes }: Version): Runs[] => [

@@ -1,11 +1,11 @@
 import { coalition, type Fragment } from "#sealcheck";
 import { allDevices, devicesOf, type Cast } from "../cast.ts";
-import { endpointKeys, ownKeys, publicKeyOf } from "../keys.ts";
+import { companionKey, endpointKeys, ownKeys, publicKeyOf } from "../keys.ts";
 import { directory } from "../parties/directory.ts";
 import { mediaStore } from "../parties/mediaStore.ts";
 import { pushService } from "../parties/pushService.ts";
 import { deviceRelay } from "../parties/relay.ts";
-import type { Version } from "../version.ts";
+import { coexists, type Version } from "../version.ts";
 import { endpointsOf } from "./business.ts";
 import { hasMedia } from "./person.ts";
 
@@ -26,6 +26,7 @@ export const serviceFragment = (version: Version, cast: Cast): Fragment => {
       ? businesses.flatMap(([name]) => ownKeys(version, name, mode))
       : []),
   ];
+  const companions = coexists(version) ? businesses.map(([name]) => companionKey(name)) : [];
   return {
     parts: [
       ...allDevices(cast).flatMap(({ device }) => [
@@ -45,7 +46,7 @@ export const serviceFragment = (version: Version, cast: Cast): Fragment => {
       coalition("push"),
       ...(people.some((person) => cast.people[person]!.readableBackup) ? [coalition("cloud")] : []),
       ...(runs.includes("provider") ? [coalition("provider", keysOf("provider"))] : []),
-      ...(runs.includes("host") ? [coalition("host", keysOf("hosted"))] : []),
+      ...(runs.includes("host") ? [coalition("host", [...keysOf("hosted"), ...companions])] : []),
       ...[...new Set(hired)].map((vendor) => coalition(vendor)),
     ],
     domains: { vendor: hired, business: [], side: ["host", "vendor"] },

@@ -1,8 +1,8 @@
-import { body, fresh, known, part, publicKey, seal, send, tell, type Here } from "#sealcheck";
+import { body, fresh, known, part, send, tell, type Here } from "#sealcheck";
 import { assign, emit, setup } from "xstate";
 import type { Mode } from "../cast.ts";
-import { endpointKey, openedBy } from "../keys.ts";
-import { endpointOf, type Version } from "../version.ts";
+import { forBusiness, openedBy } from "../keys.ts";
+import { opensAt, type Version } from "../version.ts";
 import { aboutOf, states, type NoticeClass } from "../vocabulary.ts";
 
 export interface ConversationRoles {
@@ -46,7 +46,7 @@ type Event =
 
 /** The notice for a mode; a client that never heard of hosting shows such a chat like any other. */
 const noticeOf = ({ shows, outdated }: Context, mode: Mode): NoticeClass =>
-  outdated && endpointOf[mode] === "host" ? "none" : shows[mode];
+  outdated && opensAt(mode, "host") ? "none" : shows[mode];
 
 const noticeFor = (context: Context): NoticeClass => noticeOf(context, context.believed);
 
@@ -97,7 +97,7 @@ export const businessConversation = part<ConversationRoles>({
       isAnswered: ({ context, event }) => {
         const mode = profileIn(event)?.mode;
         if (!context.asksFirst || mode === undefined || mode === "changing") return false;
-        return !context.outdated || endpointOf[mode] !== "host";
+        return !context.outdated || !opensAt(mode, "host");
       },
       // Nobody knows whether the notice was on the screen before the device failed.
       startsOver: ({ context }) => context.asksFirst,
@@ -310,13 +310,13 @@ export const businessConversation = part<ConversationRoles>({
   },
 });
 
-/** A message, sealed for the endpoint that the device believes in. */
+/** A message, sealed for whoever the device believes to open it. */
 const envelope = ({ device, business, version, carried, it }: Here<ConversationRoles>) => {
   const [mode, stamp] = [it["mode"] as Mode, it["stamp"] as number];
   return {
     over: `${device}→relay`,
     to: `relay/${business}`,
     event: { type: "net.toBusiness", from: device, mode, stamp },
-    carrying: seal(publicKey(endpointKey(version, business, mode, stamp)), carried),
+    carrying: forBusiness(version, business, mode, stamp, carried),
   };
 };

@@ -1,7 +1,7 @@
 import { part, send } from "#sealcheck";
 import { assign, emit, setup } from "xstate";
 import type { Mode } from "../cast.ts";
-import { modeIntents, modeWiring, type ModeRoles } from "./businessMode.ts";
+import { modeIntents, modeWiring, type ModeRoles } from "./modeChanges.ts";
 import { placeOf } from "./relay.ts";
 
 type Change = { type: "owner.switch" | "owner.switchAtOnce"; to: Mode };

@@ -9,18 +9,19 @@ import {
   tell,
   type Here,
   type Standing,
+  type Term,
 } from "#sealcheck";
 import { emit, setup } from "xstate";
 import type { Mode } from "../cast.ts";
-import { endpointKey, forDevice } from "../keys.ts";
-import { endpointOf, truth, type Version } from "../version.ts";
+import { companionKey, endpointKey, forDevice } from "../keys.ts";
+import { opensAt, truth, type Runs, type Version } from "../version.ts";
 import { aboutOf, states } from "../vocabulary.ts";
 
 export interface EndpointRoles {
   business: string;
   version: Version;
   /** Who runs it: the business's own desk, a provider it hired, or the hosting service. */
-  runs: "desk" | "provider" | "host";
+  runs: Runs;
   /** Whom replies are written to, and their devices. */
   customer: string;
   devices: readonly string[];
@@ -41,8 +42,8 @@ export const endpoint = part<EndpointRoles>({
   kind: "endpoint",
   machine: setup({
     types: {
-      context: {} as { runs: string; receipts: boolean },
-      input: {} as { runs: string; receipts: boolean },
+      context: {} as { runs: Runs; receipts: boolean },
+      input: {} as { runs: Runs; receipts: boolean },
       events: {} as
         | Message
         | { type: "net.retire"; stamp: number }
@@ -53,7 +54,7 @@ export const endpoint = part<EndpointRoles>({
       answersHere: ({ context, event }) =>
         (event.type === "agent.reply" || event.type === "agent.pretend") &&
         event.sees.mode !== "changing" &&
-        endpointOf[event.sees.mode] === context.runs,
+        opensAt(event.sees.mode, context.runs),
       sendsReceipts: ({ context }) => context.receipts,
     },
     actions: {
@@ -178,8 +179,10 @@ const pick = ({ from, mode, stamp, sees }: Message) => ({
   nowStamp: sees.stamp,
 });
 
-const opened = ({ version, business, it, carried }: Here<EndpointRoles>) =>
-  plaintextOf(endpointKey(version, business, it["mode"] as Mode, it["stamp"] as number), carried)!;
+/** What is sealed for the account or, at the host, for the companion beside it. */
+const opened = ({ version, business, it, carried }: Here<EndpointRoles>): Term =>
+  plaintextOf(endpointKey(version, business, it["mode"] as Mode, it["stamp"] as number), carried) ??
+  plaintextOf(companionKey(business), carried)!;
 
 const declaresVendors = ({ it }: Here<EndpointRoles>): boolean =>
   it["now"] !== "changing" && truth[it["now"] as Mode].includes("vendor");

@@ -1,6 +1,7 @@
-import { nothing, part, send, tell, type Term } from "#sealcheck";
+import { nothing, part, send, tell, type Here, type Term } from "#sealcheck";
 import { emit, setup } from "xstate";
 import type { Mode } from "../cast.ts";
+import { copiesIn } from "../keys.ts";
 import { endpointOf, type Version } from "../version.ts";
 import { states } from "../vocabulary.ts";
 
@@ -36,11 +37,16 @@ export const deviceRelay = part<{ device: string }>({
   },
 });
 
+interface BusinessRelayRoles {
+  business: string;
+  version: Version;
+}
+
 /**
  * Carries envelopes to wherever a business opens its messages now. Where the protocol compares and rejects, an
  * envelope written for another mode goes back unopened.
  */
-export const businessRelay = part<{ business: string; version: Version }>({
+export const businessRelay = part<BusinessRelayRoles>({
   kind: "businessRelay",
   machine: setup({
     types: {
@@ -88,14 +94,21 @@ export const businessRelay = part<{ business: string; version: Version }>({
   },
   emits: {
     "wire.forward": [
-      send(({ business, it }) => {
-        const place = placeOf(business, it["now"] as Mode);
-        return { over: `relay→${place}`, to: place, event: { ...it, type: "net.message" } };
-      }),
-      states("routed", ({ business, carried, it }) => ({
-        message: messageIn(carried),
-        to: placeOf(business, it["now"] as Mode),
-      })),
+      send((here) =>
+        deliveries(here).map(({ to, copy }) => ({
+          over: `relay→${to}`,
+          to,
+          event: { ...here.it, type: "net.message" },
+          carrying: copy,
+        })),
+      ),
+      states("routed", (here) =>
+        deliveries(here).map(({ to, copy }) => ({
+          message: messageIn(copy),
+          business: here.business,
+          to,
+        })),
+      ),
     ],
     "wire.bounce": [
       send(({ business, it }) => ({
@@ -107,6 +120,16 @@ export const businessRelay = part<{ business: string; version: Version }>({
     ],
   },
 });
+
+/** Who gets which copy: the account wherever it is now, and the companion if there is one, now and for the writer. */
+const deliveries = ({ business, carried, it }: Here<BusinessRelayRoles>) => {
+  const now = it["now"] as Mode;
+  const [account, companion] = copiesIn(it["mode"] as Mode, carried);
+  return [
+    { to: placeOf(business, now), copy: account },
+    ...(now === "beside" && companion ? [{ to: `host/${business}`, copy: companion }] : []),
+  ];
+};
 
 /** The message inside an envelope, for what is said of it; the relay itself cannot tell. */
 const messageIn = (envelope: Term): string => envelope.parts[1]!.label;

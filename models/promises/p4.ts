@@ -23,10 +23,10 @@ const byChoice = noun({
   says: "the business chose it, and it was not restored by itself",
   when: ({ how }) => how === "chosen",
 });
-const broughtToHost = noun({
+const broughtWhileHosted = noun({
   of: "routed",
-  says: "the service has brought the message, or a copy of it that was still under way, to the host",
-  when: ({ to }) => to.startsWith("host/"),
+  says: "the service has sent the message, or a copy that was still under way, on to the business while it was hosted",
+  when: ({ business }, look) => look(`${business}.mode`).has("hosting"),
 });
 
 /** Days that a host may keep a message. */
@@ -62,9 +62,9 @@ export const p4 = promise({
       forTheSame: ["message", "store"],
     }),
     "P4.d": before({
-      says: "The host never reads what was delivered elsewhere before the business was hosted",
+      says: "The host never reads what was delivered before the business was hosted",
       whenever: hostReads,
-      mustAlready: broughtToHost,
+      mustAlready: broughtWhileHosted,
       forTheSame: ["message"],
     }),
     "P4.e": never({

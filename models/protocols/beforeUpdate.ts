@@ -1,4 +1,5 @@
 import { messenger } from "../messenger.ts";
+import { truth } from "../version.ts";
 
 const unhosted = "nothing is hosted in this version";
 const unwritten = "the new terms had not been written";
@@ -7,7 +8,7 @@ export const beforeUpdate = messenger(
   {
     name: "before-update",
     modes: ["self", "provider"],
-    shows: { self: "none", provider: "vendor", hosted: "host", both: "host" },
+    shows: truth,
     comparesAndRejects: false,
     syncAnnounces: true,
     stampsInSeconds: true,
