@@ -1,16 +1,18 @@
 /**
  * Bundles the library and the command line into dist/: index.js is the modelling door (`sealcheck`, and `#sealcheck`
- * within this repository), cli.js the command line, worker.js its worker threads.
+ * within this repository), cli.js the command line, worker.js its worker threads, explorer.js what lets a page explore
+ * models. Beside them page.js and page.css, the application of the report's page, which runs in a browser.
  *
  * There must be one copy of the library in a process, because terms and tables are hash-consed: a second copy would
- * find equal terms unequal. So all three are built at once with shared chunks, and every module of src/ lands in
+ * find equal terms unequal. So all of these are built at once with shared chunks, and every module of src/ lands in
  * exactly one file, whoever imports it: the command line reaches the engine by relative imports, models and scenarios
  * reach it by name, and both meet in the same chunk. A module that landed in two files fails the build.
  *
  * - The command line loads the engine lazily (`await import`), so that `--help` need not.
  * - All files of dist/ lie side by side. A module that starts a worker or reads a file next to itself must therefore
  *   ask for it by name alone: `new URL("./worker.js", import.meta.url)`.
- * - XState and fast-check stay outside, because a user's models bring their own, and so does tsx, which loads models.
+ * - XState and fast-check stay outside, because a user's models bring their own, and so do tsx, which loads models, and
+ *   elkjs, which lays charts out and has a licence of its own.
  *   Effect, chalk and the rest are bundled: start-up is ten times faster, and users install nothing for them.
  * - Tests run on src/ directly (the alias in vitest.config.ts). So does a command line started from its sources with
  *   `node --conditions=sealcheck-source`. Never mix the two in one process.
@@ -26,7 +28,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
 
 /** What users have beside us in node_modules; nothing else may be left to find at run time. */
-const external = ["xstate", "fast-check", "tsx"];
+const external = ["xstate", "fast-check", "tsx", "elkjs"];
 
 const { metafile, outputFiles } = await build({
   absWorkingDir: root,
@@ -35,6 +37,7 @@ const { metafile, outputFiles } = await build({
       index: "src/index.ts",
       cli: "src/cli/main.ts",
       worker: "src/cli/worker.ts",
+      explorer: "src/explore/index.ts",
     }).filter(([, source]) => existsSync(join(root, source))),
   ),
   outdir: "dist",
@@ -57,6 +60,25 @@ const { metafile, outputFiles } = await build({
   write: false,
 });
 
+const page = await build({
+  absWorkingDir: root,
+  entryPoints: [
+    { in: "src/page/main.tsx", out: "page" },
+    { in: "src/page/styles/index.css", out: "page" },
+  ],
+  outdir: "dist",
+  bundle: true,
+  format: "iife",
+  platform: "browser",
+  target: ["chrome120", "firefox121", "safari17.5"],
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  minify: true,
+  legalComments: "none",
+  logLevel: "warning",
+  write: false,
+});
+
 const outputs = Object.entries(metafile.outputs).filter(([file]) => file.endsWith(".js"));
 const homes = new Map();
 for (const [file, { inputs, imports }] of outputs) {
@@ -72,8 +94,10 @@ for (const [source, files] of homes)
 
 // Only now: a build that fails leaves the last one as it was. The declarations in dist/types are the other step's.
 mkdirSync(dist, { recursive: true });
-for (const file of readdirSync(dist)) if (/\.js(\.map)?$/.test(file)) rmSync(join(dist, file));
-for (const { path, contents } of outputFiles) writeFileSync(path, contents);
+for (const file of readdirSync(dist))
+  if (/\.(js|css)(\.map)?$/.test(file)) rmSync(join(dist, file));
+for (const { path, contents } of [...outputFiles, ...page.outputFiles])
+  writeFileSync(path, contents);
 
 function builtin(name) {
   return name.startsWith("node:") || builtinModules.includes(name);

@@ -5,6 +5,10 @@ import { capture } from "./run.js";
 /** Per check: the command, and what its output must show for it to have looked at anything. */
 const checks = {
   types: { command: ["tsc", "-p", ".", "--extendedDiagnostics"], saw: /^Files:\s+[1-9]/m },
+  "page types": {
+    command: ["tsc", "-p", "src/page", "--extendedDiagnostics"],
+    saw: /^Files:\s+[1-9]/m,
+  },
   lint: {
     command: ["oxlint", "--type-aware", "--deny-warnings"],
     saw: /on [1-9]\d* files? with [1-9]\d* rules/,

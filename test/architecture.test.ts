@@ -23,13 +23,24 @@ const layers: Readonly<Record<string, Layer>> = {
   "src/report": {
     may: ["src/promise"],
     types: ["src/search", "src/world", "src/term", "src/machine", "src/mutate"],
-    doors: { chalk: /terminal/ },
+    doors: {
+      chalk: /terminal/,
+      elkjs: /html\/chart/,
+      "node:crypto": /html\/page/,
+      "node:zlib": /html\/page/,
+    },
+  },
+  "src/explore": { may: [...core, "src/search"], types: ["src/report"] },
+  "src/page": {
+    may: ["src/report", "preact"],
+    types: ["src/explore", "src/search", "src/promise"],
   },
   "src/gate": { may: ["src/report"], types: ["src/search", "src/promise"] },
   "src/campaign": { may: [...core, "src/search"] },
   "src/conformance": { may: [...core, "src/search"] },
   "src/cli": {
     may: ["src", "effect", "@effect", "tsx", "node:*", "package.json"],
+    types: ["esbuild"],
   },
   models: { may: ["#sealcheck"], doors: { xstate: /^models\/(?:.*\/)?(?:parties|mutants)\// } },
   scenarios: {
@@ -62,10 +73,10 @@ const trespasses = (name: string, imports: readonly Import[]): readonly string[]
     .map(({ file, target }) => `${file} imports ${target}`);
 
 describe("who may import whom", () => {
-  const present = Object.keys(layers).filter((name) => filesOf(`${name}/**/*.ts`).length > 0);
+  const present = Object.keys(layers).filter((name) => filesOf(`${name}/**/*.{ts,tsx}`).length > 0);
 
   test.each(present)("%s keeps to its layer", (name) => {
-    const imports = importsOf(`${name}/**/*.ts`);
+    const imports = importsOf(`${name}/**/*.{ts,tsx}`);
     expect(imports.length, "a check that saw no import has checked nothing").toBeGreaterThan(0);
     expect(trespasses(name, imports)).toEqual([]);
   });
@@ -77,7 +88,9 @@ describe("who may import whom", () => {
   });
 
   test("every folder of src is a layer", () => {
-    const folders = filesOf("src/*/**/*.ts").map((file) => file.split("/").slice(0, 2).join("/"));
+    const folders = filesOf("src/*/**/*.{ts,tsx}").map((file) =>
+      file.split("/").slice(0, 2).join("/"),
+    );
     expect([...new Set(folders)].filter((folder) => !(folder in layers))).toEqual([]);
   });
 
@@ -86,7 +99,7 @@ describe("who may import whom", () => {
   });
 
   test("no module imports itself by a detour", () => {
-    const values = importsOf("src/**/*.ts").filter(({ typesOnly }) => !typesOnly);
+    const values = importsOf("src/**/*.{ts,tsx}").filter(({ typesOnly }) => !typesOnly);
     expect(values.length).toBeGreaterThan(0);
     expect(circles(values)).toEqual([]);
   });

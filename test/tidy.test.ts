@@ -3,7 +3,11 @@ import { describe, expect, test } from "vitest";
 import { parts } from "../vitest.config.ts";
 import { filesOf, textOf } from "./imports.ts";
 
-const code = filesOf("{src,models,scenarios,test,bench,build,bin}/**/*.{ts,js}", "*.ts", ".ci/*");
+const code = filesOf(
+  "{src,models,scenarios,test,bench,build,bin}/**/*.{ts,tsx,js,css}",
+  "*.ts",
+  ".ci/*",
+);
 const prose = filesOf("*.md", "{docs,models,scenarios}/**/*.md");
 
 const lines_max = 500;

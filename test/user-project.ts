@@ -50,6 +50,7 @@ export const userProject = (
     "fast-check",
     "pure-rand",
     "tsx",
+    "elkjs",
     "esbuild",
     "@esbuild",
     "get-tsconfig",

@@ -184,6 +184,20 @@ const replay = Command.make(
     }),
 ).pipe(Command.withDescription("Tell a trace again, step by step, on live actors"));
 
+const report = Command.make(
+  "report",
+  {
+    run: Argument.String("run").pipe(
+      Argument.withDescription("the run.json of a search, with what lies beside it"),
+    ),
+  },
+  (options) =>
+    answering(async () => {
+      const { reportCommand } = await import("./commands/report.ts");
+      return reportCommand(options);
+    }),
+).pipe(Command.withDescription("Make the page of a report again"));
+
 const list = Command.make("list", { json, color }, ({ color, json }) =>
   answering(async () => {
     const { listCommand } = await import("./commands/list.ts");
@@ -222,7 +236,7 @@ const selfTest = Command.make(
 
 const sealcheck = Command.make("sealcheck").pipe(
   Command.withDescription("Tests whether a messaging protocol keeps its privacy promises."),
-  Command.withSubcommands([run, check, replay, list, explain, selfTest]),
+  Command.withSubcommands([run, check, report, replay, list, explain, selfTest]),
 );
 
 /** Says only what is wrong where something is; help is for those who ask for it. */

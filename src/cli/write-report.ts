@@ -6,7 +6,7 @@ export const asJson = (value: unknown): string => `${JSON.stringify(value, undef
 
 /**
  * Writes the report of a run into `latest` below the folder for reports, in place of the one before. Answers where
- * `report.md` is.
+ * that is; its page is still the old one.
  */
 export const writeReport = (reports: string, run: RunReport, telemetry: Telemetry): string => {
   const folder = join(reports, "latest");
@@ -20,5 +20,6 @@ export const writeReport = (reports: string, run: RunReport, telemetry: Telemetr
   for (const trace of run.traces) write(`traces/${trace.key}.json`, asJson(trace));
   write("run.json", asJson(run));
   write("telemetry.json", asJson(telemetry));
-  return write("report.md", markdownOf(run));
+  write("report.md", markdownOf(run));
+  return folder;
 };

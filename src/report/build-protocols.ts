@@ -72,7 +72,8 @@ const rolledUp = (
   };
 };
 
-const widest = (bounds: readonly RunBounds[]): RunBounds => ({
+/** Bounds as wide as the widest of each kind. */
+export const widest = (bounds: readonly RunBounds[]): RunBounds => ({
   moves: longest(bounds.map(({ moves }) => moves)),
   limits: highest(bounds.map(({ limits }) => limits)),
   faults: highest(bounds.map(({ faults }) => faults)),

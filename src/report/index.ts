@@ -19,3 +19,4 @@ export { styleFor, type Style } from "./terminal-style.ts";
 export { wrapped } from "./terminal-wrap.ts";
 export { taskOf } from "./build-task.ts";
 export { promisesTold } from "./promises-told.ts";
+export type * from "./scenes.ts";

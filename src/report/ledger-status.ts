@@ -4,7 +4,7 @@ import type { Verdict } from "./verdict.ts";
 export type LedgerStatus = Verdict | "truth gap" | "not checked";
 
 /** From best to worst; a statement is as bad as the worst of what checks it. */
-const order: readonly LedgerStatus[] = [
+export const fromBestToWorst: readonly LedgerStatus[] = [
   "not checked",
   "notApplicable",
   "held, exhaustively within bounds",
@@ -28,6 +28,7 @@ export const ledgerStatus = (
       verdict === "broken" && truthGap.includes(id) ? "truth gap" : verdict,
     )
     .reduce<LedgerStatus>(
-      (worst, status) => (order.indexOf(status) > order.indexOf(worst) ? status : worst),
+      (worst, status) =>
+        fromBestToWorst.indexOf(status) > fromBestToWorst.indexOf(worst) ? status : worst,
       "not checked",
     );

@@ -81,7 +81,7 @@ describe("run --itf", () => {
   test("keeps the report where the file cannot be written", () => {
     const { status, out, err } = run("package.json/trace.itf.json", "lending/lossy");
     expect(status).toBe(2);
-    expect(out).toContain("\nreport: reports/latest/report.md\n");
+    expect(out).toContain("\nreport: reports/latest/index.html\n");
     expect(err).toMatch(
       /^the trace cannot be written to package\.json\/trace\.itf\.json\n {2}why: /,
     );

@@ -108,7 +108,7 @@ describe("the published package", () => {
     const { dependencies, optionalDependencies } = JSON.parse(
       readFileSync(join(root, "package.json"), "utf8"),
     ) as { dependencies: object; optionalDependencies?: object };
-    expect(Object.keys(dependencies)).toEqual(["tsx"]);
+    expect(Object.keys(dependencies)).toEqual(["elkjs", "tsx"]);
     expect(optionalDependencies).toBeUndefined();
   });
 

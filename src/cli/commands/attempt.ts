@@ -7,8 +7,12 @@ import { loadProject, type Project } from "../project/index.ts";
 export const attempt = <T>(make: () => T): Effect.Effect<T, Mistake | InternalError> =>
   Effect.try({ try: make, catch: sorted });
 
+/** The same of something that takes its time. */
+export const attemptAsync = <T>(
+  make: () => Promise<T>,
+): Effect.Effect<T, Mistake | InternalError> => Effect.tryPromise({ try: make, catch: sorted });
+
 /** The project of the working directory. */
-export const theProject: Effect.Effect<Project, Mistake | InternalError> = Effect.tryPromise({
-  try: () => loadProject(process.cwd()),
-  catch: sorted,
-});
+export const theProject: Effect.Effect<Project, Mistake | InternalError> = attemptAsync(() =>
+  loadProject(process.cwd()),
+);

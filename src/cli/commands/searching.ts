@@ -20,12 +20,13 @@ import { fromFolder } from "../files.ts";
 import { onInterrupt } from "../interrupt.ts";
 import { itfLine, mustNameItfFiles, writeItf } from "../itf-files.ts";
 import { outputFor, type Output } from "../output.ts";
+import { writePage } from "../page/index.ts";
 import { ProgressLine } from "../progress.ts";
 import { leavesOut, modelHash, select, tasksOf, validate, type Project } from "../project/index.ts";
 import type { Searched } from "../search-tasks.ts";
 import { version } from "../version.ts";
 import { asJson, writeReport } from "../write-report.ts";
-import { attempt, theProject } from "./attempt.ts";
+import { attempt, attemptAsync, theProject } from "./attempt.ts";
 
 /** What every command that searches is asked for. */
 export interface SearchOptions {
@@ -107,7 +108,8 @@ export const searchAndReport = (
       line.clear();
       const run = yield* attempt(() => reportOf(options, project, { searched, leftOut, whole }));
       const telemetry = telemetryOf(searched, options.workers, performance.now() / 1000);
-      const file = yield* attempt(() => writeReport(project.folders.reports, run, telemetry));
+      const folder = yield* attempt(() => writeReport(project.folders.reports, run, telemetry));
+      const file = yield* attemptAsync(() => writePage(project, folder));
       const { told, out, style } = output;
       told(...summaryLines(run, telemetry, fromFolder(process.cwd(), file), style));
       if (itf !== undefined) told(itfLine(yield* attempt(() => writeItf(itf, run)), run));

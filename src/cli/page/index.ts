@@ -1,0 +1,1 @@
+export { pageBeside, writePage } from "./write-page.ts";

@@ -1,0 +1,48 @@
+import { film, machinesOf, stageOf } from "../../explore/index.ts";
+import type { RunReport, Scene, Scenes, Stage } from "../../report/index.ts";
+import { chartLayouts } from "../../report/html/index.ts";
+import { fromFolder } from "../files.ts";
+import { taskNamed, tasksOf, type Project } from "../project/index.ts";
+
+/** What is to be seen in the traces of a run, from the models that it was made of. */
+export const scenesOf = async (
+  project: Project,
+  run: Pick<RunReport, "traces">,
+  hash: string,
+): Promise<Scenes> => {
+  const undrawn = machinesOf(tasksOf(project), (file) => fromFolder(project.folders.project, file));
+  const layOut = await chartLayouts();
+  const machines: Scenes["machines"][number][] = [];
+  for (const machine of undrawn)
+    machines.push({ ...machine, layout: await layOut(machine.diagram) });
+  return {
+    schema: "sealcheck.scenes/1",
+    of: hash,
+    ...staged(
+      project,
+      run,
+      undrawn.map(({ kind }) => kind),
+    ),
+    machines,
+  };
+};
+
+const staged = (
+  project: Project,
+  { traces }: Pick<RunReport, "traces">,
+  kinds: readonly string[],
+): Pick<Scenes, "stages" | "scenes"> => {
+  const stages = new Map<string, { readonly at: number; readonly stage: Stage }>();
+  const scenes = traces.map(({ scenario, protocol, moves }): Scene => {
+    const task = taskNamed(project, scenario, protocol);
+    const filmed = film(task, moves);
+    const name = `${scenario}\n${protocol}`;
+    if (!stages.has(name))
+      stages.set(name, {
+        at: stages.size,
+        stage: stageOf(task, filmed, (kind) => kinds.indexOf(kind)),
+      });
+    return { stage: stages.get(name)!.at, ...filmed.scene };
+  });
+  return { stages: [...stages.values()].map(({ stage }) => stage), scenes };
+};

@@ -1,0 +1,90 @@
+import { createHash } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { Mistake } from "../../mistake.ts";
+import type { RunReport, Scenes } from "../../report/index.ts";
+import { pageOf } from "../../report/html/index.ts";
+import { textIn } from "../files.ts";
+import type { Project } from "../project/index.ts";
+import { application } from "./application.ts";
+import { explorerScript } from "./explorer-script.ts";
+import { scenesOf } from "./scenes-of.ts";
+
+/** Files beside `run.json` that let the page be made again without the models. */
+const scenesFile = "scenes.json";
+const explorerFile = "explorer.js";
+
+/**
+ * Writes the page of a run that lies in a folder, with what it needs to be made again; answers where it is. What is
+ * missing on this machine, such as a bundler, is missing in the page.
+ */
+export const writePage = async (project: Project, folder: string): Promise<string> => {
+  const text = textOf(join(folder, "run.json"));
+  const run = JSON.parse(text) as RunReport;
+  const scenes = await scenesOf(project, run, hashOf(text));
+  const explorer = await explorerScript(
+    project,
+    scenes.machines.map(({ kind }) => kind),
+  );
+  writeFileSync(join(folder, scenesFile), JSON.stringify(scenes));
+  writeFileSync(join(folder, explorerFile), explorer ?? "");
+  return pageBeside(join(folder, "run.json"));
+};
+
+/** Makes the page of a `run.json` from it and what lies beside it, and puts it there; answers where it is. */
+export const pageBeside = (file: string): string => {
+  const text = textOf(file);
+  const run = runIn(file, text);
+  const folder = dirname(file);
+  const path = join(folder, "index.html");
+  writeFileSync(
+    path,
+    pageOf({
+      run,
+      scenes: scenesIn(join(folder, scenesFile), hashOf(text)),
+      explorer: textIn(join(folder, explorerFile)) || undefined,
+      ...application(),
+    }),
+  );
+  return path;
+};
+
+const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+const textOf = (file: string): string => {
+  const text = textIn(file);
+  if (text !== undefined) return text;
+  throw new Mistake({
+    what: `there is no file ${file}`,
+    why: "a page is made of the run.json that a search has written",
+    todo: "sealcheck run writes reports/latest/run.json",
+  });
+};
+
+const runIn = (file: string, text: string): RunReport => {
+  try {
+    const run = JSON.parse(text) as RunReport;
+    if (run.schema === "sealcheck.run/1") return run;
+  } catch {
+    // Said below, as of every other file that is none.
+  }
+  throw new Mistake({
+    what: "this file is not the report of a run",
+    where: { file, line: 1 },
+    why: 'one is JSON and begins with "schema": "sealcheck.run/1"',
+    todo: "name the run.json that a search has written",
+  });
+};
+
+const scenesIn = (file: string, hash: string): Scenes | undefined => {
+  const text = textIn(file);
+  if (text === undefined) return undefined;
+  const scenes = JSON.parse(text) as Scenes;
+  if (scenes.of === hash) return scenes;
+  throw new Mistake({
+    what: "these scenes belong to another run",
+    where: { file, line: 1 },
+    why: "they were made of another run.json than the one beside them",
+    todo: "take both from the same run, or remove this file",
+  });
+};

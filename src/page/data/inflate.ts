@@ -1,0 +1,15 @@
+/** The text of an island: base64 of a deflated text. Undefined if the page has none of that name. */
+export const islandText = async (name: string): Promise<string | undefined> => {
+  const packed = document.getElementById(`island-${name}`)?.textContent;
+  if (packed === undefined || packed === null) return undefined;
+  const bytes = Uint8Array.from(atob(packed), (sign) => sign.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  return new Response(stream).text();
+};
+
+/** An island's data, decoded. */
+export const island = async <T>(name: string): Promise<T> => {
+  const text = await islandText(name);
+  if (text === undefined) throw new Error(`this page has no data called ${name}`);
+  return JSON.parse(text) as T;
+};

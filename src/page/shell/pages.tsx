@@ -1,0 +1,113 @@
+import type { JSX } from "preact";
+import type { Report } from "../data/report.ts";
+import { AboutPage } from "../pages/about.tsx";
+import { CoveragePage } from "../pages/coverage.tsx";
+import { LedgerPage } from "../pages/ledger.tsx";
+import { ModelsPage } from "../pages/models.tsx";
+import { PromisePage } from "../verdicts/promise-page.tsx";
+import { ScenariosPage } from "../pages/scenarios.tsx";
+import { VerdictsPage } from "../verdicts/verdicts-page.tsx";
+import { ExplorePage } from "../explore/explore-page.tsx";
+import { TracePage } from "../trace/trace-page.tsx";
+import type { Route } from "../route.ts";
+import { text } from "../texts/index.ts";
+
+/** A kind of page: where it is, and what it is called where it has an entry of its own above every page. */
+interface PageKind {
+  /** The first part of its address. */
+  readonly path: string;
+  readonly entry?: string;
+  /** Whether this report has it; a page that comes with a later kind of finding shows only where there is one. */
+  readonly shown?: (report: Report) => boolean;
+  readonly render: (report: Report, route: Route) => JSX.Element;
+  /** How much of the address says which page it is; the rest is a place within it. */
+  readonly depth: number;
+}
+
+const kinds: readonly PageKind[] = [
+  {
+    path: "",
+    entry: text.nav.promises,
+    depth: 0,
+    render: (report, { query }) => <VerdictsPage report={report} under={query["under"]} />,
+  },
+  {
+    path: "promise",
+    depth: 3,
+    render: (report, { path: [, id = "", protocol = ""] }) => (
+      <PromisePage report={report} id={id} protocol={protocol} />
+    ),
+  },
+  {
+    path: "trace",
+    depth: 2,
+    render: (report, { path: [, key = "", step] }) => (
+      <TracePage report={report} name={key} step={step} />
+    ),
+  },
+  {
+    path: "ledger",
+    entry: text.nav.ledger,
+    depth: 1,
+    shown: ({ overview }) => overview.ledger !== undefined,
+    render: (report) => <LedgerPage report={report} />,
+  },
+  {
+    path: "scenarios",
+    entry: text.nav.scenarios,
+    depth: 1,
+    shown: ({ overview }) => overview.tasks.length > 0,
+    render: (report) => <ScenariosPage report={report} />,
+  },
+  {
+    path: "explore",
+    entry: text.nav.explore,
+    depth: 3,
+    shown: ({ explorable }) => explorable,
+    render: (report, { path: [, scenario, protocol], query }) => (
+      <ExplorePage report={report} scenario={scenario} protocol={protocol} query={query} />
+    ),
+  },
+  {
+    path: "coverage",
+    entry: text.nav.coverage,
+    depth: 1,
+    render: (report) => <CoveragePage report={report} />,
+  },
+  {
+    path: "models",
+    entry: text.nav.models,
+    depth: 2,
+    render: (report, { path: [, kind] }) => <ModelsPage report={report} kind={kind} />,
+  },
+  {
+    path: "about",
+    entry: text.nav.about,
+    depth: 1,
+    render: (report) => <AboutPage report={report} />,
+  },
+];
+
+/** The page at an address; undefined where there is none. */
+export const pageAt = (
+  route: Route,
+  report: Report,
+): { readonly render: () => JSX.Element; readonly focusKey: string } | undefined => {
+  const kind = kinds.find(({ path }) => path === (route.path[0] ?? ""));
+  return (
+    kind && {
+      render: () => kind.render(report, route),
+      focusKey: route.path.slice(0, kind.depth).join("/"),
+    }
+  );
+};
+
+/** What stands above every page, and the first parts of the addresses at which an entry is the present one. */
+export const entriesOf = (
+  report: Report,
+): readonly { readonly path: string; readonly title: string; readonly at: readonly string[] }[] =>
+  kinds.flatMap(({ path, entry, shown = () => true }) =>
+    entry !== undefined && shown(report)
+      ? [{ path, title: entry, at: path === "" ? ["", "promise", "trace"] : [path] }]
+      : [],
+  );

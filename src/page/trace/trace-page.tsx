@@ -1,0 +1,141 @@
+import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
+import { boardOfTrace } from "../../report/board.ts";
+import type { RunTrace } from "../../report/run.ts";
+import type { MachineDrawing } from "../../report/scenes.ts";
+import { storyOf, type Story } from "../../report/story.ts";
+import { sentence } from "../../report/words.ts";
+import type { Report, StagedTrace } from "../data/report.ts";
+import { Alternatives } from "../explore/alternatives.tsx";
+import { Loaded } from "../loaded.tsx";
+import { NotFound } from "../pages/not-found.tsx";
+import { addressOf, go } from "../route.ts";
+import { CopyButton } from "../signs/copy-button.tsx";
+import { text } from "../texts/index.ts";
+import { Basis } from "../verdicts/basis.tsx";
+import { breakingStep, StageView } from "./stage-view.tsx";
+
+/** A counterexample, on one page: the promise, how it breaks, who reads what, and what it rests on. */
+export const TracePage = ({
+  report,
+  name,
+  step,
+}: {
+  readonly report: Report;
+  readonly name: string;
+  readonly step: string | undefined;
+}): JSX.Element => {
+  const found = report.traces.find(name);
+  if (!found) return <NotFound says={text.trace.unknown(name)} />;
+  const ask = async () => ({
+    staged: await report.trace(found.at),
+    machines: await report.machines(),
+  });
+  return (
+    <Loaded ask={ask} inputs={[name]}>
+      {(loaded) => <Counterexample report={report} {...loaded} step={step} />}
+    </Loaded>
+  );
+};
+
+const Counterexample = ({
+  report,
+  staged: { trace, stage, scene },
+  machines,
+  step,
+}: {
+  readonly report: Report;
+  readonly staged: StagedTrace;
+  readonly machines: readonly MachineDrawing[];
+  readonly step: string | undefined;
+}): JSX.Element => {
+  const board = useMemo(() => boardOfTrace(trace, stage, scene), [trace]);
+  const story = useMemo(() => storyOf(report.overview.promises, trace), [trace]);
+  const at = stepIn(step, board.steps.length) ?? breakingStep(board) ?? 0;
+  const protocol = report.overview.protocols.find(({ name }) => name === trace.protocol);
+  const invariant = protocol?.invariants.find(({ id }) => id === trace.invariant);
+  return (
+    <>
+      <Head trace={trace} story={story} />
+      {!scene && <p class="note warn">{text.trace.unstaged}</p>}
+      <StageView
+        board={board}
+        told={story.steps.map(({ move, facts }) => ({ words: move, facts }))}
+        at={at}
+        go={(next) => go(addressOf(["trace", trace.key, String(next)]), true)}
+        machines={machines}
+        name={trace.key}
+      >
+        {story.ending && <p class="ending bad">{story.ending}</p>}
+        {report.explorable && (
+          <Alternatives
+            report={report}
+            scenario={trace.scenario}
+            protocol={trace.protocol}
+            moves={trace.moves.slice(0, at)}
+            taken={trace.moves[at]}
+          />
+        )}
+      </StageView>
+      <div class="columns findings">
+        <Replay trace={trace} />
+        {protocol && invariant && (
+          <Basis report={report} protocol={protocol} bounds={invariant.bounds} />
+        )}
+      </div>
+    </>
+  );
+};
+
+/** A step in an address; what is no step of the story is none. */
+const stepIn = (text: string | undefined, last: number): number | undefined => {
+  const step = Number(text);
+  return text !== undefined && Number.isInteger(step) && step >= 0 && step <= last
+    ? step
+    : undefined;
+};
+
+const Head = ({
+  trace,
+  story: { says, about, before },
+}: {
+  readonly trace: RunTrace;
+  readonly story: Story;
+}): JSX.Element => {
+  const { invariant, scenario, protocol, expected, because } = trace;
+  return (
+    <section class="headline finding">
+      <p class="crumbs">
+        <a href={addressOf([], { under: protocol })}>{text.promise.back}</a> ›{" "}
+        <a href={addressOf(["promise", invariant, protocol])}>{invariant}</a>
+      </p>
+      <h1>
+        <span class="bad">{text.trace.broken(invariant)}</span>{" "}
+        <small>{text.trace.in(scenario, protocol)}</small>
+      </h1>
+      <p class="says">{says}</p>
+      <p class="lead">
+        {about && text.trace.about(about)}{" "}
+        {before.length > 0 && text.trace.before(before.join("; "))}{" "}
+        {expected ? (
+          because !== undefined && text.trace.expected(sentence(because))
+        ) : (
+          <strong class="bad">{text.trace.unexpected}</strong>
+        )}
+      </p>
+    </section>
+  );
+};
+
+const Replay = ({ trace }: { readonly trace: RunTrace }): JSX.Element => {
+  const command = `npx sealcheck replay ${trace.token}`;
+  return (
+    <section class="replay">
+      <h2>{text.trace.replay}</h2>
+      <pre tabIndex={0}>
+        <code>{command}</code>
+      </pre>
+      <CopyButton text={() => command} />
+    </section>
+  );
+};

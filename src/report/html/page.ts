@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import { deflateRawSync } from "node:zlib";
+import type { RunReport } from "../run.ts";
+import type { Scenes } from "../scenes.ts";
+import { overviewOf } from "./overview.ts";
+
+/** What a page is made of. */
+export interface PageParts {
+  readonly run: RunReport;
+  /** Undefined where nobody has them any more: then the page shows what the run itself tells. */
+  readonly scenes: Scenes | undefined;
+  /** The models with the engine, as a script; undefined where they do not travel with the page. */
+  readonly explorer: string | undefined;
+  /** The application: its script and its style sheet. */
+  readonly script: string;
+  readonly style: string;
+}
+
+/**
+ * The report as one file that needs nothing else: no network, no server. Scripts run only if they are, byte for byte,
+ * those whose hashes stand in its content security policy; data stand in compressed islands that are decoded once they
+ * are asked for. The same parts make the same bytes.
+ */
+export const pageOf = ({ run, scenes, explorer, script, style }: PageParts): string => {
+  const overview = overviewOf(run);
+  const { chunk } = overview.traces;
+  const chunks = Array.from({ length: Math.ceil(run.traces.length / chunk) }, (_, at) =>
+    run.traces
+      .slice(at * chunk, (at + 1) * chunk)
+      .map((trace, index) => ({ trace, scene: scenes?.scenes[at * chunk + index] })),
+  );
+  return [
+    "<!doctype html>",
+    '<html lang="en">',
+    "<head>",
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${policy({ script, style, explorer })}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark">',
+    '<meta name="referrer" content="no-referrer">',
+    `<meta name="generator" content="sealcheck ${attribute(run.version)}">`,
+    "<title>Privacy promises · sealcheck</title>",
+    `<style>${style}</style>`,
+    "</head>",
+    "<body>",
+    '<div id="app"><p class="loading">Opening the report …</p></div>',
+    "<noscript><p>This report draws itself with a script that it carries along; it loads nothing. Please allow scripts, or read report.md beside it.</p></noscript>",
+    island("overview", overview),
+    island("tasks", run.tasks),
+    island("stages", scenes?.stages ?? []),
+    island("machines", scenes?.machines ?? []),
+    ...chunks.map((traces, at) => island(`traces-${at}`, traces)),
+    ...(explorer === undefined ? [] : [islandOf("explorer", explorer)]),
+    `<script>${script}</script>`,
+    "</body>",
+    "</html>",
+    "",
+  ].join("\n");
+};
+
+const policy = ({ script, style, explorer }: Pick<PageParts, "script" | "style" | "explorer">) =>
+  [
+    "default-src 'none'",
+    `script-src ${[script, ...(explorer === undefined ? [] : [explorer])].map(hashOf).join(" ")}`,
+    `style-src ${hashOf(style)}`,
+    // Diagrams are drawn to pictures for whoever wants to take one along.
+    "img-src data: blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+
+const hashOf = (text: string): string =>
+  `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
+/** Data as compressed text that cannot end the element which holds it. */
+const island = (name: string, value: unknown): string => islandOf(name, JSON.stringify(value));
+
+const islandOf = (name: string, text: string): string =>
+  `<script type="text/plain" id="island-${name}">${deflateRawSync(text, { level: 9 }).toString("base64")}</script>`;
+
+const attribute = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
