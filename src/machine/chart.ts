@@ -122,7 +122,7 @@ export const namesIn = (
 };
 
 /** What sets a transition off, in the words in which the model declares it. */
-const occasionOf = (node: AnyStateNode, { eventType }: AnyTransitionDefinition): string => {
+export const occasionOf = (node: AnyStateNode, { eventType }: AnyTransitionDefinition): string => {
   if (eventType === "") return "always";
   if (eventType === `xstate.done.state.${node.id}`) return "done";
   const delayed = node.after.find((transition) => transition.eventType === eventType);

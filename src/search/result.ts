@@ -1,5 +1,6 @@
 import type { Fact } from "../promise/index.ts";
 import type { Literal } from "../term/index.ts";
+import type { Cause } from "./cause.ts";
 
 /** One move of a confirmed trace, as it happened on live actors. */
 export interface ToldStep {
@@ -51,6 +52,7 @@ export interface Counterexample {
   readonly fact: Fact | undefined;
   /** How the reader came to know the message, where the breaking fact is `learned`. */
   readonly derivation: ToldDerivation | undefined;
+  readonly cause: Cause;
   /** Opaque, replays on any machine. */
   readonly token: string;
 }
