@@ -23,6 +23,8 @@ export interface Exhausting {
   readonly sliced: boolean;
   /** Whether of states that differ only in interchangeable names, one is visited for all. */
   readonly symmetry: boolean;
+  /** Whether every cause of a break is asked for, instead of one of each kind of break. */
+  readonly causes: boolean;
   /** States after which the search of a task ends; and bytes that those of all tasks may take at a time. */
   readonly states: number;
   readonly bytes: number;
@@ -117,7 +119,7 @@ const exhausted = (
   crew: Crew,
   task: Task,
   boards: Boards,
-  { together, sliced, symmetry, states, bytes, onlySmall, saving }: Exhausting,
+  { together, sliced, symmetry, causes, states, bytes, onlySmall, saving }: Exhausting,
   crews: number,
 ): Effect.Effect<Searched | undefined, Mistake | InternalError> =>
   Effect.gen(function* () {
@@ -134,6 +136,7 @@ const exhausted = (
       together,
       sliced,
       symmetry,
+      causes,
       states,
       bytes: bytes / crews,
       onlySmall,

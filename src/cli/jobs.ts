@@ -19,6 +19,8 @@ export type Job =
       readonly task: TaskName;
       readonly chunks: readonly ChunkResult[];
       readonly partial: boolean;
+      /** Whether every cause of a break is asked for. */
+      readonly causes: boolean;
     }
   | {
       readonly kind: "exhaust";
@@ -26,6 +28,7 @@ export type Job =
       readonly together: boolean;
       readonly sliced: boolean;
       readonly symmetry: boolean;
+      readonly causes: boolean;
       /** Where the search ends although it is not done. */
       readonly states: number;
       readonly bytes: number;

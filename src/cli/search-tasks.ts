@@ -16,6 +16,8 @@ export interface Searching {
   readonly seed: number;
   readonly runs: number;
   readonly workers: number;
+  /** Whether every cause of a break is asked for, instead of one of each kind of break. */
+  readonly causes: boolean;
   /** Is called with the schedule before the first chunk, e.g. to stop it later. */
   readonly began: (schedule: Schedule<Task>) => void;
   /** Is called whenever a chunk has ended, with the moves it made. */
@@ -57,7 +59,7 @@ export const searchTasks = (
       hand: Hand,
       progress: Progress<Task>,
     ): Effect.Effect<void, Mistake | InternalError> =>
-      Effect.map(merged(hand, progress, schedule, measures.get(progress.task)!), (searched) => {
+      Effect.map(merged(hand, progress, schedule, measures, searching.causes), (searched) => {
         found.set(progress.task, searched);
         searching.ended(searched);
       });
@@ -114,12 +116,14 @@ const merged = (
   hand: Hand,
   { task, results }: Progress<Task>,
   { chunkCount }: Schedule<Task>,
-  measure: Measures,
+  measures: ReadonlyMap<Task, Measures>,
+  causes: boolean,
 ): Effect.Effect<Searched, Mistake | InternalError> =>
   Effect.gen(function* () {
     const began = performance.now();
+    const measure = measures.get(task)!;
     const partial = results.length < chunkCount;
-    const job = { kind: "merge", task: nameOf(task), chunks: results, partial } as const;
+    const job = { kind: "merge", task: nameOf(task), chunks: results, partial, causes } as const;
     const { outcome, accounts } = yield* hand.ask(job);
     const { ignored, blocked, unsettled, moves } = outcome;
     const tables = [...measure.tables.values()].map((table) => measured(table, moves));

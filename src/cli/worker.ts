@@ -50,7 +50,7 @@ const does = (job: JobOfTask, task: Task): Answers[keyof Answers] => {
     return { result: searchChunk(task, job.chunk, world), tables: tableSizes(world) };
   }
   if (job.kind === "exhaust") return exhausted(job, task);
-  const outcome = mergeChunks(task, job.chunks, job.partial);
+  const outcome = mergeChunks(task, job.chunks, job.partial, job.causes);
   return { outcome, accounts: accountsOf(task, outcome) };
 };
 
@@ -74,6 +74,7 @@ const exhausted = (job: Job<"exhaust">, task: Task): Answers["exhaust"] => {
     together: job.together,
     sliced: job.sliced,
     symmetry: job.symmetry,
+    causes: job.causes,
     noting: saver !== undefined,
     saved: saver?.saved,
     watch: (standing, snapshot) => {

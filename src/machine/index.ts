@@ -2,7 +2,7 @@ export type { AnyStateMachine as Machine } from "xstate";
 export { namesIn } from "./chart.ts";
 export { diagramOf, type Diagram, type DiagramState, type DiagramTransition } from "./diagram.ts";
 export type { Growth } from "./growth.ts";
-export { LivePart } from "./live-part.ts";
+export { LivePart, type Taken } from "./live-part.ts";
 export { placeOfKeys, readSourcesWith } from "./locate.ts";
 export { ImpureCall, purely } from "./purity.ts";
 export { MachineTable, type EntryDisagreement, type TableStats } from "./table.ts";

@@ -13,6 +13,7 @@ import { bounded } from "./bounded.ts";
 import { keyOf } from "./canonical.ts";
 import { chartOf, timerName } from "./chart.ts";
 import { handling } from "./handled.ts";
+import { keysOf, signOf } from "./sign.ts";
 import { VirtualClock, type ArmedTimer } from "./virtual-clock.ts";
 import { viewOf, type PartView } from "./view.ts";
 
@@ -23,11 +24,22 @@ interface Inspected {
   readonly _transitions?: readonly AnyTransitionDefinition[];
 }
 
+/** A transition that an actor took. */
+export interface Taken {
+  /** Its name among those that the machine declares. */
+  readonly name: string;
+  /** What it does, whatever states are called. */
+  readonly sign: string;
+  /** The keys that lead to it in the configuration of its machine. */
+  readonly keys: readonly string[];
+}
+
 /** A live XState actor with a clock of its own, for the judge: no tables, no canonical form, no shortcuts. */
 export class LivePart {
   /** States that were active, be it in passing, and transitions that were taken, by name, from the start on. */
   readonly states = new Set<string>();
   readonly transitions = new Set<string>();
+  #taken: AnyTransitionDefinition[] = [];
   readonly #machine: AnyStateMachine;
   readonly #actor: AnyActor;
   readonly #clock: VirtualClock;
@@ -68,6 +80,16 @@ export class LivePart {
   /** Lets a timer fire now; what it makes the actor emit comes back. */
   fireTimer(id: string): EventObject[] {
     return this.#acting(() => this.#clock.take(id).fire());
+  }
+
+  /** The transitions it took since it was last asked, in order. */
+  took(): Taken[] {
+    const { transitions } = chartOf(this.#machine);
+    return this.#taken.splice(0).map((taken) => ({
+      name: transitions.get(taken)!,
+      sign: signOf(taken),
+      keys: keysOf(taken),
+    }));
   }
 
   /** Whether the present state names the event, be it to ignore it. */
@@ -140,6 +162,7 @@ export class LivePart {
     if (inspected.type !== "@xstate.microstep") return;
     const { transitions } = chartOf(this.#machine);
     for (const taken of inspected._transitions!) this.transitions.add(transitions.get(taken)!);
+    this.#taken.push(...inspected._transitions!);
     this.#pass(inspected.snapshot!);
   }
 

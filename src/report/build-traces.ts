@@ -1,7 +1,7 @@
-import type { Counterexample } from "../search/index.ts";
+import type { Blamed, Counterexample } from "../search/index.ts";
 import { expectationOf } from "./expectation-of.ts";
 import type { TaskMaterial } from "./material.ts";
-import type { RunTrace } from "./run.ts";
+import type { RunBlame, RunTrace } from "./run.ts";
 
 /** The keys of a task's counterexamples; several breaks of one invariant are numbered from the second on. */
 export const keysOf = ({ outcome }: TaskMaterial): string[] =>
@@ -12,7 +12,11 @@ export const keysOf = ({ outcome }: TaskMaterial): string[] =>
   });
 
 /** The counterexamples of a task as a report keeps them. */
-export const tracesOf = (material: TaskMaterial, keys: readonly string[]): RunTrace[] =>
+export const tracesOf = (
+  material: TaskMaterial,
+  keys: readonly string[],
+  folder: string,
+): RunTrace[] =>
   material.outcome.counterexamples.map((found, at) => ({
     key: keys[at]!,
     ...named(material, found),
@@ -33,8 +37,17 @@ export const tracesOf = (material: TaskMaterial, keys: readonly string[]): RunTr
     foundInRun: found.foundInRun,
     shortest: found.shortest,
     foundWith: found.foundWith,
+    cause: found.cause.steps,
+    by: found.cause.by && blame(found.cause.by, folder),
     token: found.token,
   }));
+
+const blame = ({ part, transition, place }: Blamed, folder: string): RunBlame => ({
+  part,
+  transition,
+  file: place?.file.replaceAll("\\", "/").replace(`${folder.replaceAll("\\", "/")}/`, ""),
+  line: place?.line,
+});
 
 const named = (
   material: TaskMaterial,

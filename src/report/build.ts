@@ -10,7 +10,7 @@ import type { RunLeftOut, RunReport } from "./run.ts";
 
 /** The report of a run. All verdicts are found here; views only render them. */
 export const buildReport = (material: Material): RunReport => {
-  const { version, seed, runs, whole, modelHash, promises, versions, ledger } = material;
+  const { version, seed, runs, whole, modelHash, folder, promises, versions, ledger } = material;
   const byId = new Map(
     promises.flatMap((promise) => promise.invariants.map((invariant) => [invariant.id, invariant])),
   );
@@ -33,7 +33,7 @@ export const buildReport = (material: Material): RunReport => {
     promises: promisesTold(promises),
     protocols,
     tasks,
-    traces: inOrder.flatMap((task) => tracesOf(task, keysOf(task))),
+    traces: inOrder.flatMap((task) => tracesOf(task, keysOf(task), folder)),
     ledger: ledger && ledgerOf(ledger, protocols),
     coverage: { ...coverage, noted: [...contradictions(inOrder), ...coverage.noted] },
   };

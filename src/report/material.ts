@@ -29,6 +29,8 @@ export interface Material {
   readonly runs: number;
   readonly whole: boolean;
   readonly modelHash: string;
+  /** The folder of the project, from which files are named. */
+  readonly folder: string;
   readonly promises: readonly PrivacyPromise[];
   /** Names of the protocols that models declare; others are variants, made for single scenarios. */
   readonly versions: ReadonlySet<string>;

@@ -177,7 +177,19 @@ export interface RunTrace {
   /** Among which stories no other with fewer moves breaks it. */
   readonly shortest: Shortest;
   readonly foundWith: number;
+  /** The steps without which it would not break, by what they did; two traces with the same ones have one cause. */
+  readonly cause: readonly string[];
+  /** The transition that brought about what breaks it, and where it is declared. */
+  readonly by: RunBlame | undefined;
   readonly token: string;
+}
+
+/** A transition of a kind of part; its file is told from the folder of the project. */
+export interface RunBlame {
+  readonly part: string;
+  readonly transition: string;
+  readonly file: string | undefined;
+  readonly line: number | undefined;
 }
 
 /** A move on live actors, with what was so because of it and which parts changed their state. */

@@ -1,5 +1,6 @@
 import type { Invariant } from "../promise/index.ts";
 import type { World } from "../world/index.ts";
+import { causeOf } from "./cause.ts";
 import { confirm, Disagreement, replayLive } from "./confirm.ts";
 import type { Counterexample, Shortest } from "./result.ts";
 import { confirmLasso } from "./lasso.ts";
@@ -47,6 +48,7 @@ export const confirmedBreak = (
     repeatsFrom,
     ...confirmed,
     pair: undefined,
+    cause: causeOf(task, { invariant, ...confirmed }),
     token: encodeToken({ scenario, protocol: protocol.name, invariant, moves, repeatsFrom }),
   };
 };

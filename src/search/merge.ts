@@ -1,12 +1,13 @@
+import { byCause } from "./by-cause.ts";
 import type { ChunkResult, Suspect } from "./chunk.ts";
 import { confirmWitness, Disagreement } from "./confirm.ts";
 import { confirmedBreak } from "./confirmed-break.ts";
 import { coveredBy, marksOf } from "./covered.ts";
 import { certified } from "./exhaustive/certify.ts";
 import { follow } from "./follow.ts";
-import { minimise } from "./minimise.ts";
 import { mergePairs } from "./relational/relate-chunk.ts";
 import { withRelated } from "./relational/relate.ts";
+import { minimise, type Minimal } from "./minimise.ts";
 import type { Counterexample, SearchOutcome } from "./result.ts";
 import { signatureOf } from "./signature.ts";
 import { worldOf, type Task } from "./task.ts";
@@ -15,11 +16,14 @@ import { worldOf, type Task } from "./task.ts";
  * Puts the chunks of a search together, in their order: counts add up, and of each kind of break the first suspect is
  * made minimal and handed to the live judge. Only what the judge confirms is reported; what it denies is a
  * {@link Disagreement}. The outcome does not depend on how many threads ran the chunks.
+ *
+ * `causes` asks for every cause that shows among the suspects, instead of one of each kind of break.
  */
 export const mergeChunks = (
   task: Task,
   chunks: readonly ChunkResult[],
   partial: boolean,
+  causes = false,
 ): SearchOutcome => {
   const inOrder = chunks.toSorted((left, right) => left.index - right.index);
   const world = worldOf(task);
@@ -40,9 +44,10 @@ export const mergeChunks = (
       ids.map((id) => [id, sum(inOrder, ({ tested }) => tested[id] ?? 0)]),
     ),
     witnessed: confirmedWitnesses(task, inOrder),
-    counterexamples: firstSuspects(task, world, inOrder).map((suspect) =>
-      judged(task, world, suspect),
-    ),
+    counterexamples: firstSuspects(task, world, inOrder).flatMap((suspect) => {
+      const first = judged(task, world, suspect);
+      return causes ? causesOf(task, world, suspect, first, inOrder) : first;
+    }),
     relations: [],
     unsettled: sum(inOrder, ({ unsettled }) => unsettled),
     blocked: sum(inOrder, ({ blocked }) => blocked),
@@ -89,23 +94,56 @@ const signaturesIn = (world: ReturnType<typeof worldOf>, moves: readonly string[
 const judged = (
   task: Task,
   world: ReturnType<typeof worldOf>,
-  { invariant, signature, run, moves }: Suspect,
+  suspect: Suspect,
 ): Counterexample => {
+  const { invariant, signature, moves } = suspect;
   const minimal = minimise(world, moves, signature, task.scenario.bound.moves);
-  if (!minimal)
-    throw new Disagreement(`${invariant} broke once and not again`, moves, [
-      "no break when followed by name",
-    ]);
-  const found = {
-    ...confirmedBreak(task, world, {
-      ...minimal,
-      at: minimal.at === "end" ? "end" : "last",
-      shortest: "not known",
-    }),
-    foundWith: moves.length,
-    foundInRun: run,
+  if (minimal) return certified(task, told(task, world, minimal, suspect), signature);
+  throw new Disagreement(`${invariant} broke once and not again`, moves, [
+    "no break when followed by name",
+  ]);
+};
+
+const told = (
+  task: Task,
+  world: ReturnType<typeof worldOf>,
+  minimal: Minimal,
+  { run, moves }: Suspect,
+): Counterexample => ({
+  ...confirmedBreak(task, world, {
+    ...minimal,
+    at: minimal.at === "end" ? "end" : "last",
+    shortest: "not known",
+  }),
+  foundWith: moves.length,
+  foundInRun: run,
+});
+
+/** One break for each cause that the suspects of one kind have: the first, and those of other chunks. */
+const causesOf = (
+  task: Task,
+  world: ReturnType<typeof worldOf>,
+  { signature }: Suspect,
+  first: Counterexample,
+  chunks: readonly ChunkResult[],
+): Counterexample[] => {
+  const others = new Map(
+    chunks
+      .flatMap(({ suspects }) => suspects)
+      .filter((suspect) => suspect.signature === signature)
+      .map((suspect) => [suspect.moves, suspect]),
+  );
+  let latest: Suspect;
+  const waiting = function* (): Generator<readonly string[]> {
+    for (const [moves, suspect] of others) {
+      latest = suspect;
+      yield follow(world, moves, (one) => signatureOf(world, one) === signature).moves;
+    }
   };
-  return certified(task, found, signature);
+  // A shorter way to the same kind of break would be one with another cause, so none is looked for.
+  return byCause(task, world, signature, first, waiting(), (minimal) =>
+    told(task, world, minimal, latest),
+  );
 };
 
 /** What the frozen examples of a scenario break, each made minimal and confirmed, by its signature. */

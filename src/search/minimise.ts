@@ -14,19 +14,20 @@ export interface Minimal {
 
 /**
  * Makes a suspect trace minimal: fast-check shrinks it as a frozen example, within one failure signature. Undefined
- * when the break does not show again, which would be a fault of ours.
+ * when the break does not show again, which would be a fault of ours. What is `barred` it must not become.
  */
 export const minimise = (
   world: World,
   names: readonly string[],
   signature: string,
   most: number,
+  barred: (moves: readonly string[]) => boolean = () => false,
 ): Minimal | undefined => {
   const suspect = traceOf(world, names, signature);
   if (suspect.suspicions.length === 0) return undefined;
   const traces = new TraceArbitrary(world, most, signature);
   const found = fc.check(
-    fc.property(traces, (trace) => trace.suspicions.length === 0),
+    fc.property(traces, (trace) => trace.suspicions.length === 0 || barred(trace.moves)),
     { examples: [[suspect]], numRuns: 1, seed: 0, endOnFailure: false },
   );
   const smallest = found.counterexample?.[0] ?? suspect;

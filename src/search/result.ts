@@ -1,6 +1,7 @@
 import type { Fact } from "../promise/index.ts";
 import type { Literal } from "../term/index.ts";
 import type { ToldPair } from "./relational/told-pair.ts";
+import type { Cause } from "./cause.ts";
 
 /** One move of a confirmed trace, as it happened on live actors. */
 export interface ToldStep {
@@ -54,6 +55,7 @@ export interface Counterexample {
   readonly derivation: ToldDerivation | undefined;
   /** Both runs side by side, for invariants about two. The steps above are the first run's. */
   readonly pair: ToldPair | undefined;
+  readonly cause: Cause;
   /** Opaque, replays on any machine. */
   readonly token: string;
 }

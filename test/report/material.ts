@@ -91,6 +91,14 @@ export const peeped: Counterexample = {
   fact: { type: "peeped", house: "number 7", by: "ben" },
   derivation: undefined,
   pair: undefined,
+  cause: {
+    steps: ["person: user.ring do ring", "person: net.ring do peep"],
+    by: {
+      part: "person",
+      transition: "inside net.ring",
+      place: { file: "/street/models/person.ts", line: 12 },
+    },
+  },
   token: `sc1.${"A-long_token".repeat(20)}`,
 };
 
@@ -150,6 +158,7 @@ export const materialOf = (
   runs: 100,
   whole: true,
   modelHash: "0123456789abcdef",
+  folder: "/street",
   promises: doorPromises,
   versions: new Set(tasks.map(({ protocol }) => protocol.name)),
   ledger: doorLedger,

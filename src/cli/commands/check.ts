@@ -46,6 +46,7 @@ export const checkCommand = (
         together: faultsTogether,
         sliced: slice,
         symmetry,
+        causes: false,
         states,
         bytes: memory === undefined ? totalmem() / 2 : memory * 2 ** 20,
         onlySmall: false,

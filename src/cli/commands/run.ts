@@ -15,6 +15,8 @@ export interface RunOptions extends Omit<SearchOptions, "visiting"> {
   readonly time: number | undefined;
   /** Whether to sample also where states are few. */
   readonly sampled: boolean;
+  /** Whether every cause of a break is asked for, instead of one of each kind of break. */
+  readonly causes?: boolean;
 }
 
 /**
@@ -38,7 +40,7 @@ export const runCommand = (options: RunOptions): Effect.Effect<ExitCode, Mistake
 
 /** Tasks whose states are few, with all that was found of them. */
 const visitSmall = (
-  { time, workers }: RunOptions,
+  { time, workers, causes = false }: RunOptions,
   { tasks, stop, ended }: Searching,
 ): ReturnType<typeof exhaustTasks> =>
   exhaustTasks({
@@ -49,6 +51,7 @@ const visitSmall = (
     sliced: false,
     // It takes longer to find than such small searches take.
     symmetry: false,
+    causes,
     states: fewStates,
     bytes: Number.POSITIVE_INFINITY,
     onlySmall: true,
@@ -59,7 +62,7 @@ const visitSmall = (
   });
 
 const sample = (
-  { seed, runs, time, workers }: RunOptions,
+  { seed, runs, time, workers, causes = false }: RunOptions,
   tasks: readonly Task[],
   { stop, line, ended }: Searching,
 ) => {
@@ -72,6 +75,7 @@ const sample = (
     seed,
     runs,
     workers,
+    causes,
     began: (made) => {
       schedule = made;
       stop.heed(() => made.stop());

@@ -162,6 +162,7 @@ const reportOf = (
     runs,
     whole,
     modelHash: modelHash(project),
+    folder: project.folders.project,
     promises: project.promises,
     versions: new Set(project.versions.map(({ name }) => name)),
     ledger: project.ledger,

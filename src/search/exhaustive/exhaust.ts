@@ -6,6 +6,8 @@ import {
   type FaultKind,
   type World,
 } from "../../world/index.ts";
+import { byCause } from "../by-cause.ts";
+import { causeKey } from "../cause-key.ts";
 import { confirmWitness, Disagreement } from "../confirm.ts";
 import { confirmedBreak } from "../confirmed-break.ts";
 import { coveredBy, marksOf } from "../covered.ts";
@@ -25,7 +27,7 @@ import type {
 import { relateAll, relatedToNothing, withRelated } from "../relational/relate.ts";
 import { worldOf, type Task } from "../task.ts";
 import { changingSlots } from "./changing-slots.ts";
-import { exploring, type Beginning, type Explorer } from "./explorer.ts";
+import { exploring, type Beginning, type Break, type Explorer } from "./explorer.ts";
 import { likenessIn, type Likeness } from "./find-symmetry.ts";
 import type { Keeping } from "./keeper.ts";
 import { KeptStates } from "./kept-states.ts";
@@ -53,6 +55,8 @@ export interface Exhaustive {
   readonly noting?: boolean;
   /** Where to go on from; it needs a search that is `noting`. */
   readonly saved?: Snapshot | undefined;
+  /** Whether every cause of a break is asked for, instead of one of each kind of break. */
+  readonly causes?: boolean;
   /** Lets another thread keep the states of a search, by {@link keepStates}; left out, this one does. */
   readonly keep?: ((keeping: Keeping) => void) | undefined;
 }
@@ -101,13 +105,15 @@ export const exhaust = (task: Task, how: Exhaustive): SearchOutcome => {
         ended: (world) => how.ended?.(world),
         keep: keep && ((plan, states) => new KeptStates(plan, keep, undefined, states)),
         noting,
+        causes: how.causes ?? false,
+        breaksMost: how.causes ? waysMost : 1,
         saved: passes.length === before.length ? saved : undefined,
       },
     );
     passes.push(passed);
     if (passed.stopped) break;
   }
-  const outcome = outcomeOf(task, passes, planned.length, slices.unsliced);
+  const outcome = outcomeOf(task, passes, planned.length, slices.unsliced, how.causes ?? false);
   if (outcome.exhaustion!.stopped) return withRelated(outcome, relatedToNothing(task));
   const comparing = {
     pass: planned.length - 1,
@@ -140,8 +146,12 @@ interface Passed {
   readonly coverage: readonly Covered[];
 }
 
-interface Watch extends Pick<Beginning, "keep" | "noting" | "saved"> {
+/** Ways to each kind of break that are looked at for other causes. */
+const waysMost = 2_000;
+
+interface Watch extends Pick<Beginning, "keep" | "noting" | "saved" | "breaksMost"> {
   readonly symmetry: boolean;
+  readonly causes: boolean;
   readonly watch: (
     standing: Omit<Standing, "pass" | "passes">,
     snapshot: (passes: readonly Passed[]) => Snapshot,
@@ -184,7 +194,7 @@ const searchUnder = (task: Task, likeness: Likeness | undefined, how: Watch): Pa
       ? { lassos: [], stopped }
       : liveness(explorer, watchWith(explorer, look));
     how.ended(world);
-    return passedOf(task, explorer, lively, likeness?.different);
+    return passedOf(task, explorer, lively, likeness?.different, how.causes);
   };
   const slots = saved ? [...rowIn(saved, "slots")] : spread;
   return exploring(world, slots, searched, { ...how, symmetry });
@@ -227,6 +237,7 @@ const passedOf = (
   explorer: Explorer,
   { lassos, stopped }: Liveness,
   different: readonly Difference[] | undefined,
+  causes: boolean,
 ): Passed => {
   const { world, reached, transitions, depth, resting, jammed } = explorer;
   const ids = world.bank.invariants.map(({ id }) => id);
@@ -253,7 +264,7 @@ const passedOf = (
     witnessed: explorer.witnesses.map(({ invariant, state, move }) =>
       witnessed(task, ids[invariant]!, wayTo(explorer, state, move).moves),
     ),
-    counterexamples: [...counterexamplesOf(task, explorer, lassos)],
+    counterexamples: [...counterexamplesOf(task, explorer, lassos, causes)],
     blocked,
     ignored,
     facts: factsOf(world),
@@ -265,9 +276,12 @@ const counterexamplesOf = (
   task: Task,
   explorer: Explorer,
   lassos: Liveness["lassos"],
+  causes: boolean,
 ): ReadonlyMap<string, Counterexample> => {
   const { world, breaks } = explorer;
   const found = new Map<string, Counterexample>();
+  const add = (signature: string, one: Counterexample): void =>
+    void found.set(kindOf(signature, one, causes), one);
   for (const { signature, instance, stem, loop } of lassos) {
     const moves = [...stem, ...loop];
     const repeatsFrom = stem.length + 1;
@@ -278,15 +292,46 @@ const counterexamplesOf = (
       at: "for ever",
       shortest: "not known",
     } as const;
-    found.set(signature, confirmedBreak(task, world, proposed));
+    add(signature, confirmedBreak(task, world, proposed));
   }
   // What shows when everything has come to rest is the plainer story.
-  for (const one of breaks) {
+  for (const [signature, alike] of Map.groupBy(breaks, (one) => one.signature)) {
+    const [one, ...others] = alike as [Break, ...Break[]];
     const at = one.move < 0 ? "end" : "last";
     const proposed = { ...wayToBreak(explorer, one), at, shortest: "of all" } as const;
-    found.set(one.signature, confirmedBreak(task, world, proposed));
+    const first = confirmedBreak(task, world, proposed);
+    add(signature, first);
+    if (causes)
+      for (const other of otherCauses(task, explorer, first, others)) add(signature, other);
   }
   return found;
+};
+
+/** What two breaks must have in common for one of them to be told: the kind of break, and the cause if that is asked. */
+const kindOf = (signature: string, { cause }: Counterexample, causes: boolean): string =>
+  causes ? `${signature}\n${causeKey(cause.steps)}` : signature;
+
+/** Breaks of the same kind with other causes, each as short as leaving moves out makes it. */
+const otherCauses = (
+  task: Task,
+  explorer: Explorer,
+  first: Counterexample,
+  others: readonly Break[],
+): readonly Counterexample[] => {
+  const [other] = others;
+  if (!other) return [];
+  const world = worldOf(task);
+  const ways = function* (): Generator<readonly string[]> {
+    for (const one of others) yield wayToBreak(explorer, one).moves;
+  };
+  const [, ...rest] = byCause(task, world, other.signature, first, ways(), (minimal) =>
+    confirmedBreak(task, world, {
+      ...minimal,
+      at: minimal.at === "end" ? "end" : "last",
+      shortest: "not known",
+    }),
+  );
+  return rest;
 };
 
 const symmetryUse = (
@@ -316,6 +361,7 @@ const outcomeOf = (
   passes: readonly Passed[],
   planned: number,
   unsliced: readonly string[],
+  causes: boolean,
 ): SearchOutcome => {
   const stopped = passes.find((passed) => passed.stopped)?.stopped;
   const exhaustion: Exhaustion = { passes: passes.map(({ pass }) => pass), stopped, unsliced };
@@ -333,8 +379,10 @@ const outcomeOf = (
       shortest.set(signature, { ...found, shortest: "in its slice" });
   // A search that was stopped may not have come to what a frozen example shows.
   if (stopped)
-    for (const [signature, found] of exampleBreaks(task))
-      if (!shortest.has(signature)) shortest.set(signature, found);
+    for (const [signature, found] of exampleBreaks(task)) {
+      const kind = kindOf(signature, found, causes);
+      if (!shortest.has(kind)) shortest.set(kind, found);
+    }
   const sum = (of: (passed: Passed) => number): number =>
     passes.reduce((total, passed) => total + of(passed), 0);
   const union = (of: (passed: Passed) => readonly string[]): string[] =>

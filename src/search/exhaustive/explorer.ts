@@ -44,6 +44,8 @@ export interface Beginning {
   readonly novel?: readonly number[];
   /** Where an explorer of a like world had come to. */
   readonly saved?: Snapshot | undefined;
+  /** How many breaks of each kind it notes. */
+  readonly breaksMost?: number;
 }
 
 /** How far an explorer is; plain data. */
@@ -93,8 +95,10 @@ export class Explorer {
   /** States in which something came up for the first time, in order; {@link proof}s among them. Also of explorers before. */
   readonly novel: number[];
   readonly #moves = new MoveList();
-  readonly #broken = new Set<string>();
-  /** Per instance, whether its kind of break is known. */
+  /** Breaks of each kind that were noted, and how many are wanted. */
+  readonly #broken = new Map<string, number>();
+  readonly #breaksMost: number;
+  /** Per instance, whether no more breaks of its kind are wanted. */
   readonly #known: boolean[] = [];
   /** The first state that is one move deeper. */
   #deeper = 1;
@@ -112,8 +116,10 @@ export class Explorer {
       noting = false,
       novel = [],
       saved,
+      breaksMost = 1,
     }: Beginning = {},
   ) {
+    this.#breaksMost = breaksMost;
     this.world = world;
     this.symmetry = symmetry;
     this.#noting = noting;
@@ -284,10 +290,11 @@ export class Explorer {
 
   #note(instance: number, state: number, move: number): void {
     if (this.#known[instance]) return;
-    this.#known[instance] = true;
     const signature = signatureOf(this.world, instance);
-    if (this.#broken.has(signature)) return;
-    this.#broken.add(signature);
+    const noted = (this.#broken.get(signature) ?? 0) + 1;
+    this.#known[instance] = noted >= this.#breaksMost;
+    if (noted > this.#breaksMost) return;
+    this.#broken.set(signature, noted);
     this.breaks.push({ instance, signature, state, move });
   }
 
@@ -306,7 +313,8 @@ export class Explorer {
     this.#levels = levels;
     this.breaks.push(...breaks);
     this.witnesses.push(...witnesses);
-    for (const { signature } of breaks) this.#broken.add(signature);
+    for (const { signature } of breaks)
+      this.#broken.set(signature, (this.#broken.get(signature) ?? 0) + 1);
     for (const state of rowIn(saved, "novel")) this.novel.push(state);
     world.evidence.tested.set(rows.get("tested")!);
     world.evidence.witnessed.set(rows.get("witnessed")!);

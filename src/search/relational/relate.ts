@@ -1,6 +1,7 @@
 import type { FaultKind } from "../../world/index.ts";
 import type { Counterexample, Relation, SearchOutcome, Stopped } from "../result.ts";
 import { relationsOf, type Task } from "../task.ts";
+import { causeOf } from "../cause.ts";
 import { encodeToken } from "../token.ts";
 import { confirmPair } from "./confirm-pair.ts";
 import { minimisePair } from "./minimise-pair.ts";
@@ -107,17 +108,21 @@ const brokenBy = (
   const { task, invariant, observer } = question;
   const { scenarioName: scenario, protocol } = task;
   const names = { scenario, protocol: protocol.name, invariant: invariant.id };
-  return {
+  const told = {
     ...names,
     binding: { observer },
-    setUp: task.scenario.setUp,
     ...confirmPair(question, moves),
     brokenAt: moves.length,
+    fact: undefined,
+  };
+  return {
+    ...told,
+    cause: causeOf(task, told),
+    setUp: task.scenario.setUp,
     repeatsFrom: undefined,
     foundWith: foundWith.length,
     foundInRun,
     shortest,
-    fact: undefined,
     derivation: undefined,
     token: encodeToken({ ...names, moves }),
   };
