@@ -198,6 +198,46 @@ const report = Command.make(
     }),
 ).pipe(Command.withDescription("Make the page of a report again"));
 
+const show = Command.make(
+  "show",
+  {
+    trace: Argument.String("trace").pipe(
+      Argument.withDescription(
+        "a token, a file with a trace, or the key of one in the last report",
+      ),
+    ),
+    color,
+  },
+  ({ trace, color }) =>
+    answering(async () => {
+      const { showCommand } = await import("./commands/show.ts");
+      return showCommand({ trace, color: Option.getOrUndefined(color) });
+    }),
+).pipe(Command.withDescription("Draw a trace as a sequence diagram"));
+
+const explore = Command.make(
+  "explore",
+  {
+    scenario: Argument.String("scenario").pipe(
+      Argument.withDescription("where to begin; the page lists all, if left out"),
+      Argument.optional,
+    ),
+    protocol,
+    port: count("port", 0, "port on this machine; any that is free, if left out").pipe(
+      Flag.withDefault(0),
+    ),
+  },
+  ({ scenario, protocol, port }) =>
+    answering(async () => {
+      const { exploreCommand } = await import("./commands/explore.ts");
+      return exploreCommand({
+        scenario: Option.getOrUndefined(scenario),
+        protocol: Option.getOrUndefined(protocol),
+        port,
+      });
+    }),
+).pipe(Command.withDescription("Serve a page on which one plays scenarios by hand"));
+
 const list = Command.make("list", { json, color }, ({ color, json }) =>
   answering(async () => {
     const { listCommand } = await import("./commands/list.ts");
@@ -236,7 +276,7 @@ const selfTest = Command.make(
 
 const sealcheck = Command.make("sealcheck").pipe(
   Command.withDescription("Tests whether a messaging protocol keeps its privacy promises."),
-  Command.withSubcommands([run, check, report, replay, list, explain, selfTest]),
+  Command.withSubcommands([run, check, report, replay, show, explore, list, explain, selfTest]),
 );
 
 /** Says only what is wrong where something is; help is for those who ask for it. */

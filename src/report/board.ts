@@ -69,15 +69,24 @@ export const boardOfTrace = (
 ): Board =>
   boardOf({
     ...(stage && scene ? { stage, scene } : toldBy(trace)),
-    moves: trace.steps.map(({ move }) => move),
-    facts: trace.steps.map(({ facts }) => facts),
+    moves: firstRunOf(trace).map(({ move }) => move),
+    facts: firstRunOf(trace).map(({ facts }) => facts),
     breach: {
       invariant: trace.invariant,
-      at: trace.brokenAt,
+      at: trace.pair ? firstRunOf(trace).length : trace.brokenAt,
       repeatsFrom: trace.repeatsFrom,
       reading: readingIn(trace.fact),
     },
   });
+
+/** The steps of a trace; where two runs are compared, those of the first. */
+export const firstRunOf = ({ steps, pair }: Pick<RunTrace, "steps" | "pair">): RunTrace["steps"] =>
+  pair
+    ? steps.flatMap((step, at) => {
+        const left = pair.steps[at]?.left;
+        return left ? [{ ...step, move: left.move }] : [];
+      })
+    : steps;
 
 /** Who reads what in a fact that breaks a promise by being so. */
 export const readingIn = (fact: Fact | undefined): Breach["reading"] => {
@@ -117,7 +126,7 @@ const empty: Moment = {
 /** What a trace tells without any scenes: states of parts, and who came to read what. */
 const toldBy = (trace: RunTrace): { stage: Stage; scene: Omit<Scene, "stage"> } => {
   const channels = new Set(
-    trace.moves.flatMap((move) => {
+    firstRunOf(trace).flatMap(({ move }) => {
       const act = actOf(move, { parts: [], channels: [] });
       return "channel" in act ? [act.channel] : [];
     }),
@@ -152,7 +161,7 @@ const toldBy = (trace: RunTrace): { stage: Stage; scene: Omit<Scene, "stage"> } 
     },
     scene: {
       reasons: [],
-      steps: trace.steps.map(({ facts, changes }) => {
+      steps: firstRunOf(trace).map(({ facts, changes }) => {
         const learning = facts.filter(({ type }) => type === "learned");
         for (const { by, message } of learning)
           reads.set(String(by), new Set([...(reads.get(String(by)) ?? []), String(message)]));

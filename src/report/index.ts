@@ -16,6 +16,7 @@ export {
 } from "./terminal-run.ts";
 export { storyLines } from "./terminal-story.ts";
 export { styleFor, type Style } from "./terminal-style.ts";
+export { sequenceLines } from "./terminal-sequence.ts";
 export { wrapped } from "./terminal-wrap.ts";
 export { taskOf } from "./build-task.ts";
 export { promisesTold } from "./promises-told.ts";

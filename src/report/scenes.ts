@@ -12,8 +12,8 @@ export interface Scenes {
   /** SHA-256 of the `run.json` that they belong to, in hex. */
   readonly of: string;
   readonly stages: readonly Stage[];
-  /** One for each trace of the run, in the same order. */
-  readonly scenes: readonly Scene[];
+  /** One for each trace of the run, in the same order; of two runs the first. Null where it cannot be played alone. */
+  readonly scenes: readonly (Scene | null)[];
   readonly machines: readonly MachineDrawing[];
 }
 

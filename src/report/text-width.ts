@@ -1,4 +1,4 @@
-/** Widths of characters at a font size of 1, as common sans-serif fonts have them on average: nobody can measure here. */
+/** Widths of characters at a font size of 1, as wide sans-serif fonts have them: nobody can measure here. */
 const narrow = /[ijlftr.,:;|'!()[\]{} ]/;
 const wide = /[mwMW@—→%]/;
 const broad = /[A-Z0-9_<>=+]/;
@@ -9,9 +9,9 @@ export const textWidth = (text: string, size: number): number => {
   let ems = 0;
   for (const sign of text) {
     if (full.test(sign)) ems += 1;
-    else if (narrow.test(sign)) ems += 0.33;
-    else if (wide.test(sign)) ems += 0.87;
-    else ems += broad.test(sign) ? 0.65 : 0.55;
+    else if (narrow.test(sign)) ems += 0.37;
+    else if (wide.test(sign)) ems += 0.98;
+    else ems += broad.test(sign) ? 0.7 : 0.62;
   }
   return Math.ceil(ems * size);
 };

@@ -89,7 +89,7 @@ const tell = (
 };
 
 /** The trace behind a token or in a file. */
-const traceNamed = (argument: string): TraceName => {
+export const traceNamed = (argument: string): TraceName => {
   if (!existsSync(argument)) return decodeToken(argument);
   const text = textIn(argument);
   const trace = text === undefined ? undefined : traceIn(text);

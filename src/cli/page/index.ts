@@ -1,1 +1,2 @@
-export { pageBeside, writePage } from "./write-page.ts";
+export { served } from "./serve.ts";
+export { explorerPage, pageBeside, writePage } from "./write-page.ts";

@@ -1,5 +1,8 @@
 import { film, machinesOf, stageOf } from "../../explore/index.ts";
-import type { RunReport, Scene, Scenes, Stage } from "../../report/index.ts";
+import { Mistake } from "../../mistake.ts";
+import { firstRunOf } from "../../report/board.ts";
+import type { RunReport, RunTrace, Scene, Scenes, Stage } from "../../report/index.ts";
+import type { Task } from "../../search/index.ts";
 import { chartLayouts } from "../../report/html/index.ts";
 import { fromFolder } from "../files.ts";
 import { taskNamed, tasksOf, type Project } from "../project/index.ts";
@@ -33,9 +36,11 @@ const staged = (
   kinds: readonly string[],
 ): Pick<Scenes, "stages" | "scenes"> => {
   const stages = new Map<string, { readonly at: number; readonly stage: Stage }>();
-  const scenes = traces.map(({ scenario, protocol, moves }): Scene => {
+  const scenes = traces.map((trace): Scene | null => {
+    const { scenario, protocol } = trace;
     const task = taskNamed(project, scenario, protocol);
-    const filmed = film(task, moves);
+    const filmed = filmOf(task, trace);
+    if (!filmed) return null;
     const name = `${scenario}\n${protocol}`;
     if (!stages.has(name))
       stages.set(name, {
@@ -45,4 +50,17 @@ const staged = (
     return { stage: stages.get(name)!.at, ...filmed.scene };
   });
   return { stages: [...stages.values()].map(({ stage }) => stage), scenes };
+};
+
+/** One of two runs may make a move that only both together could. */
+const filmOf = (task: Task, trace: RunTrace): ReturnType<typeof film> | undefined => {
+  try {
+    return film(
+      task,
+      firstRunOf(trace).map(({ move }) => move),
+    );
+  } catch (error) {
+    if (error instanceof Mistake && trace.pair) return undefined;
+    throw error;
+  }
 };

@@ -31,6 +31,21 @@ export const writePage = async (project: Project, folder: string): Promise<strin
   return pageBeside(join(folder, "run.json"));
 };
 
+/** A page that is there to explore the models, with no run behind it. */
+export const explorerPage = async (project: Project, run: RunReport): Promise<string> => {
+  const scenes = await scenesOf(project, run, "");
+  const explorer = await explorerScript(
+    project,
+    scenes.machines.map(({ kind }) => kind),
+  );
+  if (explorer !== undefined) return pageOf({ run, scenes, explorer, ...application() });
+  throw new Mistake({
+    what: "the models cannot be put into a page",
+    why: "esbuild, which comes along with tsx, was not found",
+    todo: "install the packages of this project again",
+  });
+};
+
 /** Makes the page of a `run.json` from it and what lies beside it, and puts it there; answers where it is. */
 export const pageBeside = (file: string): string => {
   const text = textOf(file);

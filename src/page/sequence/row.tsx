@@ -2,23 +2,21 @@ import type { JSX } from "preact";
 import type { Lifeline, SequenceRow } from "../../report/sequence.ts";
 import { ReadingSign } from "../signs/reading.tsx";
 import { text } from "../texts/index.ts";
-import { columnWidth, sideRoom } from "./measures.ts";
+import type { Measures } from "./measures.ts";
 import type { Told } from "./told.ts";
-
-const centre = (at: number): number => sideRoom + at * columnWidth + columnWidth / 2;
 
 /** One step: its sentence, and what it looks like between the lifelines. */
 export const Row = ({
   row,
   told: { words, facts },
   lifelines,
-  width,
+  measures,
   choose,
 }: {
   readonly row: SequenceRow;
   readonly told: Told;
   readonly lifelines: readonly Lifeline[];
-  readonly width: number;
+  readonly measures: Measures;
   readonly choose: () => void;
 }): JSX.Element => (
   <>
@@ -33,18 +31,18 @@ export const Row = ({
         {row.breaks && <strong class="bad">{text.trace.violationMark}</strong>}
       </span>
     </button>
-    <div class="drawn" style={{ width: `${width}px` }} aria-hidden="true" onClick={choose}>
+    <div class="drawn" style={{ width: `${measures.width}px` }} aria-hidden="true" onClick={choose}>
       {lifelines.map(({ name }, at) => (
-        <span key={name} class="line" style={{ left: `${centre(at)}px` }} />
+        <span key={name} class="line" style={{ left: `${measures.centre(at)}px` }} />
       ))}
-      <Label row={row} width={width} />
-      <Arrow row={row} width={width} />
+      <Label row={row} measures={measures} />
+      <Arrow row={row} measures={measures} />
       <div class="readings">
         {row.readings.map(({ lifeline, by, reading }) => (
           <span
             key={by}
             title={`${by} ${text.trace.legend[reading]}`}
-            style={{ left: `${centre(lifeline)}px` }}
+            style={{ left: `${measures.centre(lifeline)}px` }}
           >
             <ReadingSign reading={reading} />
           </span>
@@ -65,14 +63,14 @@ const Readings = ({ row: { readings } }: { readonly row: SequenceRow }): JSX.Ele
 /** Words above the line that they are about; what somebody does alone may be as wide as two columns. */
 const Label = ({
   row: { from, to, kind, label, messages },
-  width,
+  measures: { column, width, centre },
 }: {
   readonly row: SequenceRow;
-  readonly width: number;
+  readonly measures: Measures;
 }): JSX.Element => {
   const alone = kind === "alone" || from === to;
   const [least, most] = [Math.min(from, to), Math.max(from, to)];
-  const span = alone ? columnWidth * 1.5 : Math.max(columnWidth, (most - least) * columnWidth - 12);
+  const span = alone ? column * 1.5 : Math.max(column, (most - least) * column - 12);
   const middle = alone ? centre(from) : (centre(least) + centre(most)) / 2;
   const left = Math.min(Math.max(0, middle - span / 2), Math.max(0, width - span));
   return (
@@ -94,10 +92,10 @@ const Label = ({
 
 const Arrow = ({
   row: { from, to, kind },
-  width,
+  measures: { width, centre },
 }: {
   readonly row: SequenceRow;
-  readonly width: number;
+  readonly measures: Measures;
 }): JSX.Element => {
   const [x1, x2] = [centre(from), centre(to)];
   const way = Math.sign(x2 - x1);

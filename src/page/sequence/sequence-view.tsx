@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Sequence } from "../../report/sequence.ts";
 import { text } from "../texts/index.ts";
-import { columnWidth, sideRoom } from "./measures.ts";
+import { measuresFor, useWidth, type Measures } from "./measures.ts";
 import { Row } from "./row.tsx";
 import type { Told } from "./told.ts";
 
@@ -25,25 +25,14 @@ export const SequenceView = ({
   readonly repeatsFrom: number | undefined;
 }): JSX.Element => {
   const frame = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    frame.current
-      ?.querySelector('[aria-current="step"]')
-      ?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [at]);
-  const width = lifelines.length * columnWidth + 2 * sideRoom;
+  const measures = measuresFor(useWidth(frame), lifelines.length);
+  const here = rows[at - 1];
+  useLayoutEffect(() => {
+    if (frame.current) bringIntoSight(frame.current, measures, here && [here.from, here.to]);
+  }, [at, measures.column]);
   return (
     <div class="sequence" ref={frame} tabIndex={0} role="region" aria-label={text.trace.shown}>
-      <div class="heads">
-        <span class="what">{text.trace.what}</span>
-        <div class="lifelines" style={{ width: `${width}px`, padding: `0 ${sideRoom}px` }}>
-          {lifelines.map(({ name, owner }) => (
-            <div key={name} class="head" style={{ width: `${columnWidth}px` }} title={name}>
-              <bdi>{name}</bdi>
-              {owner !== name && !name.startsWith(owner) && <small>{owner}</small>}
-            </div>
-          ))}
-        </div>
-      </div>
+      <Heads lifelines={lifelines} measures={measures} />
       <ol class="rows">
         {rows.map((row, index) => (
           <li
@@ -59,7 +48,7 @@ export const SequenceView = ({
               row={row}
               told={told[index]!}
               lifelines={lifelines}
-              width={width}
+              measures={measures}
               choose={() => go(row.step.number)}
             />
           </li>
@@ -67,4 +56,44 @@ export const SequenceView = ({
       </ol>
     </div>
   );
+};
+
+const Heads = ({
+  lifelines,
+  measures: { width, side, column },
+}: {
+  readonly lifelines: Sequence["lifelines"];
+  readonly measures: Measures;
+}): JSX.Element => (
+  <div class="heads">
+    <span class="what">{text.trace.what}</span>
+    <div class="lifelines" style={{ width: `${width}px`, padding: `0 ${side}px` }}>
+      {lifelines.map(({ name, owner }) => (
+        <div key={name} class="head" style={{ width: `${column}px` }} title={name}>
+          <bdi>{name}</bdi>
+          {owner !== name && !name.startsWith(owner) && <small>{owner}</small>}
+        </div>
+      ))}
+    </div>
+  </div>
+);
+
+/** Scrolls the frame, and never the page, to the present row and to the lifelines that it is about. */
+const bringIntoSight = (
+  frame: HTMLElement,
+  { centre, column, width }: Measures,
+  lifelines: readonly [number, number] | undefined,
+): void => {
+  const row = frame.querySelector<HTMLElement>('[aria-current="step"]');
+  const heads = frame.firstElementChild!.clientHeight;
+  if (!row || !lifelines) return void frame.scrollTo(0, 0);
+  const top = row.offsetTop - heads;
+  const bottom = row.offsetTop + row.offsetHeight - frame.clientHeight;
+  if (frame.scrollTop > top) frame.scrollTop = top;
+  else if (frame.scrollTop < bottom) frame.scrollTop = bottom;
+  const seen = frame.clientWidth - (frame.scrollWidth - width);
+  const left = centre(Math.min(...lifelines)) - column / 2;
+  const right = centre(Math.max(...lifelines)) + column / 2 - Math.max(column, seen);
+  if (frame.scrollLeft < right) frame.scrollLeft = right;
+  if (frame.scrollLeft > left) frame.scrollLeft = left;
 };

@@ -15,7 +15,11 @@ export const Channels = ({ moment }: { readonly moment: Moment }): JSX.Element =
           </dt>
           {items.map(({ event, bodies, term, to }, at) => (
             <dd key={at} title={term}>
-              <bdi>{event}</bdi> → <bdi>{to}</bdi>
+              <bdi>{event.split(" ")[0]}</bdi> → <bdi>{to}</bdi>
+              <small>
+                {" "}
+                <bdi>{event.split(" ").slice(1).join(" ")}</bdi>
+              </small>
               {bodies.map((body) => (
                 <bdi key={body} class="message">
                   {body}

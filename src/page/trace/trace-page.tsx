@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { boardOfTrace } from "../../report/board.ts";
+import { boardOfTrace, type Board } from "../../report/board.ts";
 import type { RunTrace } from "../../report/run.ts";
 import type { MachineDrawing } from "../../report/scenes.ts";
 import { storyOf, type Story } from "../../report/story.ts";
@@ -13,7 +13,9 @@ import { addressOf, go } from "../route.ts";
 import { CopyButton } from "../signs/copy-button.tsx";
 import { text } from "../texts/index.ts";
 import { Basis } from "../verdicts/basis.tsx";
+import type { Told } from "../sequence/told.ts";
 import { breakingStep, StageView } from "./stage-view.tsx";
+import { TwoRuns } from "./two-runs.tsx";
 
 /** A counterexample, on one page: the promise, how it breaks, who reads what, and what it rests on. */
 export const TracePage = ({
@@ -57,23 +59,26 @@ const Counterexample = ({
   return (
     <>
       <Head trace={trace} story={story} />
+      {story.columns && <TwoRuns columns={story.columns} />}
+      {story.columns && story.ending && <p class="ending bad">{story.ending}</p>}
+      {story.columns && <h2>{text.trace.stageOfFirst}</h2>}
       {!scene && <p class="note warn">{text.trace.unstaged}</p>}
       <StageView
         board={board}
-        told={story.steps.map(({ move, facts }) => ({ words: move, facts }))}
+        told={toldOf(trace, story, board)}
         at={at}
         go={(next) => go(addressOf(["trace", trace.key, String(next)]), true)}
         machines={machines}
         name={trace.key}
       >
-        {story.ending && <p class="ending bad">{story.ending}</p>}
+        {!story.columns && story.ending && <p class="ending bad">{story.ending}</p>}
         {report.explorable && (
           <Alternatives
             report={report}
             scenario={trace.scenario}
             protocol={trace.protocol}
-            moves={trace.moves.slice(0, at)}
-            taken={trace.moves[at]}
+            moves={board.steps.slice(0, at).map(({ move }) => move)}
+            taken={board.steps[at]?.move}
           />
         )}
       </StageView>
@@ -86,6 +91,12 @@ const Counterexample = ({
     </>
   );
 };
+
+/** The sentences of a story; of the first of two runs only what happens. */
+const toldOf = (trace: RunTrace, story: Story, board: Board): Told[] =>
+  trace.pair
+    ? board.steps.map(({ words }) => ({ words, facts: [] }))
+    : story.steps.map(({ move, facts }) => ({ words: move, facts }));
 
 /** A step in an address; what is no step of the story is none. */
 const stepIn = (text: string | undefined, last: number): number | undefined => {

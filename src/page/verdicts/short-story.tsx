@@ -4,6 +4,7 @@ import { storyOf } from "../../report/story.ts";
 import { sentence } from "../../report/words.ts";
 import { addressOf } from "../route.ts";
 import { text } from "../texts/index.ts";
+import { TwoRuns } from "../trace/two-runs.tsx";
 
 /** A story as a list of sentences, with the way to its stage. */
 export const ShortStory = ({
@@ -13,7 +14,7 @@ export const ShortStory = ({
   readonly trace: RunTrace;
   readonly promises: readonly RunPromise[];
 }): JSX.Element => {
-  const { about, before, steps, ending } = storyOf(promises, trace);
+  const { about, before, steps, ending, columns } = storyOf(promises, trace);
   return (
     <div class="card story-card bad">
       <p class="evidence">
@@ -21,8 +22,9 @@ export const ShortStory = ({
         {about && `. ${text.trace.about(about)}`}
         {before.length > 0 && ` ${text.trace.before(before.join("; "))}`}
       </p>
+      {columns && <TwoRuns columns={columns} />}
       <ol>
-        {steps.map(({ number, move, facts, breaks }) => (
+        {(columns ? [] : steps).map(({ number, move, facts, breaks }) => (
           <li key={number} class={breaks ? "breaks" : ""}>
             <bdi>{move}</bdi>
             {facts.map((fact) => (

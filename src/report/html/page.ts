@@ -27,7 +27,7 @@ export const pageOf = ({ run, scenes, explorer, script, style }: PageParts): str
   const chunks = Array.from({ length: Math.ceil(run.traces.length / chunk) }, (_, at) =>
     run.traces
       .slice(at * chunk, (at + 1) * chunk)
-      .map((trace, index) => ({ trace, scene: scenes?.scenes[at * chunk + index] })),
+      .map((trace, index) => ({ trace, scene: scenes?.scenes[at * chunk + index] ?? undefined })),
   );
   return [
     "<!doctype html>",
