@@ -31,8 +31,8 @@ export default defineConfig({
       test: {
         name,
         include: globs,
-        testTimeout: name === "deep" ? 30 * minutes : 1 * minutes,
-        hookTimeout: 1 * minutes,
+        testTimeout: name === "deep" ? 30 * minutes : 4 * minutes,
+        hookTimeout: 4 * minutes,
       },
     })),
   },

@@ -56,6 +56,7 @@ const nothingSearched = (project: Project) =>
     runs: 0,
     whole: false,
     modelHash: modelHash(project),
+    folder: project.folder,
     promises: project.promises,
     versions: new Set(project.versions.map(({ name }) => name)),
     ledger: undefined,
