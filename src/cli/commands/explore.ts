@@ -56,7 +56,7 @@ const nothingSearched = (project: Project) =>
     runs: 0,
     whole: false,
     modelHash: modelHash(project),
-    folder: project.folder,
+    folder: project.folders.project,
     promises: project.promises,
     versions: new Set(project.versions.map(({ name }) => name)),
     ledger: undefined,
