@@ -1,14 +1,16 @@
 import { MoveList, type World } from "../../world/index.ts";
+import { Affinity } from "./affinity.ts";
 import type { Random } from "../random.ts";
 
 const walks = 200;
 
 /**
- * The slots of a world that ever change, as far as a few random walks from the start show: those of one party side by
- * side, because what changes together compresses together.
+ * The slots of a world that ever change, as far as a few random walks from the start show: those that moves
+ * look at together side by side, because what changes together compresses together.
  */
 export const changingSlots = (world: World, random: Random, most: number): number[] => {
   const changing = new Set<number>();
+  const affinity = new Affinity();
   const moves = new MoveList();
   world.evidence.counting = false;
   for (let walk = 0; walk < walks; walk++) {
@@ -17,12 +19,15 @@ export const changingSlots = (world: World, random: Random, most: number): numbe
       world.offers.list(moves);
       if (moves.count === 0) break;
       const at = random.below(moves.count);
-      if (!world.apply(moves.kind[at]!, moves.a[at]!, moves.b[at]!, moves.outputs[at]!)) continue;
+      const apply = (): boolean =>
+        world.apply(moves.kind[at]!, moves.a[at]!, moves.b[at]!, moves.outputs[at]!);
+      if (!world.reads.during(apply)) continue;
+      affinity.note(world.reads.slots);
       const { values, count } = world.written;
       for (let written = 0; written < count; written += 2) changing.add(values[written]!);
     }
   }
   world.evidence.counting = true;
   world.begin();
-  return [...changing].toSorted((left, right) => left - right);
+  return affinity.order([...changing].toSorted((left, right) => left - right));
 };
