@@ -1,15 +1,17 @@
 import { MoveList, type World } from "../../world/index.ts";
-import { Affinity } from "./affinity.ts";
 import type { Random } from "../random.ts";
+import { Affinity } from "./affinity.ts";
+import { balanced } from "./balanced.ts";
 
 const walks = 200;
 
 /**
- * The slots of a world that ever change, as far as a few random walks from the start show: those that moves
- * look at together side by side, because what changes together compresses together.
+ * The slots of a world that ever change, as far as a few random walks from the start show: those that moves look at
+ * together side by side, because what changes together compresses together.
  */
 export const changingSlots = (world: World, random: Random, most: number): number[] => {
-  const changing = new Set<number>();
+  /** By slot that changes: the values that it came to. */
+  const changing = new Map<number, Set<number>>();
   const affinity = new Affinity();
   const moves = new MoveList();
   world.evidence.counting = false;
@@ -24,10 +26,15 @@ export const changingSlots = (world: World, random: Random, most: number): numbe
       if (!world.reads.during(apply)) continue;
       affinity.note(world.reads.slots);
       const { values, count } = world.written;
-      for (let written = 0; written < count; written += 2) changing.add(values[written]!);
+      for (let written = 0; written < count; written += 2) {
+        const slot = values[written]!;
+        const seen = changing.get(slot) ?? new Set([values[written + 1]!]);
+        changing.set(slot, seen.add(world.cells[slot]!));
+      }
     }
   }
   world.evidence.counting = true;
   world.begin();
-  return affinity.order([...changing].toSorted((left, right) => left - right));
+  const slots = [...changing.keys()].toSorted((left, right) => left - right);
+  return balanced(affinity.order(slots), (slot) => Math.log(changing.get(slot)!.size));
 };
