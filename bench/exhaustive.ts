@@ -5,9 +5,11 @@
 import "../bin/supported-node.js";
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
+import { Worker } from "node:worker_threads";
 import { worldOf, type Task } from "../src/search/index.ts";
 import { changingSlots } from "../src/search/exhaustive/changing-slots.ts";
-import { Explorer } from "../src/search/exhaustive/explorer.ts";
+import { exploring, type Explorer, type Keep } from "../src/search/exhaustive/explorer.ts";
+import { KeptStates } from "../src/search/exhaustive/kept-states.ts";
 import { Random } from "../src/search/random.ts";
 import { tableSizes } from "../src/search/table-sizes.ts";
 import { growthChart, type Point } from "./growth.ts";
@@ -18,7 +20,7 @@ import { graphSearch } from "./peers/graph.ts";
 import { hasSpin, spinMissing, spinSearch, type Searched } from "./peers/spin.ts";
 import { buildChild, runOften } from "./start.ts";
 import { figure, table } from "./table.ts";
-import { shippedTask } from "./town.ts";
+import { everyFaultTask } from "./town.ts";
 
 /** Reachable states and moves of the problem, as five independent checkers agree. */
 const published: Readonly<Record<SizeName, readonly [number, number]>> = {
@@ -28,20 +30,42 @@ const published: Readonly<Record<SizeName, readonly [number, number]>> = {
 };
 
 interface Visited extends Searched {
+  /** Seconds on the clock. */
+  readonly wall: number;
   readonly xstateCalls: number;
   /** How it went on the way, at every power of ten and half of it. */
   readonly points: readonly Point[];
 }
 
+/** How far a search goes, and who keeps its states: another thread, or its own. */
+interface Manner {
+  readonly most?: number;
+  readonly keeper?: Worker;
+}
+
+const keptBy =
+  (keeper: Worker): Keep =>
+  (plan, saved) =>
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+    new KeptStates(plan, (keeping) => keeper.postMessage(keeping), undefined, saved);
+
 /** Visits the states of a task, all of them or the first so many; traces are kept. */
-const visit = (task: Task, most = Number.POSITIVE_INFINITY): Visited => {
+const visit = (task: Task, { most = Number.POSITIVE_INFINITY, keeper }: Manner = {}): Visited => {
   const world = worldOf(task);
   const slots = changingSlots(world, new Random(1), task.scenario.bound.moves);
-  const explorer = new Explorer(world, slots);
-  const cpu = process.cpuUsage();
+  const begun = { cpu: process.cpuUsage(), wall: performance.now() };
+  const keep = keeper && keptBy(keeper);
+  return exploring(world, slots, (explorer) => visited(explorer, most, begun), { keep });
+};
+
+const visited = (
+  explorer: Explorer,
+  most: number,
+  begun: { readonly cpu: NodeJS.CpuUsage; readonly wall: number },
+): Visited => {
   const points: Point[] = [];
   const seconds = (): number => {
-    const { user, system } = process.cpuUsage(cpu);
+    const { user, system } = process.cpuUsage(begun.cpu);
     return (user + system) / 1e6;
   };
   const note = (): void => {
@@ -58,8 +82,9 @@ const visit = (task: Task, most = Number.POSITIVE_INFINITY): Visited => {
     states: explorer.states.size,
     transitions: explorer.transitions,
     seconds: seconds(),
+    wall: (performance.now() - begun.wall) / 1000,
     bytes: explorer.bytes,
-    xstateCalls: tableSizes(world)
+    xstateCalls: tableSizes(explorer.world)
       .filter(({ name }) => !["lists", "knowledge", "monitors"].includes(name))
       .reduce((sum, { computed }) => sum + computed, 0),
     points,
@@ -126,11 +151,43 @@ const large = (): Visited => {
   return last!;
 };
 
-const town = async (): Promise<Visited> => {
-  section("The strict protocol, scenario hosted-shop with a crash, knowledge and all promises");
-  const visited = visit(await shippedTask("hosted-shop", "strict"), 5_000_000);
-  console.log(table(head.slice(0, 4), [row("the first 5 M states", visited).slice(0, 4)]));
-  return visited;
+/** One thread and two in turn, three times: they take the same steps, so the clock alone tells them apart. */
+const twoThreads = (): void => {
+  section("Two threads against one, size M, on the clock");
+  const keeper = new Worker(new URL("keeper.ts", import.meta.url));
+  const manners = { "one thread": {}, "two threads": { keeper } };
+  const walls = { "one thread": [] as number[], "two threads": [] as number[] };
+  for (let round = 0; round < 3; round++)
+    for (const name of ["one thread", "two threads"] as const) {
+      const searched = visit(noticeTask("M"), manners[name]);
+      mustAgree("M", searched);
+      walls[name].push(searched.wall);
+    }
+  void keeper.terminate();
+  const [one, two] = [median(walls["one thread"]), median(walls["two threads"])];
+  console.log(
+    table(
+      ["", "seconds", "against one"],
+      [
+        ["one thread", figure(one), ""],
+        ["two threads", figure(two), `${figure(one / two)}×`],
+      ],
+    ),
+  );
+};
+
+/** Of more states than this, what one costs hardly changes any more; the search could go on. */
+const slice = 5_000_000;
+
+const everyFault = async (): Promise<Visited> => {
+  section(
+    "The strict protocol: two devices, a business that changes, every kind of fault at once, knowledge and all promises",
+  );
+  const searched = visit(await everyFaultTask(), { most: slice });
+  if (searched.states < slice)
+    throw new Error(`the slice is to have ${slice} states and has ${searched.states}`);
+  console.log(table(head.slice(0, 4), [row("the first 5 M states", searched).slice(0, 4)]));
+  return searched;
 };
 
 const coldStart = async (): Promise<void> => {
@@ -147,13 +204,14 @@ const [processor] = cpus();
 console.log(`${processor!.model}, ${cpus().length} cores, Node ${process.versions.node}.`);
 small();
 const notice = large();
-const announced = await town();
+twoThreads();
+const strict = await everyFault();
 await coldStart();
 writeFileSync(
   new URL("growth.svg", import.meta.url),
   growthChart({
     "notice protocol, size L": notice.points,
-    "hosted-shop, strict": announced.points,
+    "every fault, strict": strict.points,
   }),
 );
 console.log("\ndrawn: bench/growth.svg");

@@ -1,7 +1,10 @@
 import { readdirSync } from "node:fs";
 import type { PrivacyPromise } from "../src/promise/index.ts";
 import type { Task } from "../src/search/index.ts";
-import type { Scenario } from "../src/world/index.ts";
+import { scenario } from "#sealcheck";
+import type { Cast } from "../models/cast.ts";
+import { strict } from "../models/protocols/strict.ts";
+import { faultKinds, type Scenario } from "../src/world/index.ts";
 
 /** The scenario in which everybody takes part. */
 const scenarioName = "whole-town";
@@ -10,7 +13,7 @@ const scenarioName = "whole-town";
 export const townTask = (): Promise<Task> => shippedTask(scenarioName, "announced-2021");
 
 /** One of our own scenarios under one of its protocols, with every promise of the project watching. */
-export const shippedTask = async (name: string, protocolName: string): Promise<Task> => {
+const shippedTask = async (name: string, protocolName: string): Promise<Task> => {
   const { default: scenario } = (await import(`../scenarios/${name}.ts`)) as {
     default: Scenario;
   };
@@ -21,6 +24,31 @@ export const shippedTask = async (name: string, protocolName: string): Promise<T
     promises: await allPromises(),
   };
 };
+
+/**
+ * The strict protocol with a person who has two devices, a business that may take a provider or hosting, and every kind
+ * of fault, all in one search: small enough that the search goes deep, and larger than it will ever visit.
+ */
+export const everyFaultTask = async (): Promise<Task> => ({
+  scenario: scenario<Cast>({
+    says: "Ana writes to a shop from two devices while the shop changes who handles its chats, and everything can go wrong.",
+    protocols: [strict],
+    cast: {
+      people: { ana: { devices: ["phone", "laptop"] } },
+      businesses: { shop: { starts: "self" } },
+    },
+    mayDo: {
+      ana: ["user.open", "user.acknowledge", "user.leave", "user.compose"],
+      shop: ["owner.switch"],
+      host: ["agent.reply"],
+    },
+    faults: Object.fromEntries(faultKinds.map((kind) => [kind, 1])),
+    bound: { moves: 60, messages: 1, switches: 2, replies: 1 },
+  }) as Task["scenario"],
+  scenarioName: "every fault",
+  protocol: strict as Task["protocol"],
+  promises: await allPromises(),
+});
 
 const isPromise = (value: unknown): value is PrivacyPromise =>
   typeof value === "object" &&
