@@ -1,7 +1,7 @@
 import type { ToldDifference, ToldPair, ToldRecipe, ToldRunStep } from "../search/index.ts";
 import { moveWords } from "./move-words.ts";
 import { recipeWords } from "./recipe-words.ts";
-import { listed, sentence } from "./words.ts";
+import { listed } from "./words.ts";
 
 /** Two runs side by side, for one observer. */
 export interface PairColumns {
@@ -71,7 +71,7 @@ const testWords = ({ test, on, recipes }: Extract<ToldDifference, { by: "test" }
   const [one = "", two = ""] = recipes.map(recipeWords);
   const [own, other] = on === "left" ? ["first", "second"] : ["second", "first"];
   if (test === "succeeds") return `${one} can be had in the ${own} run, and not in the ${other}.`;
-  return sentence(`${one} is the same as ${two} in the ${own} run, and not in the ${other}`);
+  return `${one} is the same as ${two} in the ${own} run, and not in the ${other}.`;
 };
 
 /** The steps to which a test goes back. */

@@ -34,6 +34,16 @@ type Broken = Pick<Counterexample, "invariant" | "binding" | "steps" | "brokenAt
 export const causeOf = (task: Task, broken: Broken): Cause => {
   const world = liveWorldOf(task);
   const prints = broken.steps.map(({ move }) => footprintOf(world, move));
+  return causeAmong(task, broken, world, prints);
+};
+
+/** The same from what each step has left behind; the world gives the names of parts. */
+export const causeAmong = (
+  task: Task,
+  broken: Broken,
+  world: LiveWorld,
+  prints: readonly Footprint[],
+): Cause => {
   const concerning = concernsOf(task, broken);
   const touched = prints.map((print) => touchedBy(print, broken.fact, concerning));
   const slice =

@@ -32,11 +32,15 @@ interface Before {
   readonly waiting: readonly string[];
 }
 
-/** Makes a move on live actors and tells what it had to do with. */
-export const footprintOf = (world: LiveWorld, name: string): Footprint => {
+/** Makes a move on live actors and tells what it had to do with; `take` makes it, if the world itself is not to. */
+export const footprintOf = (
+  world: LiveWorld,
+  name: string,
+  take: (name: string) => Pick<Footprint, "move" | "facts"> = (one) => world.take(one),
+): Footprint => {
   for (const { actor } of world.members.values()) actor.took();
   const before = standing(world);
-  const { move, facts } = world.take(name);
+  const { move, facts } = take(name);
   const acted = [...world.members].flatMap(([part, { actor }]) => {
     const took = actor.took();
     return took.length > 0 ? [{ part, took }] : [];

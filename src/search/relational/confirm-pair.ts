@@ -19,7 +19,9 @@ import { twinOf } from "./twins.ts";
 export interface PlayedPair {
   /** The moves, with what was so in the first run; a move of the second alone shows what was so there. */
   readonly steps: readonly ToldStep[];
-  /** Undefined unless the observer tells them apart at the last move, and not before. */
+  /** After how many moves the observer tells them apart, if it does. */
+  readonly apartAfter: number | undefined;
+  /** Undefined unless it does at the last move, and not before. */
   readonly pair: ToldPair | undefined;
 }
 
@@ -32,25 +34,26 @@ export const playPair = (question: Question, moves: readonly string[]): PlayedPa
   const { task, rule, observer } = question;
   const judge = new Judge(question);
   let difference = judge.setUp(task.scenario.setUp);
-  let early = false;
+  let apartAfter = difference ? 0 : undefined;
   const steps: ToldStep[] = [];
   const told: ToldPair["steps"][number][] = [];
   for (const name of moves) {
-    early ||= difference !== undefined;
     const { left, right, apart } = judge.take(name);
-    difference = apart;
     steps.push({ move: name, facts: (left ?? right)!.facts });
+    difference ??= apart;
+    if (apart) apartAfter ??= steps.length;
     told.push({ left: left && toldStep(left), right: right && toldStep(right) });
   }
-  if (!difference || early) return { steps, pair: undefined };
-  return { steps, pair: { observer, secret: rule.secret.says, steps: told, difference } };
+  if (!difference || apartAfter !== moves.length) return { steps, apartAfter, pair: undefined };
+  const pair = { observer, secret: rule.secret.says, steps: told, difference };
+  return { steps, apartAfter, pair };
 };
 
 /** The same for moves that a search proposed: that one of them is not possible is no mistake of a user's. */
 export const confirmPair = (
   question: Question,
   moves: readonly string[],
-): PlayedPair & { readonly pair: ToldPair } => {
+): Pick<PlayedPair, "steps"> & { readonly pair: ToldPair } => {
   const { invariant, observer } = question;
   try {
     const { steps, pair } = playPair(question, moves);

@@ -4,6 +4,7 @@ import {
   faultKinds,
   faultSlot,
   MoveKind,
+  MoveList,
   Sight,
   Sightings,
   World,
@@ -13,6 +14,7 @@ import {
   type Scenario,
 } from "../../world/index.ts";
 import { compositionOf, setUpFails } from "../task.ts";
+import { drainMost } from "../walk.ts";
 import { Choices } from "./choices.ts";
 import { lengthOf } from "./lengths.ts";
 import { Links } from "./links.ts";
@@ -156,7 +158,8 @@ export class PairWorld {
       this.#differ(one, other);
     } else if (!fits) return Came.unresolved;
     if (one !== still && other !== still) return this.#compare();
-    if (this.#seen()) return this.#later(one, other) ? Came.unresolved : Came.apart;
+    if (this.#seen())
+      return this.#comesLater(one !== still ? "left" : "right") ? Came.unresolved : Came.apart;
     return this.#sameChoices() ? Came.alike : Came.apart;
   }
 
@@ -212,17 +215,20 @@ export class PairWorld {
     return this.left.sightings!.seen.count + this.right.sightings!.seen.count > 0;
   }
 
-  /** Whether what one run alone has just done is still to come in the other, and when it comes does not matter. */
-  #later(one: number, other: number): boolean {
-    const { moves, question } = this;
-    if (question.rule.traits.includes("timing")) return false;
-    const [mine, theirs, at] =
-      one !== still
-        ? ([moves.left, this.right, one] as const)
-        : ([moves.right, this.left, other] as const);
-    if (mine.moves.kind[at] !== MoveKind.timer) return false;
-    const { name } = mine.world.timers.all[mine.moves.a[at]!]!;
-    return theirs.timers.all.some((timer) => timer.name === name && theirs.cells[timer.slot]! > 0);
+  /**
+   * Whether what the observer has just seen of one run alone comes by itself in the other, too, as soon as that goes
+   * on, and when it comes does not matter.
+   */
+  #comesLater(ahead: "left" | "right"): boolean {
+    if (this.question.rule.traits.includes("timing")) return false;
+    const behind = ahead === "left" ? "right" : "left";
+    const world = this[behind];
+    const here = world.save();
+    const seen = this.#nameOf(ahead, 0);
+    const comes = world.uncounted(() => letGo(world)) && this.#nameOf(behind, 0) === seen;
+    world.load(here);
+    world.sightings!.seen.clear();
+    return comes;
   }
 
   #compare(): Came {
@@ -284,6 +290,20 @@ export class PairWorld {
     return alike && this.#sameChoices();
   }
 }
+
+/** Lets a world go on by itself until its observer sees something; false if nothing comes. */
+const letGo = (world: World): boolean => {
+  const moves = new MoveList();
+  for (let count = 0; count < drainMost; count++) {
+    world.offers.list(moves, "nobody");
+    let made = false;
+    for (let at = 0; at < moves.count && !made; at++)
+      made = world.apply(moves.kind[at]!, moves.a[at]!, moves.b[at]!, moves.outputs[at]!);
+    if (!made) return false;
+    if (world.sightings!.seen.count > 0) return true;
+  }
+  return false;
+};
 
 const copy = ({ view, gone, differ }: Own, to: Own): void => {
   to.view = view;

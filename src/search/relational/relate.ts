@@ -1,8 +1,8 @@
 import type { FaultKind } from "../../world/index.ts";
 import type { Counterexample, Relation, SearchOutcome, Stopped } from "../result.ts";
 import { relationsOf, type Task } from "../task.ts";
-import { causeOf } from "../cause.ts";
 import { encodeToken } from "../token.ts";
+import { causeOfPair } from "./cause-of-pair.ts";
 import { confirmPair } from "./confirm-pair.ts";
 import { minimisePair } from "./minimise-pair.ts";
 import { PairWorld } from "./pair-world.ts";
@@ -117,7 +117,7 @@ const brokenBy = (
   };
   return {
     ...told,
-    cause: causeOf(task, told),
+    cause: causeOfPair(question, told),
     setUp: task.scenario.setUp,
     repeatsFrom: undefined,
     foundWith: foundWith.length,
