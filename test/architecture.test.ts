@@ -18,7 +18,7 @@ const layers: Readonly<Record<string, Layer>> = {
   "src/machine": { may: ["xstate"] },
   "src/promise": { may: [] },
   "src/world": { may: ["src/term", "src/machine", "src/promise"] },
-  "src/search": { may: [...core, "fast-check", "node:zlib"] },
+  "src/search": { may: [...core, "fast-check", "node:crypto", "node:zlib"] },
   "src/mutate": { may: [...core, "src/search"] },
   "src/report": {
     may: ["src/promise"],

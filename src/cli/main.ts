@@ -68,21 +68,26 @@ const itf = Flag.String("itf").pipe(
   Flag.optional,
 );
 
+const runs = count(
+  "runs",
+  1,
+  "random runs of each scenario under each protocol; 20,000, if left out",
+).pipe(Flag.withDefault(20_000));
+const time = count("time", 1, "seconds after which to stop with what was found").pipe(
+  Flag.optional,
+);
+
 const run = Command.make(
   "run",
   {
     scenarios,
     protocol,
-    runs: count(
-      "runs",
-      1,
-      "random runs of each scenario under each protocol; 20,000, if left out",
-    ).pipe(Flag.withDefault(20_000)),
+    runs,
     sampled: Flag.Boolean("sampled").pipe(
       Flag.withDescription("random runs also where visiting every state would be quick"),
       Flag.withDefault(false),
     ),
-    time: count("time", 1, "seconds after which to stop with what was found").pipe(Flag.optional),
+    time,
     seed,
     workers,
     itf,
@@ -274,9 +279,76 @@ const selfTest = Command.make(
     }),
 ).pipe(Command.withDescription("Compare tables with live actors, step by step"));
 
+const date = Flag.String("date").pipe(
+  Flag.withDescription(
+    "the day as of which acceptances count, e.g. 2027-01-31; today, if left out",
+  ),
+  Flag.optional,
+);
+
+const gate = Command.make(
+  "gate",
+  { date, runs, time, seed, workers, itf, json, color },
+  ({ date, time, itf, color, ...options }) =>
+    answering(async () => {
+      const { gateCommand } = await import("./commands/gate.ts");
+      return gateCommand({
+        ...options,
+        date: Option.getOrUndefined(date),
+        time: Option.getOrUndefined(time),
+        itf: Option.getOrUndefined(itf),
+        color: Option.getOrUndefined(color),
+      });
+    }),
+).pipe(
+  Command.withDescription("Search every version, and judge what is found by what was accepted"),
+);
+
+const accept = Command.make(
+  "accept",
+  {
+    only: Argument.String("promise").pipe(
+      Argument.withDescription("promises or invariants that are accepted; all, if left out"),
+      Argument.variadic(),
+    ),
+    by: Flag.String("by").pipe(Flag.withDescription("who accepts, and answers for it")),
+    reason: Flag.String("reason").pipe(
+      Flag.withDescription("why; what scenarios say of breaks that they expect, if left out"),
+      Flag.optional,
+    ),
+    expires: Flag.String("expires").pipe(
+      Flag.withDescription("the last day on which breaks are let through, e.g. 2027-01-31"),
+      Flag.optional,
+    ),
+    date,
+  },
+  ({ reason, expires, date, ...options }) =>
+    answering(async () => {
+      const { acceptCommand } = await import("./commands/accept.ts");
+      return acceptCommand({
+        ...options,
+        reason: Option.getOrUndefined(reason),
+        expires: Option.getOrUndefined(expires),
+        date: Option.getOrUndefined(date),
+      });
+    }),
+).pipe(Command.withDescription("Accept what the gate found last, by name and for a time"));
+
 const sealcheck = Command.make("sealcheck").pipe(
   Command.withDescription("Tests whether a messaging protocol keeps its privacy promises."),
-  Command.withSubcommands([run, check, report, replay, show, explore, list, explain, selfTest]),
+  Command.withSubcommands([
+    run,
+    check,
+    gate,
+    accept,
+    report,
+    replay,
+    show,
+    explore,
+    list,
+    explain,
+    selfTest,
+  ]),
 );
 
 /** Says only what is wrong where something is; help is for those who ask for it. */

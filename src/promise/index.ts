@@ -4,6 +4,7 @@ export { breaks, holds, notApplicable, type Expectation } from "./expectation.ts
 export type { Fact, Look } from "./fact.ts";
 export type { Invariant, PatternName } from "./invariant.ts";
 export { ledger, type Ledger, type LedgerRow } from "./ledger.ts";
+export { ruleText } from "./formula-text.ts";
 export { judge, type Judgement, type TraceEntry, type Violation } from "./judge.ts";
 export { memory, type Memory } from "./memory.ts";
 export { either, vocabulary, type Noun } from "./noun.ts";

@@ -1,4 +1,4 @@
-import { declaredAt, Mistake, mustKnowFields } from "../mistake.ts";
+import { declaredAt, Mistake, mustKnowFields, type Place } from "../mistake.ts";
 import type { Fact, Literal, Look } from "./fact.ts";
 
 /** The fields by which an invariant binds facts together, e.g. person and business. */
@@ -12,6 +12,8 @@ export interface Noun {
   /** Fact types it can apply to. */
   readonly of: readonly string[];
   readonly says: string;
+  /** Where it is declared, in all its parts. */
+  readonly places: readonly Place[];
   /** The fact's fields (and those that `naming` adds) when the noun applies, else undefined. */
   readonly read: (fact: Fact, look: Look) => Fields | undefined;
 }
@@ -49,6 +51,7 @@ export const vocabulary = <Facts extends { [Type in keyof Facts]: object }>() =>
     return {
       of: types,
       says,
+      places: place ? [place] : [],
       read: (fact, look) => {
         const typed = fact as unknown as Typed<Facts, Type>;
         if (!types.includes(fact.type) || (when && !when(typed, look))) return undefined;
@@ -65,6 +68,7 @@ export const either = (first: Noun, ...others: readonly Noun[]): Noun => {
   return {
     of: [...new Set(nouns.flatMap(({ of }) => of))],
     says: nouns.map(({ says }) => says).join(", or "),
+    places: nouns.flatMap(({ places }) => places),
     read: (fact, look) => {
       for (const noun of nouns) {
         const fields = noun.read(fact, look);

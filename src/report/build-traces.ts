@@ -37,7 +37,7 @@ export const tracesOf = (
     foundInRun: found.foundInRun,
     shortest: found.shortest,
     foundWith: found.foundWith,
-    cause: found.cause.steps,
+    cause: { id: found.cause.id, steps: found.cause.steps },
     by: found.cause.by && blame(found.cause.by, folder),
     token: found.token,
   }));

@@ -10,7 +10,8 @@ import type { RunLeftOut, RunReport } from "./run.ts";
 
 /** The report of a run. All verdicts are found here; views only render them. */
 export const buildReport = (material: Material): RunReport => {
-  const { version, seed, runs, whole, modelHash, folder, promises, versions, ledger } = material;
+  const { version, seed, runs, causes, whole, modelHash, folder, promises, versions, ledger } =
+    material;
   const byId = new Map(
     promises.flatMap((promise) => promise.invariants.map((invariant) => [invariant.id, invariant])),
   );
@@ -26,11 +27,12 @@ export const buildReport = (material: Material): RunReport => {
     version,
     seed,
     runs,
+    causes,
     partial: tasks.some(({ partial }) => partial),
     whole,
     leftOut,
     modelHash,
-    promises: promisesTold(promises),
+    promises: promisesTold(promises, material.sourceOf),
     protocols,
     tasks,
     traces: inOrder.flatMap((task) => tracesOf(task, keysOf(task), folder)),

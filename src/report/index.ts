@@ -4,7 +4,8 @@ export { itfOf, traceInItf } from "./itf.ts";
 export { scenarioParagraphs } from "./explain-scenario.ts";
 export { markdownOf } from "./markdown.ts";
 export type { Account, TaskMaterial } from "./material.ts";
-export type { RunReport, RunTrace, Standing, StateChange } from "./run.ts";
+export type { RunBounds, RunReport, RunTrace, Standing, StateChange } from "./run.ts";
+export type { Verdict } from "./verdict.ts";
 export { storyOf, type Story } from "./story.ts";
 export { measured, tableWarnings, type TaskTelemetry, type Telemetry } from "./telemetry.ts";
 export {

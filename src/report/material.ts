@@ -1,6 +1,7 @@
 import type { Ledger, PrivacyPromise } from "../promise/index.ts";
 import type { SearchOutcome } from "../search/index.ts";
 import type { Protocol, Scenario } from "../world/index.ts";
+import type { SourceOf } from "./promises-told.ts";
 import type { Standing, StateChange } from "./run.ts";
 
 /** What live actors show of a trace beside its facts. */
@@ -27,10 +28,14 @@ export interface Material {
   readonly version: string;
   readonly seed: number;
   readonly runs: number;
+  /** Whether every cause of a break was asked for. */
+  readonly causes: boolean;
   readonly whole: boolean;
   readonly modelHash: string;
   /** The folder of the project, from which files are named. */
   readonly folder: string;
+  /** Digests of the code of what invariants say; none, if left out. */
+  readonly sourceOf?: SourceOf | undefined;
   readonly promises: readonly PrivacyPromise[];
   /** Names of the protocols that models declare; others are variants, made for single scenarios. */
   readonly versions: ReadonlySet<string>;

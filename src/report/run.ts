@@ -23,6 +23,8 @@ export interface RunReport {
   readonly seed: number;
   /** Random runs asked for per task that was not searched exhaustively. */
   readonly runs: number;
+  /** Whether every cause of a break was looked for; otherwise one trace tells each kind of break. */
+  readonly causes: boolean;
   /** Whether the search was stopped before it was done. */
   readonly partial: boolean;
   /** Whether every scenario of the project was searched under all its protocols, save what is left out. */
@@ -52,11 +54,18 @@ export interface RunPromise {
   readonly title: string;
   readonly says: string;
   readonly source: string;
+  /** How it is read where it is vague, and what was rejected. */
+  readonly reading: string | undefined;
+  readonly rejected: string | undefined;
   readonly kind: "privacy" | "service";
   readonly invariants: readonly {
     readonly id: string;
     readonly says: string;
     readonly pattern: string;
+    /** What exactly is checked: in words, as a formula over its nouns, and a digest of the code of these, by name. */
+    readonly paragraph: string;
+    readonly formula: string;
+    readonly words: Readonly<Record<string, string>>;
     /** Types of the facts that it speaks of. */
     readonly facts: readonly string[];
   }[];
@@ -177,8 +186,8 @@ export interface RunTrace {
   /** Among which stories no other with fewer moves breaks it. */
   readonly shortest: Shortest;
   readonly foundWith: number;
-  /** The steps without which it would not break, by what they did; two traces with the same ones have one cause. */
-  readonly cause: readonly string[];
+  /** Why it breaks: the steps without which it would not, by what they did. Two traces with the same ones have one id. */
+  readonly cause: { readonly id: string; readonly steps: readonly string[] };
   /** The transition that brought about what breaks it, and where it is declared. */
   readonly by: RunBlame | undefined;
   readonly token: string;

@@ -1,5 +1,4 @@
 import type { World } from "../world/index.ts";
-import { causeKey } from "./cause-key.ts";
 import { Disagreement } from "./confirm.ts";
 import { chosen, isWithin, lastDeed } from "./deeds.ts";
 import { minimise, type Minimal } from "./minimise.ts";
@@ -33,8 +32,7 @@ export const byCause = (
   const add = (one: Counterexample): void => {
     const moves = one.steps.map(({ move }) => move);
     known.push({ moves: weighty(moves), deed: deedOf(moves) });
-    const key = causeKey(one.cause.steps);
-    if (!found.has(key)) found.set(key, one);
+    if (!found.has(one.cause.id)) found.set(one.cause.id, one);
   };
   const smallest = (moves: readonly string[], deed: string): Minimal | undefined => {
     const other = (candidate: readonly string[]): boolean => deedOf(candidate) !== deed;

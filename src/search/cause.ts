@@ -2,6 +2,7 @@ import { placeOfKeys } from "../machine/index.ts";
 import type { Place } from "../mistake.ts";
 import type { Fact } from "../promise/index.ts";
 import type { LiveWorld } from "../world/index.ts";
+import { causeId } from "./cause-id.ts";
 import { chosen } from "./deeds.ts";
 import { footprintOf, type Footprint } from "./footprint.ts";
 import type { Counterexample } from "./result.ts";
@@ -10,9 +11,11 @@ import { liveWorldOf, type Task } from "./task.ts";
 
 /** Why an invariant breaks, told apart from other reasons, and where in the models. */
 export interface Cause {
+  /** The same for the same cause. */
+  readonly id: string;
   /**
    * The steps without which it would not break, each by the transitions that were taken in it. Two traces with equal
-   * steps have one cause. Names of states and files have no part in it, nor who of several acted, nor the order of
+   * steps have one cause, however often each comes. Names of states and files have no part in it, nor who of several acted, nor the order of
    * steps that do not concern each other.
    */
   readonly steps: readonly string[];
@@ -53,10 +56,12 @@ export const causeAmong = (
           ...prints.flatMap(({ facts }, at) => (facts.some(concerning) ? [at] : [])),
           ...chosenAt(prints),
         ]);
+  const steps = inNormalForm(
+    slice.map((at) => ({ label: stepLabel(world, prints[at]!), touched: touched[at]! })),
+  );
   return {
-    steps: inNormalForm(
-      slice.map((at) => ({ label: stepLabel(world, prints[at]!), touched: touched[at]! })),
-    ),
+    id: causeId(broken.invariant, steps),
+    steps,
     by: blamed(world, prints, broken),
   };
 };

@@ -1,5 +1,4 @@
 export type { Blamed, Cause } from "./cause.ts";
-export { causeKey } from "./cause-key.ts";
 export { searchChunk, type Chunk, type ChunkResult } from "./chunk.ts";
 export { Disagreement, replayLive } from "./confirm.ts";
 export { exhaust, type Exhaustive, type Standing } from "./exhaustive/exhaust.ts";

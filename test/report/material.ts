@@ -92,6 +92,7 @@ export const peeped: Counterexample = {
   derivation: undefined,
   pair: undefined,
   cause: {
+    id: "5f0c77a1e9b3d284",
     steps: ["person: user.ring do ring", "person: net.ring do peep"],
     by: {
       part: "person",
@@ -156,6 +157,7 @@ export const materialOf = (
   version: "1.2.3",
   seed: 5,
   runs: 100,
+  causes: false,
   whole: true,
   modelHash: "0123456789abcdef",
   folder: "/street",

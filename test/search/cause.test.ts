@@ -11,7 +11,6 @@ import {
   vocabulary,
 } from "../../src/index.ts";
 import {
-  causeKey,
   exhaust,
   mergeChunks,
   searchChunk,
@@ -60,7 +59,7 @@ const office = ({
     }).createMachine({
       id: "clerk",
       initial: awake,
-      states: inOrder([
+      states: inOrder<object>([
         [
           awake,
           {
@@ -72,7 +71,7 @@ const office = ({
         ],
         [tired, { on: { "boss.tire": asleep } }],
         [asleep, { on: { "boss.tell": { target: awake, actions: "peep" } } }],
-      ] as const),
+      ]),
     }),
     intents: { "boss.tell": {}, "boss.tire": {} },
     emits: {
@@ -117,7 +116,7 @@ const sampled = (task: Task): readonly Counterexample[] =>
   ).counterexamples;
 
 const keys = (found: readonly Counterexample[]): string[] =>
-  found.map(({ cause }) => causeKey(cause.steps)).toSorted();
+  found.map(({ cause }) => cause.id).toSorted();
 
 const told = "clerk: boss.tell do peep";
 const inSleep = [
@@ -160,7 +159,9 @@ describe("why something breaks", () => {
   });
 
   test("is found among random runs as well", () => {
-    expect(keys(sampled(office({ honest: true })))).toEqual([causeKey(inSleep)]);
-    expect(keys(sampled(office({})))).toEqual([causeKey([told]), causeKey(inSleep)]);
+    expect(keys(sampled(office({ honest: true })))).toEqual(
+      keys(exhausted(office({ honest: true }))),
+    );
+    expect(keys(sampled(office({})))).toEqual(keys(exhausted(office({}))));
   });
 });

@@ -54,6 +54,7 @@ const nothingSearched = (project: Project) =>
     version,
     seed: 1,
     runs: 0,
+    causes: false,
     whole: false,
     modelHash: modelHash(project),
     folder: project.folders.project,

@@ -1,4 +1,5 @@
 import * as Effect from "effect/Effect";
+import type { Scope } from "effect/Scope";
 import type { Mistake } from "../../mistake.ts";
 import { headerLine, type ExitCode } from "../../report/index.ts";
 import type { Task } from "../../search/index.ts";
@@ -6,7 +7,7 @@ import { exhaustTasks } from "../exhaust-tasks.ts";
 import type { InternalError } from "../failure.ts";
 import { standing } from "../progress.ts";
 import type { Schedule } from "../schedule.ts";
-import { searchTasks } from "../search-tasks.ts";
+import { searchTasks, type Searched } from "../search-tasks.ts";
 import { version } from "../version.ts";
 import { searchAndReport, type Searching, type SearchOptions } from "./searching.ts";
 
@@ -15,8 +16,6 @@ export interface RunOptions extends Omit<SearchOptions, "visiting"> {
   readonly time: number | undefined;
   /** Whether to sample also where states are few. */
   readonly sampled: boolean;
-  /** Whether every cause of a break is asked for, instead of one of each kind of break. */
-  readonly causes?: boolean;
 }
 
 /**
@@ -27,7 +26,12 @@ const fewStates = 150_000;
 
 /** Searches the selected tasks: the small ones exhaustively, the others by random runs. */
 export const runCommand = (options: RunOptions): Effect.Effect<ExitCode, Mistake | InternalError> =>
-  searchAndReport({ ...options, visiting: false }, (searching) =>
+  searchAndReport({ ...options, visiting: false }, searchedAsInRun(options));
+
+/** Searches as `run` does. */
+export const searchedAsInRun =
+  (options: RunOptions) =>
+  (searching: Searching): Effect.Effect<readonly Searched[], Mistake | InternalError, Scope> =>
     Effect.gen(function* () {
       const { output, tasks } = searching;
       output.told(headerLine({ version, ...options }, output.style));
@@ -35,8 +39,7 @@ export const runCommand = (options: RunOptions): Effect.Effect<ExitCode, Mistake
       const large = tasks.filter((task) => !small.has(task));
       const sampled = yield* sample(options, large, searching);
       return tasks.map((task) => small.get(task) ?? sampled[large.indexOf(task)]!);
-    }),
-  );
+    });
 
 /** Tasks whose states are few, with all that was found of them. */
 const visitSmall = (

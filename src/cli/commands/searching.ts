@@ -22,7 +22,15 @@ import { itfLine, mustNameItfFiles, writeItf } from "../itf-files.ts";
 import { outputFor, type Output } from "../output.ts";
 import { writePage } from "../page/index.ts";
 import { ProgressLine } from "../progress.ts";
-import { leavesOut, modelHash, select, tasksOf, validate, type Project } from "../project/index.ts";
+import {
+  leavesOut,
+  modelHash,
+  select,
+  tasksOf,
+  validate,
+  wordsOf,
+  type Project,
+} from "../project/index.ts";
 import type { Searched } from "../search-tasks.ts";
 import { version } from "../version.ts";
 import { asJson, writeReport } from "../write-report.ts";
@@ -42,6 +50,10 @@ export interface SearchOptions {
   readonly runs: number;
   /** Whether scenarios that are only sampled are left out, unless they are named. */
   readonly visiting: boolean;
+  /** Whether every cause of a break is asked for, instead of one of each kind of break. */
+  readonly causes?: boolean;
+  /** Whether variants, made for single scenarios, are left out. */
+  readonly versionsOnly?: boolean;
 }
 
 /** What a search works with. */
@@ -74,10 +86,37 @@ export class Stop {
   }
 }
 
+/** What a command says of a search that has ended. */
+export interface Concluded {
+  readonly lines: readonly string[];
+  /** The plain line that everything ends with. */
+  readonly last: string;
+  readonly code: ExitCode;
+  /** What is printed as JSON, if that is asked for; the report of the run, if left out. */
+  readonly json?: unknown;
+}
+
+/** Makes up what is to be said, once the report is written. */
+export type Conclusion = (
+  run: RunReport,
+  searching: Pick<Searching, "project" | "output" | "stop"> & {
+    readonly telemetry: Telemetry;
+    readonly reportFile: string;
+  },
+) => Concluded;
+
+/** What broke, what was not put to the test, and the exit code that scenarios ask for. */
+const summarised: Conclusion = (run, { output: { style }, stop, telemetry, reportFile }) => ({
+  lines: summaryLines(run, telemetry, reportFile, style),
+  last: lastLine(run),
+  code: exitCodeOf(run, stop.interrupted),
+});
+
 /** Searches the selected tasks for stories that break a promise, and reports what was found. */
 export const searchAndReport = (
   options: SearchOptions,
   search: (searching: Searching) => Effect.Effect<readonly Searched[], Failing, Scope>,
+  conclude: Conclusion = summarised,
 ): Effect.Effect<ExitCode, Failing> =>
   Effect.scoped(
     Effect.gen(function* () {
@@ -87,7 +126,9 @@ export const searchAndReport = (
       if (itf !== undefined) yield* attempt(() => mustNameItfFiles(itf));
       yield* onInterrupt(() => stop.interrupt());
       const project = yield* theProject;
-      const selected = yield* attempt(() => select(project, options));
+      const selected = (yield* attempt(() => select(project, options))).filter(
+        ({ protocol }) => !options.versionsOnly || project.versions.includes(protocol),
+      );
       const leftOut = selected.filter(
         (task) => options.visiting && leavesOut(project, options, task),
       );
@@ -110,12 +151,15 @@ export const searchAndReport = (
       const telemetry = telemetryOf(searched, options.workers, performance.now() / 1000);
       const folder = yield* attempt(() => writeReport(project.folders.reports, run, telemetry));
       const file = yield* attemptAsync(() => writePage(project, folder));
-      const { told, out, style } = output;
-      told(...summaryLines(run, telemetry, fromFolder(process.cwd(), file), style));
+      const { told, out } = output;
+      const reportFile = fromFolder(process.cwd(), file);
+      const concluding = { project, output, stop, telemetry, reportFile };
+      const { lines, last, code, json = run } = yield* attempt(() => conclude(run, concluding));
+      told(...lines);
       if (itf !== undefined) told(itfLine(yield* attempt(() => writeItf(itf, run)), run));
-      told(lastLine(run));
-      if (options.json) out(asJson(run).trimEnd());
-      return exitCodeOf(run, stop.interrupted);
+      told(last);
+      if (options.json) out(asJson(json).trimEnd());
+      return code;
     }),
   );
 
@@ -144,7 +188,7 @@ const endingOf = (
 };
 
 const reportOf = (
-  { seed, runs }: SearchOptions,
+  { seed, runs, causes = false }: SearchOptions,
   project: Project,
   {
     searched,
@@ -160,9 +204,11 @@ const reportOf = (
     version,
     seed,
     runs,
+    causes,
     whole,
     modelHash: modelHash(project),
     folder: project.folders.project,
+    sourceOf: wordsOf(project),
     promises: project.promises,
     versions: new Set(project.versions.map(({ name }) => name)),
     ledger: project.ledger,

@@ -3,3 +3,4 @@ export { modelHash } from "./model-hash.ts";
 export { nameOf, tasksOf, type NamedScenario, type Project, type TaskName } from "./project.ts";
 export { leavesOut, select, taskNamed, unknown } from "./select.ts";
 export { validate } from "./validate.ts";
+export { wordsOf } from "./words-of.ts";

@@ -7,7 +7,6 @@ import {
   type World,
 } from "../../world/index.ts";
 import { byCause } from "../by-cause.ts";
-import { causeKey } from "../cause-key.ts";
 import { confirmWitness, Disagreement } from "../confirm.ts";
 import { confirmedBreak } from "../confirmed-break.ts";
 import { coveredBy, marksOf } from "../covered.ts";
@@ -309,7 +308,7 @@ const counterexamplesOf = (
 
 /** What two breaks must have in common for one of them to be told: the kind of break, and the cause if that is asked. */
 const kindOf = (signature: string, { cause }: Counterexample, causes: boolean): string =>
-  causes ? `${signature}\n${causeKey(cause.steps)}` : signature;
+  causes ? `${signature}\n${cause.id}` : signature;
 
 /** Breaks of the same kind with other causes, each as short as leaving moves out makes it. */
 const otherCauses = (

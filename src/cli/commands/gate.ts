@@ -1,0 +1,45 @@
+import * as Effect from "effect/Effect";
+import type { Mistake } from "../../mistake.ts";
+import { gate, gateLines } from "../../gate/index.ts";
+import { ExitCode } from "../../report/index.ts";
+import { acceptedIn } from "../accepted-file.ts";
+import type { InternalError } from "../failure.ts";
+import { dayOf } from "../day.ts";
+import { attempt } from "./attempt.ts";
+import { searchedAsInRun, type RunOptions } from "./run.ts";
+import { searchAndReport, type Conclusion } from "./searching.ts";
+
+export interface GateOptions extends Omit<
+  RunOptions,
+  "scenarios" | "protocol" | "sampled" | "visiting"
+> {
+  /** The day as of which acceptances count; today, if left out. */
+  readonly date: string | undefined;
+}
+
+/** Searches every version of the protocol and judges what is found by what was accepted, and by nothing else. */
+export const gateCommand = (
+  options: GateOptions,
+): Effect.Effect<ExitCode, Mistake | InternalError> =>
+  Effect.flatMap(
+    attempt(() => dayOf(options.date)),
+    (today) => {
+      const all = { ...options, scenarios: [], protocol: undefined, sampled: false };
+      const asked = { ...all, causes: true, versionsOnly: true, visiting: false };
+      return searchAndReport(asked, searchedAsInRun(asked), judged(today));
+    },
+  );
+
+const judged =
+  (today: string): Conclusion =>
+  (run, { project, output: { style }, stop, reportFile }) => {
+    const report = gate({ run, accepted: acceptedIn(project.folders.reports), today });
+    const { rules, passed } = report;
+    const kept = rules.filter((rule) => rule.passed).length;
+    return {
+      lines: [...gateLines(report, style), `report: ${reportFile}`],
+      last: `${kept} passed, ${rules.length - kept} failed, 0 skipped`,
+      code: stop.interrupted ? ExitCode.interrupted : passed ? ExitCode.ok : ExitCode.broken,
+      json: report,
+    };
+  };

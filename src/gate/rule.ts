@@ -1,0 +1,31 @@
+import type { RunReport } from "../report/index.ts";
+import type { Accepted } from "./accepted.ts";
+
+/** What the gate looks at. */
+export interface Compared {
+  readonly run: RunReport;
+  readonly accepted: Accepted;
+  /** The day on which it is asked. */
+  readonly today: string;
+}
+
+/** What a rule says of a change. */
+export interface Outcome {
+  /** What is wrong, each in a sentence; nothing, if the rule is kept. */
+  readonly wrong: readonly string[];
+  /** What has become better. */
+  readonly better: readonly string[];
+  /** What else should be known, although it is no fault. */
+  readonly noted: readonly string[];
+}
+
+/** One rule of the gate. */
+export interface Rule {
+  readonly id: string;
+  readonly says: string;
+  readonly judge: (compared: Compared) => Partial<Outcome>;
+}
+
+/** Protocols of the run that the gate is about: versions that models declare, not variants made for single scenarios. */
+export const versionsIn = ({ protocols }: RunReport): RunReport["protocols"] =>
+  protocols.filter(({ variant }) => !variant);

@@ -1,0 +1,25 @@
+import { type Rule, versionsIn } from "../rule.ts";
+
+/** Nothing that was promised is silently left out. */
+export const completeness: Rule = {
+  id: "completeness",
+  says: "Every invariant and every version that was accepted is still there",
+  judge: ({ run, accepted }) => {
+    const ids = new Set(run.promises.flatMap(({ invariants }) => invariants.map(({ id }) => id)));
+    const versions = new Set(versionsIn(run).map(({ name }) => name));
+    return {
+      wrong: [
+        ...Object.keys(accepted.meanings)
+          .filter((id) => !ids.has(id))
+          .map((id) => `${id} is gone`),
+        ...Object.keys(accepted.standings)
+          .filter((name) => !versions.has(name))
+          .map((name) => `no scenario is played under ${name} any more`),
+        ...(run.partial ? ["the search was stopped before it was done"] : []),
+      ],
+      noted: [...versions]
+        .filter((name) => !(name in accepted.standings))
+        .map((name) => `${name} is new; nothing of it was accepted yet`),
+    };
+  },
+};

@@ -1,0 +1,26 @@
+import type { Verdict } from "../../report/index.ts";
+import { type Rule, versionsIn } from "../rule.ts";
+
+/** Whether a promise is kept, as far as is known. */
+const keeps = (verdict: Verdict): boolean =>
+  verdict.startsWith("held") || verdict === "notApplicable";
+
+/** A promise that held must not break. */
+export const verdicts: Rule = {
+  id: "verdicts",
+  says: "No promise that was kept is broken now",
+  judge: ({ run, accepted }) => {
+    const wrong: string[] = [];
+    const better: string[] = [];
+    for (const { name, invariants } of versionsIn(run))
+      for (const { id, verdict, says } of invariants) {
+        const before = accepted.standings[name]?.[id]?.verdict;
+        if (before === undefined) continue;
+        if (keeps(before) && verdict === "broken")
+          wrong.push(`${id} under ${name}: ${before} → broken. ${says}`);
+        if (before === "broken" && keeps(verdict))
+          better.push(`${id} under ${name}: broken → ${verdict}`);
+      }
+    return { wrong, better };
+  },
+};

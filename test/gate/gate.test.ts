@@ -1,0 +1,258 @@
+import { describe, expect, test } from "vitest";
+import {
+  accept,
+  gate,
+  nothingAccepted,
+  readAccepted,
+  type Accepted,
+  type GateReport,
+} from "../../src/gate/index.ts";
+import { buildReport, type RunReport } from "../../src/report/index.ts";
+import { Mistake } from "../../src/mistake.ts";
+import { door, doorTask, materialOf, peeped } from "../report/material.ts";
+import type { Counterexample } from "../../src/search/index.ts";
+
+const oak = door("oak");
+const glass = door("glass");
+
+const otherWay: Counterexample = {
+  ...peeped,
+  steps: [...peeped.steps, { move: "ben user.look", facts: [] }],
+  cause: { ...peeped.cause, id: "another-cause-00", steps: ["person: user.look do peep"] },
+};
+
+/** A street with an oak door that keeps its promises and a glass one that does not. */
+const street = (
+  breaks: {
+    readonly oak?: readonly Counterexample[];
+    readonly glass?: readonly Counterexample[];
+  } = {},
+): RunReport =>
+  buildReport(
+    materialOf(
+      [
+        doorTask(oak, { counterexamples: breaks.oak ?? [] }),
+        doorTask(glass, { counterexamples: breaks.glass ?? [peeped] }, { expectsPeeping: true }),
+      ],
+      { causes: true },
+    ),
+  );
+
+const reviewed = {
+  by: "Ana",
+  today: "2026-03-01",
+  expires: "2026-09-01",
+  reason: undefined,
+  only: [],
+};
+const accepted = accept(nothingAccepted, street(), reviewed);
+
+const judged = (run: RunReport, by: Accepted = accepted, today = "2026-04-01"): GateReport =>
+  gate({ run, accepted: by, today });
+
+const failing = ({ rules }: GateReport): string[] =>
+  rules.filter(({ passed }) => !passed).map(({ id }) => id);
+
+const wrongIn = ({ rules }: GateReport, id: string): readonly string[] =>
+  rules.find((rule) => rule.id === id)!.wrong;
+
+/** The same run with something else in it. */
+const changed = (run: RunReport, change: (run: RunReport) => void): RunReport => {
+  const copy = structuredClone(run);
+  change(copy);
+  return copy;
+};
+
+type Writable<T> = { -readonly [Key in keyof T]: Writable<T[Key]> };
+const oakIn = (run: RunReport, id: string) =>
+  run.protocols
+    .find(({ name }) => name === "oak")!
+    .invariants.find((invariant) => invariant.id === id)! as Writable<
+    RunReport["protocols"][0]["invariants"][0]
+  >;
+
+describe("the gate is open", () => {
+  test("for what was accepted, and lists every rule", () => {
+    const report = judged(street());
+    expect(report.passed).toBe(true);
+    expect(report.rules.map(({ id }) => id)).toEqual([
+      "verdicts",
+      "causes",
+      "expiry",
+      "meaning",
+      "evidence",
+      "completeness",
+    ]);
+  });
+
+  test("for an accepted break up to the last day, and shows it", () => {
+    const { passed, rules } = judged(street(), accepted, "2026-09-01");
+    expect(passed).toBe(true);
+    expect(rules.find(({ id }) => id === "expiry")!.noted).toEqual([
+      "D1.a under glass, accepted by Ana until 2026-09-01: glass is glass",
+    ]);
+  });
+
+  test("for what has become better, and says so", () => {
+    const { passed, rules } = judged(street({ glass: [] }));
+    expect(passed).toBe(true);
+    expect(rules[0]!.better).toEqual(["D1.a under glass: broken → held, sampled"]);
+    expect(rules[1]!.noted.join()).toContain("is not found any more");
+  });
+});
+
+describe("the gate is shut", () => {
+  test("for a project of which nothing was accepted", () => {
+    expect(failing(judged(street(), nothingAccepted))).toEqual(["causes", "meaning"]);
+  });
+
+  test("when a promise breaks that was kept, whatever scenarios expect of it", () => {
+    const report = judged(street({ oak: [{ ...peeped, protocol: "oak" }] }));
+    expect(failing(report)).toEqual(["verdicts", "causes"]);
+    expect(wrongIn(report, "verdicts")).toEqual([
+      "D1.a under oak: held, sampled → broken. nobody peeps",
+    ]);
+  });
+
+  test("for a second cause of an accepted break, deeper than the first", () => {
+    const report = judged(street({ glass: [peeped, otherWay] }));
+    expect(failing(report)).toEqual(["causes"]);
+    expect(wrongIn(report, "causes")).toEqual([
+      "D1.a under glass breaks for a reason that nobody has accepted: another-cause-00, 3 moves in street/evening",
+    ]);
+  });
+
+  test("on the day after an acceptance has expired", () => {
+    expect(failing(judged(street(), accepted, "2026-09-02"))).toEqual(["expiry"]);
+  });
+
+  test.each<[string, (run: RunReport) => void, string]>([
+    [
+      "the sentence of a promise",
+      ({ promises }) => void Object.assign(promises[0]!, { says: "Nobody looks in by day." }),
+      "D1.a changed: the sentence of its promise",
+    ],
+    [
+      "a paragraph",
+      ({ promises }) => void Object.assign(promises[0]!.invariants[0]!, { paragraph: "No." }),
+      "D1.a changed: its paragraph",
+    ],
+    [
+      "a formula",
+      ({ promises }) => void Object.assign(promises[0]!.invariants[0]!, { formula: "true" }),
+      "D1.a changed: its formula",
+    ],
+    [
+      "the code of a noun",
+      ({ promises }) => void Object.assign(promises[0]!.invariants[0]!, { words: { what: "0" } }),
+      "D1.a changed: the code of what",
+    ],
+    [
+      "a fact",
+      ({ promises }) =>
+        void Object.assign(promises[0]!.invariants[0]!, { words: { "fact rung": "0" } }),
+      "D1.a changed: the fact rung",
+    ],
+    [
+      "a reading",
+      ({ promises }) => void Object.assign(promises[0]!, { reading: "By night, too" }),
+      "D1.a changed: how it is read",
+    ],
+  ])("when %s has changed", (_, change, wrong) => {
+    const report = judged(changed(street(), change));
+    expect(failing(report)).toEqual(["meaning"]);
+    expect(wrongIn(report, "meaning")).toEqual([wrong]);
+  });
+
+  test.each<[string, (run: RunReport) => void, string]>([
+    [
+      "nothing puts a promise to the test",
+      (run) => void Object.assign(oakIn(run, "D1.a"), { verdict: "untested", tested: 0 }),
+      "nothing puts it to the test any more",
+    ],
+    [
+      "it was put to the test less than half as often",
+      (run) => void Object.assign(oakIn(run, "D1.a"), { tested: 19 }),
+      "put to the test 19 times instead of 40 times",
+    ],
+    [
+      "a limit is smaller",
+      (run) => void (oakIn(run, "D1.a").bounds.limits["rings"] = 1),
+      "limit rings 1 instead of 2",
+    ],
+    [
+      "stories are shorter",
+      (run) => void (oakIn(run, "D1.a").bounds.moves = 8),
+      "stories end after 8 moves",
+    ],
+  ])("when %s", (_, change, wrong) => {
+    const report = judged(changed(street(), change));
+    expect(failing(report)).toEqual(["evidence"]);
+    expect(wrongIn(report, "evidence")).toEqual([`D1.a under oak: ${wrong}`]);
+  });
+
+  test("not yet when it was put to the test half as often", () => {
+    const half = changed(street(), (run) => void (oakIn(run, "D1.a").tested = 20));
+    expect(judged(half).passed).toBe(true);
+  });
+
+  test("when an invariant is gone, or a version", () => {
+    const fewer = changed(street(), (run) => {
+      (run as Writable<RunReport>).promises.pop();
+      (run as Writable<RunReport>).protocols.shift();
+    });
+    expect(wrongIn(judged(fewer), "completeness")).toEqual([
+      "D2.a is gone",
+      "no scenario is played under glass any more",
+    ]);
+  });
+});
+
+describe("accepting", () => {
+  test("writes a dated entry in somebody's name, and what the file says can be read again", () => {
+    expect(accepted.log).toMatchObject([{ date: "2026-03-01", by: "Ana" }]);
+    expect(readAccepted(JSON.stringify(accepted), "accepted.json")).toEqual(accepted);
+  });
+
+  test("of one promise leaves the others as they were", () => {
+    const run = changed(street({ glass: [peeped, otherWay] }), ({ promises }) => {
+      Object.assign(promises[0]!, { says: "Nobody looks in by day." });
+      Object.assign(promises[1]!, { says: "Whoever rings twice is let in." });
+    });
+    const next = accept(accepted, run, { ...reviewed, only: ["D2"] });
+    expect(failing(judged(run, next))).toEqual(["causes", "meaning"]);
+    expect(wrongIn(judged(run, next), "meaning")).toEqual([
+      "D1.a changed: the sentence of its promise",
+    ]);
+  });
+
+  test("forgets what is not found any more", () => {
+    expect(accept(accepted, street({ glass: [] }), reviewed).findings).toEqual([]);
+  });
+
+  test.each<[string, () => unknown, RegExp]>([
+    [
+      "a break without a last day",
+      () => accept(nothingAccepted, street(), { ...reviewed, expires: undefined }),
+      /accepted only for a time/,
+    ],
+    [
+      "a break without a reason",
+      () => accept(accepted, street({ oak: [{ ...peeped, protocol: "oak" }] }), reviewed),
+      /no reason why it may/,
+    ],
+    [
+      "a file that is cut short",
+      () => readAccepted('{"schema":\n"sealch', "a.json"),
+      /at a\.json:2/,
+    ],
+    [
+      "a day that is none",
+      () => readAccepted(JSON.stringify(accepted).replaceAll("2026-09-01", "2026-02-30"), "a.json"),
+      /"2026-02-30", which is no day/,
+    ],
+  ])("refuses %s", (_, act, told) => {
+    expect(act).toThrow(Mistake);
+    expect(act).toThrow(told);
+  });
+});
