@@ -263,11 +263,12 @@ export class Explorer {
   }
 
   #makeAnew(at: number): boolean {
-    const { world, places, states, cache } = this;
+    const { world, places, states } = this;
+    const cache = this.cache?.keeps ? this.cache : undefined;
     const moves = this.#moves;
     const apply = (): boolean =>
       world.apply(moves.kind[at]!, moves.a[at]!, moves.b[at]!, moves.outputs[at]!);
-    if (!(cache?.keeps ? world.reads.during(apply) : apply())) {
+    if (!(cache ? world.reads.during(apply) : apply())) {
       cache?.keep(moves, at, states.values, undefined);
       return false;
     }
