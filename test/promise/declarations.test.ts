@@ -6,6 +6,7 @@ import {
   breaks,
   compile,
   confined,
+  indistinguishable,
   ledger,
   never,
   notApplicable,
@@ -22,6 +23,11 @@ const { noun } = vocabulary<{ read: { message: string }; sent: { message: string
 const read = noun({ of: "read", says: "somebody reads a message" });
 const sent = noun({ of: "sent", says: "somebody sends a message" });
 const fine = always({ says: "all is well", whenever: read, holds: read });
+const compared = {
+  says: "nobody can tell",
+  observer: { says: "somebody", of: () => "somebody" },
+  secret: { says: "what is written", texts: () => true },
+};
 const declared = {
   id: "P1",
   title: "Nobody reads along",
@@ -45,6 +51,40 @@ const refusal = (make: () => unknown): Mistake => {
 
 describe("a declaration is refused, in words that say what is wrong,", () => {
   test.for<[what: string, make: () => unknown, told: RegExp]>([
+    [
+      "two runs that differ in nothing",
+      () => indistinguishable({ ...compared, secret: { says: "nothing" } as never }),
+      /neither texts nor moves/,
+    ],
+    [
+      "two runs that differ in two things",
+      () =>
+        indistinguishable({
+          ...compared,
+          secret: { says: "everything", texts: () => true, moves: () => true },
+        }),
+      /both texts and moves/,
+    ],
+    [
+      "a secret without a name",
+      () => indistinguishable({ ...compared, secret: { says: " ", texts: () => true } }),
+      /secret.*says nothing/,
+    ],
+    [
+      "an observer without a name",
+      () => indistinguishable({ ...compared, observer: { says: "", of: () => "x" } }),
+      /observer.*says nothing/,
+    ],
+    [
+      "a misspelt field of an observer",
+      () => indistinguishable({ ...compared, observer: misspelt({ says: "x", of: () => "x" }) }),
+      /observer of.*"unles"/,
+    ],
+    [
+      "a trait that nobody sees",
+      () => indistinguishable({ ...compared, traits: ["colour" as never] }),
+      /trait "colour".*\n.*declarations.*\n.*lengths, timing, traffic, choices/,
+    ],
     ["a promise with no invariant", () => promise({ ...declared, invariants: {} }), /P1.*no inv/],
     [
       "a promise that says nothing",
