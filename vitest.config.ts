@@ -12,6 +12,7 @@ export const parts = {
   engine: [below("{term,machine,promise,world,search,mutate}")],
   models: [below("{models,scenarios}")],
   shell: [below("{report,cli,gate,docs,campaign,conformance}"), "test/docs.test.ts"],
+  pages: [below("pages")],
   packaging: [below("packaging"), "test/{architecture,tidy}.test.ts"],
   deep: [below("deep")],
 };
@@ -33,6 +34,8 @@ export default defineConfig({
         include: globs,
         testTimeout: name === "deep" ? 30 * minutes : 4 * minutes,
         hookTimeout: 4 * minutes,
+        // One browser and a few reports serve all tests of pages.
+        ...(name === "pages" ? { globalSetup: "test/pages/set-up.ts" } : {}),
       },
     })),
   },

@@ -16,7 +16,7 @@ const steps = {
 };
 const suites = process.argv.includes("--deep")
   ? { deep: 1800 }
-  : { engine: 90, models: 60, shell: 45, packaging: 20 };
+  : { engine: 90, models: 60, shell: 45, pages: 60, packaging: 20 };
 
 const results = mkdtempSync(join(tmpdir(), "sealcheck-test-"));
 const total = { passed: 0, failed: 0, skipped: 0 };

@@ -1,3 +1,5 @@
+import { unpack, type Packed } from "../../report/html/pack.ts";
+
 /** The text of an island: base64 of a deflated text. Undefined if the page has none of that name. */
 export const islandText = async (name: string): Promise<string | undefined> => {
   const packed = document.getElementById(`island-${name}`)?.textContent;
@@ -8,8 +10,14 @@ export const islandText = async (name: string): Promise<string | undefined> => {
 };
 
 /** An island's data, decoded. */
-export const island = async <T>(name: string): Promise<T> => {
+export const island = async <T>(name: string): Promise<T> => JSON.parse(await present(name)) as T;
+
+/** The same of an island in which everything stands once. */
+export const packedIsland = async <T>(name: string): Promise<T> =>
+  unpack(JSON.parse(await present(name)) as Packed) as T;
+
+const present = async (name: string): Promise<string> => {
   const text = await islandText(name);
   if (text === undefined) throw new Error(`this page has no data called ${name}`);
-  return JSON.parse(text) as T;
+  return text;
 };

@@ -2,7 +2,9 @@ import type { Explorer } from "../../explore/explorer.ts";
 import type { Overview } from "../../report/html/overview.ts";
 import type { RunTask, RunTrace } from "../../report/run.ts";
 import type { MachineDrawing, Scene, Stage } from "../../report/scenes.ts";
-import { island, islandText } from "./inflate.ts";
+import type { CarriedTrace } from "../../report/html/page.ts";
+import { island, islandText, packedIsland } from "./inflate.ts";
+import { tokenOf } from "./token.ts";
 import { TraceList } from "./trace-list.ts";
 
 /** A trace with all that is to be seen in it, as far as this page has it. */
@@ -41,10 +43,12 @@ export class Report {
   async trace(at: number): Promise<StagedTrace> {
     const { chunk } = this.overview.traces;
     const [traces, stages] = await Promise.all([
-      this.#island<readonly Omit<StagedTrace, "stage">[]>(`traces-${Math.floor(at / chunk)}`),
+      this.#island<readonly CarriedTrace[]>(`traces-${Math.floor(at / chunk)}`),
       this.#island<readonly Stage[]>("stages"),
     ]);
-    const { trace, scene } = traces[at % chunk]!;
+    const { scene, ...carried } = traces[at % chunk]!;
+    const moves = carried.steps.map(({ move }) => move);
+    const trace = { ...carried, moves, token: await tokenOf({ ...carried, moves }) };
     return { trace, scene, stage: scene && stages[scene.stage] };
   }
 
@@ -63,7 +67,7 @@ export class Report {
   }
 
   #island<T>(name: string): Promise<T> {
-    return this.#once(name, () => island<T>(name));
+    return this.#once(name, () => packedIsland<T>(name));
   }
 
   #once<T>(name: string, decode: () => Promise<T>): Promise<T> {

@@ -30,6 +30,12 @@ export const measuresFor = (frame: number, lifelines: number): Measures => {
   };
 };
 
+/** Of a sheet of A4 between its margins, in pixels. */
+const sheet = 680;
+
+/** By how much a diagram of that width is made smaller to fit on paper. */
+export const printZoom = ({ width }: Measures): number => Math.min(1, sheet / (width + told));
+
 /** The width of an element, as it changes. */
 export const useWidth = (element: { readonly current: HTMLElement | null }): number => {
   const [width, setWidth] = useState(900);

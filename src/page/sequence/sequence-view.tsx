@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Sequence } from "../../report/sequence.ts";
 import { text } from "../texts/index.ts";
-import { measuresFor, useWidth, type Measures } from "./measures.ts";
+import { measuresFor, printZoom, useWidth, type Measures } from "./measures.ts";
 import { Row } from "./row.tsx";
 import type { Told } from "./told.ts";
 
@@ -31,7 +31,14 @@ export const SequenceView = ({
     if (frame.current) bringIntoSight(frame.current, measures, here && [here.from, here.to]);
   }, [at, measures.column]);
   return (
-    <div class="sequence" ref={frame} tabIndex={0} role="region" aria-label={text.trace.shown}>
+    <div
+      class="sequence"
+      ref={frame}
+      tabIndex={0}
+      role="region"
+      aria-label={text.trace.shown}
+      style={{ "--print-zoom": String(printZoom(measures)) }}
+    >
       <Heads lifelines={lifelines} measures={measures} />
       <ol class="rows">
         {rows.map((row, index) => (

@@ -23,7 +23,7 @@ export const Inspector = ({
         <Knowledge board={board} at={at} />
       </section>
       {!plain && (
-        <section>
+        <section class="on-screen">
           <h2>{text.inspector.difference}</h2>
           <Difference board={board} at={at} />
         </section>
@@ -32,11 +32,11 @@ export const Inspector = ({
         <h2>{text.inspector.promises}</h2>
         <Standings board={board} at={at} />
       </section>
-      <section>
+      <section class="on-screen">
         <h2>{text.inspector.channels}</h2>
         <Channels moment={board.moments[at]!} />
       </section>
-      <section>
+      <section class="on-screen">
         <h2>{text.inspector.stores}</h2>
         <Stores moment={board.moments[at]!} stage={board.stage} />
       </section>

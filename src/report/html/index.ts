@@ -1,2 +1,2 @@
 export { chartLayouts, type LayOut } from "./chart-layout.ts";
-export { pageOf, type PageParts } from "./page.ts";
+export { pageOf, type CarriedTrace, type PageParts } from "./page.ts";

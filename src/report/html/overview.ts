@@ -64,7 +64,7 @@ export interface TraceIndex {
 }
 
 /** How many traces are decoded together. */
-const chunk = 100;
+const chunk = 500;
 
 export const overviewOf = (run: RunReport): Overview => {
   const { version, seed, runs, partial, whole, modelHash, promises, ledger, coverage } = run;

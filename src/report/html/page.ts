@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { deflateRawSync } from "node:zlib";
-import type { RunReport } from "../run.ts";
-import type { Scenes } from "../scenes.ts";
+import type { RunReport, RunTrace } from "../run.ts";
+import type { Scene, Scenes } from "../scenes.ts";
 import { overviewOf } from "./overview.ts";
+import { pack } from "./pack.ts";
 
 /** What a page is made of. */
 export interface PageParts {
@@ -24,10 +25,12 @@ export interface PageParts {
 export const pageOf = ({ run, scenes, explorer, script, style }: PageParts): string => {
   const overview = overviewOf(run);
   const { chunk } = overview.traces;
-  const chunks = Array.from({ length: Math.ceil(run.traces.length / chunk) }, (_, at) =>
-    run.traces
-      .slice(at * chunk, (at + 1) * chunk)
-      .map((trace, index) => ({ trace, scene: scenes?.scenes[at * chunk + index] ?? undefined })),
+  const staged = run.traces.map((trace, at): CarriedTrace => ({
+    ...lighter(trace),
+    scene: scenes?.scenes[at] ?? undefined,
+  }));
+  const chunks = Array.from({ length: Math.ceil(staged.length / chunk) }, (_, at) =>
+    staged.slice(at * chunk, (at + 1) * chunk),
   );
   return [
     "<!doctype html>",
@@ -45,12 +48,12 @@ export const pageOf = ({ run, scenes, explorer, script, style }: PageParts): str
     "<body>",
     '<div id="app"><p class="loading">Opening the report …</p></div>',
     "<noscript><p>This report draws itself with a script that it carries along; it loads nothing. Please allow scripts, or read report.md beside it.</p></noscript>",
-    island("overview", overview),
-    island("tasks", run.tasks),
-    island("stages", scenes?.stages ?? []),
-    island("machines", scenes?.machines ?? []),
-    ...chunks.map((traces, at) => island(`traces-${at}`, traces)),
-    ...(explorer === undefined ? [] : [islandOf("explorer", explorer)]),
+    island("overview", JSON.stringify(overview)),
+    packedIsland("tasks", run.tasks),
+    packedIsland("stages", scenes?.stages ?? []),
+    packedIsland("machines", scenes?.machines ?? []),
+    ...chunks.map((traces, at) => packedIsland(`traces-${at}`, traces)),
+    ...(explorer === undefined ? [] : [island("explorer", explorer)]),
     `<script>${script}</script>`,
     "</body>",
     "</html>",
@@ -72,10 +75,22 @@ const policy = ({ script, style, explorer }: Pick<PageParts, "script" | "style" 
 const hashOf = (text: string): string =>
   `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
-/** Data as compressed text that cannot end the element which holds it. */
-const island = (name: string, value: unknown): string => islandOf(name, JSON.stringify(value));
+/** A trace as a page carries it: without what follows from the rest of it. */
+export interface CarriedTrace extends Omit<RunTrace, "moves" | "token"> {
+  readonly scene: Scene | undefined;
+}
 
-const islandOf = (name: string, text: string): string =>
+const lighter = ({
+  moves: _moves,
+  token: _token,
+  ...rest
+}: RunTrace): Omit<RunTrace, "moves" | "token"> => rest;
+
+const packedIsland = (name: string, value: object): string =>
+  island(name, JSON.stringify(pack(value)));
+
+/** A text, compressed, in a form that cannot end the element which holds it. */
+const island = (name: string, text: string): string =>
   `<script type="text/plain" id="island-${name}">${deflateRawSync(text, { level: 9 }).toString("base64")}</script>`;
 
 const attribute = (text: string): string =>

@@ -1,0 +1,52 @@
+import { spawnSync } from "node:child_process";
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { root } from "../imports.ts";
+import { userProject, type UserProject } from "../user-project.ts";
+import { startBrowser } from "./browser.ts";
+
+/** What every test of pages is given. */
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Where the one browser of all tests listens. */
+    readonly browser: string;
+    /** The folder of a report on models of this repository. */
+    readonly messenger: string;
+    /** The folder of a report on a user's own project. */
+    readonly library: string;
+  }
+}
+
+/** Starts the browser and makes the reports that are looked at, all once. */
+const setUp = async ({ provide }: TestProject): Promise<() => Promise<void>> => {
+  const [messenger, library] = [userProject(), userProject()];
+  for (const part of ["models", "scenarios"])
+    cpSync(join(root, part), join(messenger.folder, part), { recursive: true });
+  cpSync(join(root, "test/cli/library"), library.folder, { recursive: true });
+  const browser = await startBrowser();
+  provide("browser", browser.wsEndpoint());
+  provide("messenger", reportOf(messenger, ...told));
+  provide("library", reportOf(library));
+  return async () => {
+    await browser.close();
+    messenger[Symbol.dispose]();
+    library[Symbol.dispose]();
+  };
+};
+
+export default setUp;
+
+/** Scenarios with a story of each kind: who reads what they must not, who acts as they must not, and two runs. */
+const told = ["flip-in-flight", "restored-hosting", "two-runs/whatever-the-terms"];
+
+const reportOf = ({ folder }: UserProject, ...scenarios: readonly string[]): string => {
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [join(root, "bin/sealcheck.js"), "run", ...scenarios, "--runs", "400", "--workers", "1"],
+    { cwd: folder, encoding: "utf8" },
+  );
+  // What the scenarios expect is not at stake here; so few runs may not find it.
+  if (status !== 0 && status !== 1 && status !== 3) throw new Error(stderr);
+  return join(folder, "reports/latest");
+};
