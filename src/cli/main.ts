@@ -4,79 +4,30 @@ import { Argument, CliConfig, CliOutput, Command, Flag, GlobalFlag } from "effec
 import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
 import * as Option from "effect/Option";
-import { availableParallelism } from "node:os";
-import type { Mistake } from "../mistake.ts";
 import { ExitCode } from "../report/exit-code.ts";
-import { sorted, type InternalError } from "./failure.ts";
+import { accept, gate } from "./change-commands.ts";
+import { sorted } from "./failure.ts";
+import {
+  answering,
+  color,
+  complain,
+  count,
+  formats,
+  formatsIn,
+  itf,
+  json,
+  protocol,
+  runs,
+  scenarios,
+  seed,
+  time,
+  workers,
+} from "./flags.ts";
 import { version } from "./version.ts";
 
 /**
  * The command line. It loads the engine only for a command that needs it, so that help is at hand at once.
  */
-type Answer = Effect.Effect<ExitCode, Mistake | InternalError>;
-
-const complain = (text: string): void => void process.stderr.write(`${text}\n`);
-
-/** Runs a command, tells its failure, and leaves its exit code to the process. */
-const answering = (load: () => Promise<Answer>): Effect.Effect<void> =>
-  Effect.tryPromise({ try: load, catch: sorted }).pipe(
-    Effect.flatten,
-    Effect.catchCause((cause) =>
-      Effect.sync((): ExitCode => {
-        const error = sorted(Cause.squash(cause));
-        complain(error.message);
-        return error.name === "Mistake" ? ExitCode.usage : ExitCode.internal;
-      }),
-    ),
-    Effect.map((code) => void (process.exitCode = code)),
-  );
-
-const atLeast = (least: number) => (value: number) => Number.isSafeInteger(value) && value >= least;
-
-const count = (name: string, least: number, about: string) =>
-  Flag.Int(name).pipe(
-    Flag.filter(atLeast(least), () => `a whole number, at least ${least}`),
-    Flag.withDescription(about),
-  );
-
-const scenarios = Argument.String("scenario").pipe(
-  Argument.withDescription("name of a scenario, or of a folder of them; all, if left out"),
-  Argument.variadic(),
-);
-const json = Flag.Boolean("json").pipe(
-  Flag.withDescription("print JSON on standard output, and everything else on standard error"),
-  Flag.withDefault(false),
-);
-const color = Flag.Boolean("color").pipe(
-  Flag.withDescription("colour the output, or not, whatever the terminal says"),
-  Flag.optional,
-);
-const seed = count("seed", 0, "seed of all randomness; 1, if left out").pipe(Flag.withDefault(1));
-const workers = count("workers", 1, "worker threads; one per core, if left out").pipe(
-  Flag.withDefault(availableParallelism()),
-);
-
-const protocol = Flag.String("protocol").pipe(
-  Flag.withDescription("only under this protocol"),
-  Flag.optional,
-);
-
-const itf = Flag.String("itf").pipe(
-  Flag.withDescription(
-    "write the traces of broken promises in ITF to this file; {trace} in its name stands for each",
-  ),
-  Flag.optional,
-);
-
-const runs = count(
-  "runs",
-  1,
-  "random runs of each scenario under each protocol; 20,000, if left out",
-).pipe(Flag.withDefault(20_000));
-const time = count("time", 1, "seconds after which to stop with what was found").pipe(
-  Flag.optional,
-);
-
 const run = Command.make(
   "run",
   {
@@ -91,6 +42,7 @@ const run = Command.make(
     seed,
     workers,
     itf,
+    ...formats,
     json,
     color,
   },
@@ -99,6 +51,7 @@ const run = Command.make(
       const { runCommand } = await import("./commands/run.ts");
       return runCommand({
         ...options,
+        ...formatsIn(options),
         protocol: Option.getOrUndefined(protocol),
         time: Option.getOrUndefined(time),
         itf: Option.getOrUndefined(itf),
@@ -152,6 +105,7 @@ const check = Command.make(
     ),
     workers,
     itf,
+    ...formats,
     json,
     color,
   },
@@ -160,6 +114,7 @@ const check = Command.make(
       const { checkCommand } = await import("./commands/check.ts");
       return checkCommand({
         ...options,
+        ...formatsIn(options),
         symmetry: !noSymmetry,
         protocol: Option.getOrUndefined(protocol),
         time: Option.getOrUndefined(time),
@@ -278,61 +233,6 @@ const selfTest = Command.make(
       return selfTestCommand(options);
     }),
 ).pipe(Command.withDescription("Compare tables with live actors, step by step"));
-
-const date = Flag.String("date").pipe(
-  Flag.withDescription(
-    "the day as of which acceptances count, e.g. 2027-01-31; today, if left out",
-  ),
-  Flag.optional,
-);
-
-const gate = Command.make(
-  "gate",
-  { date, runs, time, seed, workers, itf, json, color },
-  ({ date, time, itf, color, ...options }) =>
-    answering(async () => {
-      const { gateCommand } = await import("./commands/gate.ts");
-      return gateCommand({
-        ...options,
-        date: Option.getOrUndefined(date),
-        time: Option.getOrUndefined(time),
-        itf: Option.getOrUndefined(itf),
-        color: Option.getOrUndefined(color),
-      });
-    }),
-).pipe(
-  Command.withDescription("Search every version, and judge what is found by what was accepted"),
-);
-
-const accept = Command.make(
-  "accept",
-  {
-    only: Argument.String("promise").pipe(
-      Argument.withDescription("promises or invariants that are accepted; all, if left out"),
-      Argument.variadic(),
-    ),
-    by: Flag.String("by").pipe(Flag.withDescription("who accepts, and answers for it")),
-    reason: Flag.String("reason").pipe(
-      Flag.withDescription("why; what scenarios say of breaks that they expect, if left out"),
-      Flag.optional,
-    ),
-    expires: Flag.String("expires").pipe(
-      Flag.withDescription("the last day on which breaks are let through, e.g. 2027-01-31"),
-      Flag.optional,
-    ),
-    date,
-  },
-  ({ reason, expires, date, ...options }) =>
-    answering(async () => {
-      const { acceptCommand } = await import("./commands/accept.ts");
-      return acceptCommand({
-        ...options,
-        reason: Option.getOrUndefined(reason),
-        expires: Option.getOrUndefined(expires),
-        date: Option.getOrUndefined(date),
-      });
-    }),
-).pipe(Command.withDescription("Accept what the gate found last, by name and for a time"));
 
 const sealcheck = Command.make("sealcheck").pipe(
   Command.withDescription("Tests whether a messaging protocol keeps its privacy promises."),

@@ -21,7 +21,7 @@ export const readAccepted = (text: string, file: string): Accepted => {
   for (const finding of value.findings) {
     for (const field of ["protocol", "invariant", "reason", "owner"] as const)
       if (typeof finding[field] !== "string" || finding[field].trim() === "")
-        refuse(`an accepted finding of ${String(finding.invariant)} has no "${field}"`);
+        refuse(`an accepted finding of ${finding.invariant} has no "${field}"`);
     for (const field of ["accepted", "expires"] as const)
       if (!isDay(finding[field]))
         refuse(

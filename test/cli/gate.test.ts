@@ -12,8 +12,8 @@ beforeAll(() => {
 });
 afterAll(() => library[Symbol.dispose]());
 
-const gate = (date = "2026-04-01"): Outcome =>
-  sealcheck(library.folder, ["gate", "--runs", "100", "--date", date]);
+const gate = (date = "2026-04-01", ...more: readonly string[]): Outcome =>
+  sealcheck(library.folder, ["gate", "--runs", "100", "--date", date, ...more]);
 
 const accept = (...more: readonly string[]): Outcome =>
   sealcheck(
@@ -31,8 +31,10 @@ const edit = (file: string, from: string, to: string): void => {
 
 /** One story, told from its beginning: each test goes on where the one before has ended. */
 test("a project of which nothing was accepted does not pass", () => {
-  const { status, out } = gate();
+  const { status, out } = gate(undefined, "--github", "--sarif", "out/gate.sarif");
   expect(out).toContain("✗ causes  Every cause of every break was accepted");
+  expect(out).toMatch(/\n::error file=models\/borrower\.ts,line=\d+,title=sealcheck L1\.a::/);
+  expect(readFileSync(join(library.folder, "out/gate.sarif"), "utf8")).toContain('"2.1.0"');
   expect(out).toContain("L2.a under sealed-slips breaks for a reason that nobody has accepted");
   expect(out).toMatch(/\n4 passed, 2 failed, 0 skipped\n$/);
   expect(status).toBe(1);

@@ -1,6 +1,6 @@
 import * as Effect from "effect/Effect";
 import type { Mistake } from "../../mistake.ts";
-import { gate, gateLines } from "../../gate/index.ts";
+import { excusedBy, gate, gateLines } from "../../gate/index.ts";
 import { ExitCode } from "../../report/index.ts";
 import { acceptedIn } from "../accepted-file.ts";
 import type { InternalError } from "../failure.ts";
@@ -41,5 +41,6 @@ const judged =
       last: `${kept} passed, ${rules.length - kept} failed, 0 skipped`,
       code: stop.interrupted ? ExitCode.interrupted : passed ? ExitCode.ok : ExitCode.broken,
       json: report,
+      showing: { run, excuse: excusedBy(report), rules },
     };
   };

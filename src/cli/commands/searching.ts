@@ -17,6 +17,8 @@ import {
 import type { Task } from "../../search/index.ts";
 import type { InternalError } from "../failure.ts";
 import { fromFolder } from "../files.ts";
+import { writeFormats, type FormatFiles } from "../format-files.ts";
+import { asExpected, type Showing } from "../../report/formats/index.ts";
 import { onInterrupt } from "../interrupt.ts";
 import { itfLine, mustNameItfFiles, writeItf } from "../itf-files.ts";
 import { outputFor, type Output } from "../output.ts";
@@ -43,6 +45,8 @@ export interface SearchOptions {
   readonly workers: number;
   /** The file or files for traces in ITF. */
   readonly itf: string | undefined;
+  /** Other formats that the run is written in. */
+  readonly formats: FormatFiles;
   readonly json: boolean;
   readonly color: boolean | undefined;
   /** Of the random part; 0 where there is none. */
@@ -94,6 +98,8 @@ export interface Concluded {
   readonly code: ExitCode;
   /** What is printed as JSON, if that is asked for; the report of the run, if left out. */
   readonly json?: unknown;
+  /** What other formats show. */
+  readonly showing: Showing;
 }
 
 /** Makes up what is to be said, once the report is written. */
@@ -110,6 +116,7 @@ const summarised: Conclusion = (run, { output: { style }, stop, telemetry, repor
   lines: summaryLines(run, telemetry, reportFile, style),
   last: lastLine(run),
   code: exitCodeOf(run, stop.interrupted),
+  showing: asExpected(run),
 });
 
 /** Searches the selected tasks for stories that break a promise, and reports what was found. */
@@ -154,8 +161,10 @@ export const searchAndReport = (
       const { told, out } = output;
       const reportFile = fromFolder(process.cwd(), file);
       const concluding = { project, output, stop, telemetry, reportFile };
-      const { lines, last, code, json = run } = yield* attempt(() => conclude(run, concluding));
+      const concluded = yield* attempt(() => conclude(run, concluding));
+      const { lines, last, code, json = run, showing } = concluded;
       told(...lines);
+      told(...(yield* attempt(() => writeFormats(options.formats, showing, process.env, told))));
       if (itf !== undefined) told(itfLine(yield* attempt(() => writeItf(itf, run)), run));
       told(last);
       if (options.json) out(asJson(json).trimEnd());

@@ -1,0 +1,74 @@
+import type { RunReport, RunTrace } from "../run.ts";
+
+/** Why a break may be there, and who says so. */
+export interface Excuse {
+  readonly because: string;
+  /** Who has accepted it and until when; undefined where only a scenario expects it. */
+  readonly accepted: { readonly owner: string; readonly until: string } | undefined;
+}
+
+/** A rule of the gate with its outcome. */
+export interface GateRule {
+  readonly id: string;
+  readonly says: string;
+  readonly passed: boolean;
+  readonly wrong: readonly string[];
+  readonly better: readonly string[];
+}
+
+/** What a format shows: a run, what may be broken in it, and what the gate says of it, if it was asked. */
+export interface Showing {
+  readonly run: RunReport;
+  readonly excuse: (trace: RunTrace) => Excuse | undefined;
+  readonly rules: readonly GateRule[];
+}
+
+/** A run that is judged by its scenarios: a break that they expect is excused. */
+export const asExpected = (run: RunReport): Showing => ({
+  run,
+  excuse: ({ expected, because }) =>
+    expected ? { because: because ?? "expected", accepted: undefined } : undefined,
+  rules: [],
+});
+
+/** One trace for each cause, the worst first: nobody's excuse, privacy before service, few moves before many. */
+export const worstFirst = (
+  { run, excuse }: Showing,
+  traces: readonly RunTrace[] = run.traces,
+): RunTrace[] => {
+  const service = new Set(
+    run.promises.flatMap(({ kind, invariants }) =>
+      kind === "service" ? invariants.map(({ id }) => id) : [],
+    ),
+  );
+  const rank = (trace: RunTrace): number[] => [
+    excuse(trace) ? 1 : 0,
+    service.has(trace.invariant) ? 1 : 0,
+    trace.moves.length,
+  ];
+  const byRank = (left: RunTrace, right: RunTrace): number => {
+    const [one, other] = [rank(left), rank(right)];
+    const at = one.findIndex((value, index) => value !== other[index]);
+    return at >= 0 ? one[at]! - other[at]! : left.key < right.key ? -1 : 1;
+  };
+  const first = new Map<string, RunTrace>();
+  for (const trace of traces.toSorted(byRank)) {
+    const key = `${trace.protocol} ${trace.invariant} ${trace.cause.id}`;
+    if (!first.has(key)) first.set(key, trace);
+  }
+  return [...first.values()];
+};
+
+/** Where in the project a break is to be seen: a result without a place is shown nowhere. */
+export const placeOf = ({ by, scenario }: RunTrace): { file: string; line: number } => ({
+  file: by?.file ?? `scenarios/${scenario}.ts`,
+  line: by?.line ?? 1,
+});
+
+/** What is broken, in one sentence. */
+export const headline = ({ promises }: RunReport, { invariant, protocol }: RunTrace): string => {
+  const says = promises
+    .flatMap(({ invariants }) => invariants)
+    .find(({ id }) => id === invariant)?.says;
+  return `${invariant} is broken under ${protocol}: ${says ?? invariant}`;
+};
