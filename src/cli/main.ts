@@ -61,6 +61,11 @@ const protocol = Flag.String("protocol").pipe(
   Flag.optional,
 );
 
+const adversary = Flag.String("adversary").pipe(
+  Flag.withDescription("let this adversary attack in every scenario whose protocol declares it"),
+  Flag.optional,
+);
+
 const itf = Flag.String("itf").pipe(
   Flag.withDescription(
     "write the traces of broken promises in ITF to this file; {trace} in its name stands for each",
@@ -82,6 +87,7 @@ const run = Command.make(
   {
     scenarios,
     protocol,
+    adversary,
     runs,
     sampled: Flag.Boolean("sampled").pipe(
       Flag.withDescription("random runs also where visiting every state would be quick"),
@@ -100,6 +106,7 @@ const run = Command.make(
       return runCommand({
         ...options,
         protocol: Option.getOrUndefined(protocol),
+        adversary: Option.getOrUndefined(options.adversary),
         time: Option.getOrUndefined(time),
         itf: Option.getOrUndefined(itf),
         color: Option.getOrUndefined(color),
@@ -112,6 +119,7 @@ const check = Command.make(
   {
     scenarios,
     protocol,
+    adversary,
     faultsTogether: Flag.Boolean("faults-together").pipe(
       Flag.withDescription("let different kinds of fault come together; otherwise one at a time"),
       Flag.withDefault(false),
@@ -162,6 +170,7 @@ const check = Command.make(
         ...options,
         symmetry: !noSymmetry,
         protocol: Option.getOrUndefined(protocol),
+        adversary: Option.getOrUndefined(options.adversary),
         time: Option.getOrUndefined(time),
         states,
         memory: Option.getOrUndefined(memory),
@@ -294,6 +303,7 @@ const gate = Command.make(
       const { gateCommand } = await import("./commands/gate.ts");
       return gateCommand({
         ...options,
+        adversary: undefined,
         date: Option.getOrUndefined(date),
         time: Option.getOrUndefined(time),
         itf: Option.getOrUndefined(itf),
