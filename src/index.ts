@@ -46,6 +46,7 @@ export {
   since,
   within,
 } from "./promise/index.ts";
+export { adversary, type Ability, type Adversary, type Effort } from "./world/adversary.ts";
 export {
   channel,
   coalition,

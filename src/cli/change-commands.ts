@@ -30,6 +30,7 @@ export const gate = Command.make(
       return gateCommand({
         ...options,
         ...formatsIn(options),
+        adversary: undefined,
         date: Option.getOrUndefined(date),
         time: Option.getOrUndefined(time),
         itf: Option.getOrUndefined(itf),

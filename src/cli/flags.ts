@@ -60,6 +60,11 @@ export const protocol = Flag.String("protocol").pipe(
   Flag.optional,
 );
 
+export const adversary = Flag.String("adversary").pipe(
+  Flag.withDescription("let this adversary attack in every scenario whose protocol declares it"),
+  Flag.optional,
+);
+
 export const itf = Flag.String("itf").pipe(
   Flag.withDescription(
     "write the traces of broken promises in ITF to this file; {trace} in its name stands for each",

@@ -8,6 +8,7 @@ import { ExitCode } from "../report/exit-code.ts";
 import { accept, gate } from "./change-commands.ts";
 import { sorted } from "./failure.ts";
 import {
+  adversary,
   answering,
   color,
   complain,
@@ -33,6 +34,7 @@ const run = Command.make(
   {
     scenarios,
     protocol,
+    adversary,
     runs,
     sampled: Flag.Boolean("sampled").pipe(
       Flag.withDescription("random runs also where visiting every state would be quick"),
@@ -53,6 +55,7 @@ const run = Command.make(
         ...options,
         ...formatsIn(options),
         protocol: Option.getOrUndefined(protocol),
+        adversary: Option.getOrUndefined(options.adversary),
         time: Option.getOrUndefined(time),
         itf: Option.getOrUndefined(itf),
         color: Option.getOrUndefined(color),
@@ -65,6 +68,7 @@ const check = Command.make(
   {
     scenarios,
     protocol,
+    adversary,
     faultsTogether: Flag.Boolean("faults-together").pipe(
       Flag.withDescription("let different kinds of fault come together; otherwise one at a time"),
       Flag.withDefault(false),
@@ -117,6 +121,7 @@ const check = Command.make(
         ...formatsIn(options),
         symmetry: !noSymmetry,
         protocol: Option.getOrUndefined(protocol),
+        adversary: Option.getOrUndefined(options.adversary),
         time: Option.getOrUndefined(time),
         states,
         memory: Option.getOrUndefined(memory),

@@ -35,8 +35,10 @@ const taskOf = async ({ scenario, protocol }: TaskName): Promise<Task> =>
   taskNamed(await (project ??= loadProject(cwd)), scenario, protocol);
 
 const worldFor = (task: Task): ReturnType<typeof worldOf> => {
-  if (current?.task.scenarioName !== task.scenarioName || current.task.protocol !== task.protocol)
-    current = { task, world: worldOf(task) };
+  const isOther =
+    current?.task.scenarioName !== task.scenarioName ||
+    current.task.protocol.name !== task.protocol.name;
+  if (!current || isOther) current = { task, world: worldOf(task) };
   return current.world;
 };
 

@@ -100,7 +100,7 @@ const comparesRuns = ({ promises }: RunReport, id: string): boolean =>
   );
 
 const traceSection = (trace: RunTrace, run: RunReport): string => {
-  const { says, about, before, steps, ending, derivation, columns } = storyOf(run.promises, trace);
+  const { says, about, before, steps, ending, derivations, columns } = storyOf(run.promises, trace);
   const { invariant, scenario, expected, because, token } = trace;
   return [
     `### ${invariant} is broken in ${scenario}${expected ? "" : " (unexpected)"}`,
@@ -120,12 +120,10 @@ const traceSection = (trace: RunTrace, run: RunReport): string => {
           )
           .join("\n"),
     ...(ending ? [`✗ ${ending}`] : []),
-    ...(derivation
-      ? [
-          derivation.title,
-          derivation.lines.map(({ depth, text }) => `${"  ".repeat(depth)}- ${text}`).join("\n"),
-        ]
-      : []),
+    ...derivations.flatMap(({ title, lines }) => [
+      title,
+      lines.map(({ depth, text }) => `${"  ".repeat(depth)}- ${text}`).join("\n"),
+    ]),
     `${sentence(foundWords(trace))} Replay it:`,
     `\`\`\`sh\nsealcheck replay ${token}\n\`\`\``,
   ].join("\n\n");

@@ -21,6 +21,27 @@ const readings: readonly (readonly [RegExp, (match: RegExpExecArray) => string])
     /^reorder (.*?)( \[.*)?$/,
     ([, channel, which = ""]) => `${channel} delivers out of order${which}`,
   ],
+  [
+    /^suppress (.*?)( \[.*)?$/,
+    ([, channel, which = ""]) => `the adversary takes a message off ${channel}${which}`,
+  ],
+  [
+    /^overtake (.*?)( \[.*)?$/,
+    ([, channel, which = ""]) => `the adversary lets a later message of ${channel} arrive${which}`,
+  ],
+  [
+    /^withhold \+(\d+)$/,
+    ([, count]) =>
+      `the adversary holds messages back while ${days(count!)} pass${count === "1" ? "es" : ""}`,
+  ],
+  [
+    /^replay (.*?) \[(.*)\]$/,
+    ([, channel, which]) => `the adversary sends again over ${channel}: ${which}`,
+  ],
+  [
+    /^inject (.*?) \[(.*)\]$/,
+    ([, channel, which]) => `the adversary sends over ${channel}: ${which}`,
+  ],
   [/^timer (\S+) (.*)$/, ([, part, timer]) => `${part}: its timer runs out (${timer})`],
   [/^time \+(\d+)$/, ([, count]) => `${days(count!)} pass${count === "1" ? "es" : ""}`],
   [

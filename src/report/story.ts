@@ -16,7 +16,8 @@ export interface Story {
   readonly steps: readonly StoryStep[];
   /** What breaks it where no single step does. */
   readonly ending: string | undefined;
-  readonly derivation: { readonly title: string; readonly lines: readonly Indented[] } | undefined;
+  /** How adversaries came by what they made up, and how whoever breaks it came to know what they should not. */
+  readonly derivations: readonly { readonly title: string; readonly lines: readonly Indented[] }[];
   /** Both runs side by side, where two are compared. */
   readonly columns: PairColumns | undefined;
 }
@@ -69,13 +70,21 @@ export const storyOf = (promises: RunReport["promises"], told: Told): Story => {
       breaks: told.brokenAt === index + 1,
     })),
     ending: endingOf(told),
-    derivation:
-      derivation && fact
-        ? {
-            title: `How ${fact["by"]} came to know "${fact["message"]}":`,
-            lines: derivationWords(derivation),
-          }
-        : undefined,
+    derivations: [
+      ...steps.flatMap(({ made }, index) =>
+        made
+          ? [{ title: `What was sent in step ${index + 1}:`, lines: derivationWords(made) }]
+          : [],
+      ),
+      ...(derivation && fact
+        ? [
+            {
+              title: `How ${fact["by"]} came to know "${fact["message"]}":`,
+              lines: derivationWords(derivation),
+            },
+          ]
+        : []),
+    ],
     columns: told.pair && columnsOf(told.pair),
   };
 };

@@ -8,7 +8,7 @@ import { sentence } from "./words.ts";
 
 /** A story in full: what was promised, every step with what came of it, and how the reader came to know. */
 export const storyLines = (story: Story, style: Style): string[] => {
-  const { says, about, before, steps, ending, derivation, columns } = story;
+  const { says, about, before, steps, ending, derivations, columns } = story;
   const wrap = (text: string, margin: number, hanging = 0): string[] =>
     wrapped(text, style.width - margin, hanging).map((line) => " ".repeat(margin) + line);
   const digits = String(steps.length).length;
@@ -29,12 +29,10 @@ export const storyLines = (story: Story, style: Style): string[] => {
           (line, at) => `${at === 0 ? style.breaks : " "}   ${line}`,
         )
       : []),
-    ...(derivation
-      ? [
-          ...wrap(derivation.title, 2),
-          ...derivation.lines.flatMap(({ depth, text }) => wrap(text, 4 + 2 * depth, 2)),
-        ]
-      : []),
+    ...derivations.flatMap(({ title, lines }) => [
+      ...wrap(title, 2),
+      ...lines.flatMap(({ depth, text }) => wrap(text, 4 + 2 * depth, 2)),
+    ]),
   ];
 };
 

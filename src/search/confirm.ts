@@ -1,5 +1,5 @@
 import type { Fact } from "../promise/index.ts";
-import { explain, type Derivation, type Literal, type Term } from "../term/index.ts";
+import { explain, nothing, type Derivation, type Literal, type Term } from "../term/index.ts";
 import { NotPossible, type LiveWorld } from "../world/index.ts";
 import type { BrokenAt, ToldDerivation, ToldStep } from "./result.ts";
 import { liveWorldOf, type Task } from "./task.ts";
@@ -35,8 +35,9 @@ export interface Replayed {
 export const replayLive = (task: Task, moves: readonly string[]): Replayed => {
   const world = liveWorldOf(task);
   const steps = moves.map((name) => {
-    const { move, facts } = world.take(name);
-    return { move, facts };
+    const { move, facts, made } = world.take(name);
+    const derivation = made && explained(world, made.by, made.term);
+    return { move, facts, ...(derivation ? { made: derivation } : {}) };
   });
   return { world, steps };
 };
@@ -95,12 +96,15 @@ export const confirmWitness = (task: Task, moves: readonly string[], invariant: 
   replayProposed(task, moves).world.judgements("cut").get(invariant)!.witnessed;
 
 const derivationOf = (world: LiveWorld, { by, message }: Fact): ToldDerivation | undefined => {
-  const observed = world.observed.get(String(by)) ?? [];
   const goal = world.knowledge
     .get(String(by))!
     .bodies()
     .find(({ label }) => label === message);
-  const tree = goal && explain(observed as { term: Term; at: number }[], goal);
+  return goal && explained(world, String(by), goal);
+};
+
+const explained = (world: LiveWorld, by: string, goal: Term): ToldDerivation | undefined => {
+  const tree = explain(world.observed.get(by)!, goal);
   return tree && told(tree);
 };
 
@@ -108,5 +112,6 @@ const told = ({ term, how, at, from }: Derivation): ToldDerivation => ({
   term: term.label,
   how,
   ...(at === undefined ? {} : { at }),
-  from: from.map(told),
+  // Encryptions without randomness are composed of nothing, too.
+  from: from.filter((each) => each.term !== nothing).map(told),
 });

@@ -11,6 +11,14 @@ export { replayTrace, type ReplayedTrace } from "./replay.ts";
 export type * from "./result.ts";
 export { selfTest, type SelfTest } from "./self-test.ts";
 export { tableSizes } from "./table-sizes.ts";
-export { invariantsOf, liveWorldOf, worldOf, type Task } from "./task.ts";
+export {
+  adversariesOf,
+  attackedBy,
+  invariantsOf,
+  liveWorldOf,
+  underName,
+  worldOf,
+  type Task,
+} from "./task.ts";
 export { decodeToken, encodeToken, type TraceName } from "./token.ts";
 export { TraceArbitrary, traceOf, Trace } from "./traces.ts";

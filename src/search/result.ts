@@ -8,6 +8,8 @@ export interface ToldStep {
   readonly move: string;
   /** What was so because of it, in order. */
   readonly facts: readonly Fact[];
+  /** How the adversary came by what they made up, where the move is theirs. */
+  readonly made?: ToldDerivation;
 }
 
 /** How somebody came to know something: observed, or opened or composed from other things. */

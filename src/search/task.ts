@@ -1,8 +1,11 @@
 import { Mistake } from "../mistake.ts";
 import { compile, type Invariant, type PrivacyPromise } from "../promise/index.ts";
 import {
+  adversaryWords,
+  attackerIn,
   LiveWorld,
   World,
+  type Adversary,
   type Composition,
   type Protocol,
   type Scenario,
@@ -32,8 +35,71 @@ const inOrder = (promises: readonly PrivacyPromise[]): Invariant[] =>
     .flatMap(({ invariants }) => invariants)
     .toSorted((left, right) => (left.id < right.id ? -1 : 1));
 
-export const compositionOf = ({ protocol, scenario }: Task): Composition =>
-  protocol.compose(scenario.cast);
+export const compositionOf = ({
+  protocol,
+  scenario,
+}: Pick<Task, "protocol" | "scenario">): Composition => protocol.compose(scenario.cast);
+
+/** The adversaries that a task's protocol declares for its cast. */
+export const adversariesOf = (task: Pick<Task, "protocol" | "scenario">): readonly Adversary[] =>
+  compositionOf(task).adversaries;
+
+/** What a protocol is called while an adversary attacks it. */
+export const underName = (protocol: string, adversary: string): string =>
+  `${protocol} against ${adversary}`;
+
+/**
+ * The same task with an adversary switched on: a protocol by itself, under a name of its own, whose expectations stand
+ * under that name. An adversary only adds to what can happen, so that whatever is expected to break without one is
+ * expected to break. Runs are compared only where the adversary does nothing but look: what they make up would have to
+ * be made in the same way in both.
+ */
+export const attackedBy = (task: Task, adversary: string): Task => {
+  const { protocol, scenario, promises } = task;
+  const name = underName(protocol.name, adversary);
+  const one = attackerIn(compositionOf(task), { ...scenario, adversary })!;
+  const breaking = Object.entries(scenario.expects[protocol.name] ?? {}).filter(
+    ([, { expects }]) => expects === "breaks",
+  );
+  const compared = relationsOf(promises).map(({ id }) => id);
+  const about = promises.flatMap(({ id, invariants }) =>
+    invariants
+      .map((invariant) => invariant.id)
+      .filter((each) => scenario.about.includes(id) || scenario.about.includes(each)),
+  );
+  return {
+    ...task,
+    protocol: {
+      ...protocol,
+      name,
+      assumptions: [
+        ...protocol.assumptions,
+        adversaryWords(one),
+        ...(isActive(one) && compared.length > 0
+          ? [`what two runs show (${compared.join(", ")}) is not asked while ${adversary} acts`]
+          : []),
+      ],
+    },
+    scenario: {
+      ...scenario,
+      adversary,
+      about: isActive(one) ? about.filter((each) => !compared.includes(each)) : about,
+      expects: {
+        ...scenario.expects,
+        [name]: { ...Object.fromEntries(breaking), ...scenario.expects[name] },
+      },
+    },
+  };
+};
+
+/** Whether an adversary does more than to look. */
+const isActive = ({ may }: Adversary): boolean => may.some((ability) => ability !== "observe");
+
+/** Whether two runs of a task can be compared. */
+export const comparesRuns = (task: Task): boolean => {
+  const one = attackerIn(compositionOf(task), task.scenario);
+  return one === undefined || !isActive(one);
+};
 
 /** A tabulated world that stands where the scenario's set-up leaves it. */
 export const worldOf = (task: Task): World => {

@@ -21,6 +21,11 @@ export const eagerness: Readonly<Record<number, number>> = {
   [MoveKind.online]: 6,
   [MoveKind.crash]: 3,
   [MoveKind.skew]: 3,
+  [MoveKind.suppress]: 3,
+  [MoveKind.overtake]: 3,
+  [MoveKind.withhold]: 3,
+  [MoveKind.replay]: 3,
+  [MoveKind.inject]: 3,
 };
 
 /** A crash inside a step has many variants of each move: together they should weigh like one fault. */
@@ -74,7 +79,8 @@ export class Walker {
       this.#groupOff[group] = random.below(4) === 0 ? 1 : 0;
     for (let intent = 0; intent < this.#groups.length; intent++)
       swarm.intents[intent] = this.#groupOff[this.#groups[intent]!]!;
-    for (let kind: number = MoveKind.drop; kind <= MoveKind.skew; kind++)
+    const last = this.world.plan.adversary ? MoveKind.inject : MoveKind.skew;
+    for (let kind: number = MoveKind.drop; kind <= last; kind++)
       if (kind !== MoveKind.online) swarm.kinds[kind] = random.bits() & 1;
   }
 

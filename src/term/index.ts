@@ -9,6 +9,7 @@ export {
   type Recipe,
   type Side,
 } from "./frames/recipe.ts";
+export { forgeries, valuesOf, type Forger } from "./forging.ts";
 export { KnowledgeTable } from "./knowledge.ts";
 export { NaiveKnowledge } from "./naive.ts";
 export { PairTable } from "./pair-table.ts";

@@ -93,11 +93,11 @@ const read = (pattern: Term, term: Term, bound: Map<string, Term>): boolean => {
   return filledIn(first, bound) === left && read(second, right, bound);
 };
 
-const bind = ({ about }: Term, term: Term, bound: Map<string, Term>): boolean => {
-  const { name, kinds } = about as { readonly name: string; readonly kinds?: string };
-  if (kinds !== undefined && !kinds.split(" ").includes(term.kind)) return false;
-  const known = bound.get(name);
-  if (known === undefined) bound.set(name, term);
+const bind = (variable: Term, term: Term, bound: Map<string, Term>): boolean => {
+  const kinds = kindsOf(variable);
+  if (kinds && !kinds.includes(term.kind)) return false;
+  const known = bound.get(nameOf(variable));
+  if (known === undefined) bound.set(nameOf(variable), term);
   return known === undefined || known === term;
 };
 
@@ -126,7 +126,12 @@ const reach = (pattern: Term, read: Map<string, Term>, has: Has): void => {
   else if (opener && has(opener, read)) reach(pattern.parts[1]!, read, has);
 };
 
-const nameOf = ({ about }: Term): string => String(about["name"]);
+/** The name of a variable. */
+export const nameOf = ({ about }: Term): string => String(about["name"]);
+
+/** The kinds of terms that a variable stands for; undefined where it stands for any. */
+export const kindsOf = ({ about }: Term): readonly string[] | undefined =>
+  "kinds" in about ? String(about["kinds"]).split(" ") : undefined;
 
 const variables = new WeakMap<Term, ReadonlySet<string>>();
 
@@ -143,10 +148,11 @@ const variablesIn = (pattern: Term): ReadonlySet<string> => {
   return known;
 };
 
-const hasVariables = (pattern: Term): boolean => variablesIn(pattern).size > 0;
+/** Whether a term is a pattern that leaves something open. */
+export const hasVariables = (pattern: Term): boolean => variablesIn(pattern).size > 0;
 
 /** The pattern with its variables replaced by what they are bound to. */
-const filledIn = (pattern: Term, bound: Bindings): Term => {
+export const filledIn = (pattern: Term, bound: Bindings): Term => {
   if (!hasVariables(pattern)) return pattern;
   if (pattern.kind === "anything") return bound.get(nameOf(pattern)) ?? pattern;
   return remade(
@@ -156,7 +162,7 @@ const filledIn = (pattern: Term, bound: Bindings): Term => {
 };
 
 /** Whether a term is what a pattern without variables asks for. */
-const isLike = (pattern: Term, term: Term): boolean =>
+export const isLike = (pattern: Term, term: Term): boolean =>
   pattern === term ||
   (pattern.kind === term.kind &&
     pattern.parts.length === term.parts.length &&

@@ -1,5 +1,6 @@
 import { Mistake } from "../mistake.ts";
 import type { Term } from "../term/index.ts";
+import { checkAdversaries, type Adversary } from "./adversary.ts";
 import type { Part } from "./part.ts";
 
 /** Messages on their way from one unit to another. */
@@ -39,6 +40,8 @@ export interface Composition {
   readonly channels: readonly Channel[];
   readonly coalitions: readonly Coalition[];
   readonly stores: readonly Store[];
+  /** Who may attack; none of them does unless a scenario or the command line says so. */
+  readonly adversaries: readonly Adversary[];
   /**
    * The values that a promise's parameter can take, e.g. every person. Needed only for parameters that some fact
    * leaves open ("the terms took effect" is true for every person), so that it reaches all of them.
@@ -81,9 +84,10 @@ export const compose = (...fragments: readonly Fragment[]): Composition => {
     channels: fragments.flatMap((fragment) => fragment.channels ?? []),
     coalitions: fragments.flatMap((fragment) => fragment.coalitions ?? []),
     stores: fragments.flatMap((fragment) => fragment.stores ?? []),
+    adversaries: fragments.flatMap((fragment) => fragment.adversaries ?? []),
     domains: joinDomains(fragments),
   };
-  for (const what of ["parts", "channels", "coalitions", "stores"] as const)
+  for (const what of ["parts", "channels", "coalitions", "stores", "adversaries"] as const)
     refuseTwins(what, composition[what]);
   for (const { name, capacity } of [...composition.channels, ...composition.stores])
     mustHaveRoom(name, capacity);
@@ -99,6 +103,7 @@ export const compose = (...fragments: readonly Fragment[]): Composition => {
     for (const observer of observers)
       mustExist(coalitions, observer, `an observer of channel "${name}"`, "coalition");
   }
+  checkAdversaries(composition);
   return composition;
 };
 

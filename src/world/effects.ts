@@ -8,7 +8,7 @@ import {
   type Literal,
   type Term,
 } from "../term/index.ts";
-import type { Part } from "./part.ts";
+import type { Accept, Part } from "./part.ts";
 import type {
   Disclose,
   Effect,
@@ -95,8 +95,7 @@ export const received = (
   term: Term,
   held: readonly Term[],
 ): Received => {
-  const accept = part.kind.accepts?.[event.type];
-  if (!accept) return { event, bound: unbound };
+  if (!acceptOf(part, event)) return { event, bound: unbound };
   const pattern = accepted(part, event, held);
   const bound = pattern && matching(pattern, term);
   if (bound) return { event, bound };
@@ -110,7 +109,7 @@ export const accepted = (
   event: EventObject,
   held: readonly Term[],
 ): Term | undefined => {
-  const accept = part.kind.accepts?.[event.type];
+  const accept = acceptOf(part, event);
   const here = { ...standing(part), it: event, held: heldBy(part, held) };
   const pattern = accept && purely(() => accept(here));
   const [unread] = pattern ? unreadIn(pattern) : [];
@@ -121,6 +120,12 @@ export const accepted = (
     why: "what is only hashed, or encrypted under itself, cannot be told from the message",
     todo: `let the message contain "${unread}" where it can be read as well, or name what is expected`,
   });
+};
+
+/** How a part takes a kind of input; undefined where it takes every term. */
+const acceptOf = ({ kind }: Part, { type }: EventObject): Accept<object> | undefined => {
+  const accept = kind.accepts?.[type];
+  return typeof accept === "function" ? accept : accept?.term;
 };
 
 /** What a part's registers hold, by name. */

@@ -1,3 +1,4 @@
+export { adversaryWords, attackerIn, type Adversary } from "./adversary.ts";
 export type { Composition } from "./composition.ts";
 export { LiveWorld, NotPossible, type LiveWatch } from "./live-world.ts";
 export { faultSlot } from "./layout.ts";

@@ -14,6 +14,9 @@ export interface Layout {
   readonly offline: number;
   /** 1 once a fact was stated that some timed promise listens to, until time has passed without timers. */
   readonly restless: number;
+  /** How many messages an adversary has injected, and a list of those that it has seen, if there is one. */
+  readonly injected: number;
+  readonly seen: number;
   readonly dynamic: number;
 }
 
@@ -37,7 +40,9 @@ export const layOut = (plan: Plan): Layout => {
     faults,
     offline,
     restless,
-    dynamic: restless + 1,
+    injected: restless + 1,
+    seen: restless + 2,
+    dynamic: restless + (plan.adversary ? 3 : 1),
   };
 };
 

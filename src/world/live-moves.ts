@@ -1,4 +1,5 @@
 import { nothing, type Term } from "../term/index.ts";
+import { attacks } from "./live-adversary.ts";
 import { standing } from "./effects.ts";
 import type { LiveItem, LiveWorld } from "./live-world.ts";
 import type { Who } from "./offers.ts";
@@ -11,6 +12,8 @@ import type { EventObject } from "./wiring.ts";
 export interface LiveMove {
   readonly name: string;
   readonly make: () => void;
+  /** What an adversary makes up for it, and out of whose knowledge. */
+  readonly made?: { readonly term: Term; readonly by: string };
 }
 
 /** A move whose step starts with an event for one part, so that it may be cut short by a crash. */
@@ -36,7 +39,7 @@ export const liveMoves = (world: LiveWorld, who: Who): LiveMove[] => {
     })),
   ];
   if (who !== "all") return calm;
-  return [...calm, ...failures(world, calm, due.length > 0)];
+  return [...calm, ...failures(world, calm, due.length > 0), ...attacks(world, due.length > 0)];
 };
 
 const starting = (
@@ -105,20 +108,21 @@ const combinations = <Value>(
   return first[1].flatMap((value) => others.map((other) => ({ [first[0]]: value, ...other })));
 };
 
-const open = (world: LiveWorld, channel: { from: string; to: string }): boolean =>
+/** Whether both ends of a channel are online. */
+export const isOpen = (world: LiveWorld, channel: { from: string; to: string }): boolean =>
   !world.offline.has(channel.from) && !world.offline.has(channel.to);
 
-const channelsByName = (world: LiveWorld) =>
+export const channelsByName = (world: LiveWorld) =>
   [...world.channels.values()].toSorted((left, right) => byName(left.channel, right.channel));
 
-const itemName = ({ to, event, term }: LiveItem): string =>
+export const itemName = ({ to, event, term }: LiveItem): string =>
   `${to} ${eventName(event)} ${term.label}`;
 
 /** Unordered channels show each different message once, in the order of their names. */
-const choices = (items: readonly LiveItem[]): LiveItem[] =>
+export const choices = (items: readonly LiveItem[]): LiveItem[] =>
   items.toSorted((left, right) => (itemName(left) < itemName(right) ? -1 : 1));
 
-const taking = (
+export const taking = (
   world: LiveWorld,
   items: LiveItem[],
   item: LiveItem,
@@ -137,7 +141,7 @@ const taking = (
 
 const deliveries = (world: LiveWorld): Starting[] =>
   channelsByName(world).flatMap(({ channel, items }) => {
-    if (items.length === 0 || !open(world, channel)) return [];
+    if (items.length === 0 || !isOpen(world, channel)) return [];
     const name = `deliver ${channel.name}`;
     if (channel.order === "fifo") return [taking(world, items, items[0]!, name, false)];
     const sorted = choices(items);
@@ -174,12 +178,12 @@ const dueTimers = (world: LiveWorld): Starting[] =>
     });
 
 /** Whether no message is under way, save those that wait for somebody offline. */
-const quiet = (world: LiveWorld): boolean =>
+export const quiet = (world: LiveWorld): boolean =>
   [...world.channels.values()].every(
-    ({ items, channel }) => items.length === 0 || !open(world, channel),
+    ({ items, channel }) => items.length === 0 || !isOpen(world, channel),
   );
 
-const passing = (world: LiveWorld, kind: "time" | "delay"): LiveMove[] => {
+export const passing = (world: LiveWorld, kind: "time" | "delay" | "withhold"): LiveMove[] => {
   const soonest = Math.min(...armed(world).map(({ remaining }) => remaining));
   const duration = Number.isFinite(soonest) ? soonest : world.horizonOpen();
   if (duration <= 0) return [];
@@ -251,7 +255,7 @@ const skews = (world: LiveWorld, unit: string): LiveMove[] => {
 const misdeliveries = (world: LiveWorld, fault: "drop" | "duplicate" | "reorder"): LiveMove[] =>
   channelsByName(world).flatMap(({ channel, items }) => {
     if (!channel.faulty || items.length === 0) return [];
-    if (fault !== "drop" && !open(world, channel)) return [];
+    if (fault !== "drop" && !isOpen(world, channel)) return [];
     const fifo = channel.order === "fifo";
     const sorted = fifo ? items : choices(items);
     const from = fault === "reorder" ? 1 : 0;

@@ -11,6 +11,7 @@ import {
   type TraceEntry,
 } from "../promise/index.ts";
 import { canCheck, NaiveKnowledge, nothing, type Bindings, type Term } from "../term/index.ts";
+import { attacked, attackerIn, controls, type Adversary } from "./adversary.ts";
 import type { Channel, Composition } from "./composition.ts";
 import {
   accepted,
@@ -47,6 +48,8 @@ export interface LiveStep {
   readonly facts: readonly Fact[];
   /** Events that the receiving part's state did not name. */
   readonly ignored: readonly string[];
+  /** What an adversary has made up, and out of whose knowledge. */
+  readonly made: { readonly term: Term; readonly by: string } | undefined;
 }
 
 /** Sees what happens in a live world, as it happens. */
@@ -77,9 +80,13 @@ export class LiveWorld {
   readonly stores: ReadonlyMap<string, Term[]>;
   readonly composition: Composition;
   readonly freedom: Freedom;
+  readonly adversary: Adversary | undefined;
   readonly used = new Map<string, number>();
   readonly spent = new Map<FaultKind, number>();
   readonly offline = new Set<string>();
+  /** How many messages the adversary has injected, and those it can replay. */
+  injected = 0;
+  readonly seen: LiveItem[] = [];
   /** Everything that happened, for the naive evaluator. */
   readonly trace: TraceEntry[] = [];
   /** Per coalition, every term it observed and in which step (0: known from the start, or learned in the set-up). */
@@ -100,7 +107,9 @@ export class LiveWorld {
   /** For each entry of the trace, the step that made it. */
   readonly #steps: number[] = [];
 
-  constructor(composition: Composition, freedom: Freedom, invariants: readonly Invariant[]) {
+  constructor(written: Composition, freedom: Freedom, invariants: readonly Invariant[]) {
+    this.adversary = attackerIn(written, freedom);
+    const composition = attacked(written, this.adversary);
     this.composition = composition;
     this.freedom = freedom;
     this.#invariants = invariants;
@@ -163,7 +172,7 @@ export class LiveWorld {
     this.#ignored = [];
     if (who === "all") this.#step++;
     move.make();
-    return { move: name, facts: this.#facts, ignored: this.#ignored };
+    return { move: name, facts: this.#facts, ignored: this.#ignored, made: move.made };
   }
 
   /** Limits used so far count towards nothing from here on. */
@@ -323,8 +332,10 @@ export class LiveWorld {
         const { over, to, event, carrying = carried } = happening;
         this.#mustDerive(part, carrying);
         const { channel, items } = this.channels.get(over)!;
-        items.push({ to, event, term: carrying });
-        this.watch?.sent(channel, { to, event, term: carrying });
+        const item = { to, event, term: carrying };
+        items.push(item);
+        this.#noteSeen(channel, item);
+        this.watch?.sent(channel, item);
         for (const observer of channel.observers) this.learn(observer, carrying);
         return;
       }
@@ -364,6 +375,15 @@ export class LiveWorld {
       why: "wiring may send only what its owner knows or can compose",
       todo: "open it with a key the owner has, or let the owner learn it first",
     });
+  }
+
+  /** An adversary who replays remembers each message once. */
+  #noteSeen(channel: Channel, item: LiveItem): void {
+    const { adversary } = this;
+    if (!adversary?.may.includes("replay") || !controls(adversary, channel)) return;
+    const isSame = ({ to, event, term }: LiveItem): boolean =>
+      to === item.to && term === item.term && JSON.stringify(event) === JSON.stringify(item.event);
+    if (!this.seen.some(isSame)) this.seen.push(item);
   }
 
   /** Nobody can tell that a message matches a pattern without the keys that it names. */

@@ -30,20 +30,29 @@ const calmName = (world: World, kind: number, a: number, b: number): string => {
     case MoveKind.drop:
     case MoveKind.duplicate:
     case MoveKind.reorder:
+    case MoveKind.suppress:
+    case MoveKind.overtake:
       return `${moveKindNames[kind]} ${plan.channels[a]!.name}${which(world, kind, a, b)}`;
     case MoveKind.timer:
       return timers.all[a]!.name;
     case MoveKind.time:
     case MoveKind.delay:
+    case MoveKind.withhold:
       return `${moveKindNames[kind]} +${a}`;
+    case MoveKind.replay:
+    case MoveKind.inject:
+      return `${moveKindNames[kind]} ${plan.channels[a]!.name} [${world.programs.items[b]!.name}]`;
     default:
       return `${moveKindNames[kind]} ${plan.units[a]!}`;
   }
 };
 
+const overtakes = (kind: number): boolean =>
+  kind === MoveKind.reorder || kind === MoveKind.overtake;
+
 /** Names the message where the channel's order does not: in unordered channels, and when one overtakes. */
 const which = (world: World, kind: number, channel: number, position: number): string => {
-  if (world.plan.channels[channel]!.order === "fifo" && kind !== MoveKind.reorder) return "";
+  if (world.plan.channels[channel]!.order === "fifo" && !overtakes(kind)) return "";
   const items = world.lists.items(world.cells[world.layout.channels + channel]!);
   const item = items[position]!;
   const twin = items.slice(0, position).filter((other) => other === item).length;

@@ -19,6 +19,15 @@ export const MoveKind = {
   online: 9,
   crash: 10,
   skew: 11,
+  /** An adversary takes a message off a channel: `a` = channel, `b` = position. */
+  suppress: 12,
+  /** An adversary lets a message overtake those before it. */
+  overtake: 13,
+  /** An adversary lets time pass although messages are under way; `a` = how long. */
+  withhold: 14,
+  /** An adversary sends what was sent before, or what they made up: `a` = channel, `b` = item. */
+  replay: 15,
+  inject: 16,
 } as const;
 export type MoveKind = (typeof MoveKind)[keyof typeof MoveKind];
 

@@ -1,3 +1,4 @@
+import { AdversaryOffers } from "./adversary-offers.ts";
 import { BusyChannels } from "./busy-channels.ts";
 import { FaultOffers } from "./fault-offers.ts";
 import { IntentOffers } from "./intent-offers.ts";
@@ -10,7 +11,7 @@ import type { World } from "./world.ts";
 export type Who = "all" | "setUp" | "nobody";
 
 /**
- * Lists what may happen next, always in the order of declared names: intents, deliveries, timers, time, faults.
+ * Lists what may happen next, always in the order of declared names: intents, deliveries, timers, time, faults, attacks.
  * What it lists is enabled, except that a move may still turn out to need more room in a channel than there is;
  * {@link World.apply} then refuses it, and whoever chooses drops it from the list and chooses again. So every move
  * made was enabled, at no cost for the many that are never near a full channel.
@@ -20,12 +21,15 @@ export class Offers {
   readonly #channels: BusyChannels;
   readonly #intents: IntentOffers;
   readonly #faults: FaultOffers;
+  readonly #attacks: AdversaryOffers | undefined;
 
   constructor(world: World) {
     this.#world = world;
     this.#channels = new BusyChannels(world);
     this.#intents = new IntentOffers(world);
     this.#faults = new FaultOffers(world, this.#channels);
+    const { adversary } = world.plan;
+    this.#attacks = adversary && new AdversaryOffers(world, this.#channels, adversary);
   }
 
   /** What the set-up has used up counts towards nothing. */
@@ -57,7 +61,9 @@ export class Offers {
     if (soonest === 0) this.#due(moves);
     else if (passing > 0 && this.#channels.quiet) moves.add(MoveKind.time, passing);
     this.#returns(moves);
-    if (who === "all") this.#faults.list(moves, passing, swarm);
+    if (who !== "all") return;
+    this.#faults.list(moves, passing, swarm);
+    this.#attacks?.list(moves, passing, swarm);
   }
 
   /** The canonical name of a listed move. */

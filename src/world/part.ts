@@ -52,6 +52,14 @@ export interface Read<Roles> {
   readonly on?: readonly string[];
 }
 
+/** Which messages an input takes. */
+export interface Accepting<Roles, Held extends string = string> {
+  /** Literal fields that such a message may have: whoever makes one up chooses among them. */
+  readonly fields?: (roles: Roles) => Readonly<Record<string, readonly Literal[]>>;
+  /** The pattern of its term; any term, if left out. */
+  readonly term?: Accept<Roles, Held>;
+}
+
 /** The terms that an input takes, here and now; nothing at all, if undefined. */
 export type Accept<Roles, Held extends string = string> = (
   here: Receiving<Roles, Held>,
@@ -77,9 +85,10 @@ export interface PartDeclaration<
   readonly forgets?: readonly Held[];
   /**
    * Which terms an input takes: a pattern, of what the part knows and of variables. What does not match is refused:
-   * the machine does not hear of it, unless there is an event for that.
+   * the machine does not hear of it, unless there is an event for that. Adversaries make up messages for these inputs,
+   * and for no others.
    */
-  readonly accepts?: Readonly<Record<string, Accept<Roles, Held>>>;
+  readonly accepts?: Readonly<Record<string, Accept<Roles, Held> | Accepting<Roles, Held>>>;
   /** The event that tells the machine that an input (its field `of`) was refused. */
   readonly onRefused?: string;
   /** The event that tells the machine its device has just started again; only states that name it lose anything. */

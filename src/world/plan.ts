@@ -1,6 +1,7 @@
 import { MachineTable } from "../machine/index.ts";
 import { Mistake, type Place } from "../mistake.ts";
-import type { Literal } from "../term/index.ts";
+import type { Literal, Term } from "../term/index.ts";
+import { attacked, attackerIn, controls, namesIn, type Adversary } from "./adversary.ts";
 import type { Channel, Composition } from "./composition.ts";
 import type { Fresh, Intent, Known, Part } from "./part.ts";
 import type { Bound, FaultKind, Scenario } from "./scenario.ts";
@@ -49,6 +50,24 @@ export interface PlannedRegister {
   readonly name: string;
 }
 
+/** An adversary with names resolved. */
+export interface PlannedAdversary extends Adversary {
+  readonly index: number;
+  /** Per channel: whether it is under control. */
+  readonly controlled: readonly boolean[];
+  /** The public names that it may use. */
+  readonly names: readonly Term[];
+  /** What it may make up, in the order of names. */
+  readonly inputs: readonly PlannedInput[];
+}
+
+/** An input that an adversary can reach: an event of a part with literal fields filled in, and channels that lead there. */
+export interface PlannedInput {
+  readonly part: number;
+  readonly event: EventObject;
+  readonly channels: readonly number[];
+}
+
 /** How often one part may do what a limit counts. */
 export interface PlannedLimit {
   readonly part: number;
@@ -76,6 +95,7 @@ export interface Plan {
   /** Per unit, whether faults spare it. */
   readonly spared: readonly boolean[];
   readonly domains: Composition["domains"];
+  readonly adversary: PlannedAdversary | undefined;
   readonly partIndex: ReadonlyMap<string, number>;
   readonly channelIndex: ReadonlyMap<string, number>;
   readonly coalitionIndex: ReadonlyMap<string, number>;
@@ -84,6 +104,8 @@ export interface Plan {
 
 /** What of a scenario shapes the world; the rest (runs, expectations) concerns the search. */
 export type Freedom = Pick<Scenario, "mayDo" | "faults" | "bound"> & {
+  /** Who attacks, by name. */
+  readonly adversary?: string | undefined;
   readonly spared?: readonly string[] | undefined;
   /** Parts, units or owners who do nothing of their own accord, whatever they may do. */
   readonly still?: readonly string[] | undefined;
@@ -101,7 +123,9 @@ const indexOf = (things: readonly { readonly name: string }[]): ReadonlyMap<stri
   new Map(things.map(({ name }, index) => [name, index]));
 
 /** Resolves a composition under a scenario's freedom; moves later follow the order of names, never of ids. */
-export const planWorld = (composition: Composition, freedom: Freedom): Plan => {
+export const planWorld = (written: Composition, freedom: Freedom): Plan => {
+  const attacker = attackerIn(written, freedom);
+  const composition = attacked(written, attacker);
   const parts = composition.parts.toSorted(byName);
   const channels = composition.channels.toSorted(byName);
   const coalitions = composition.coalitions.toSorted(byName);
@@ -120,13 +144,14 @@ export const planWorld = (composition: Composition, freedom: Freedom): Plan => {
     ...planRegisters(part, index, registers),
   }));
   const limits: PlannedLimit[] = [];
+  const plannedChannels = channels.map((channel): PlannedChannel => ({
+    ...channel,
+    ends: [units.indexOf(channel.from), units.indexOf(channel.to)],
+    seenBy: channel.observers.map((observer) => coalitionIndex.get(observer)!),
+  }));
   return {
     parts: planned,
-    channels: channels.map((channel) => ({
-      ...channel,
-      ends: [units.indexOf(channel.from), units.indexOf(channel.to)],
-      seenBy: channel.observers.map((observer) => coalitionIndex.get(observer)!),
-    })),
+    channels: plannedChannels,
     coalitions,
     stores,
     registers,
@@ -136,6 +161,8 @@ export const planWorld = (composition: Composition, freedom: Freedom): Plan => {
     faults: freedom.faults,
     spared: units.map((unit) => freedom.spared?.includes(unit) ?? false),
     domains: composition.domains,
+    adversary:
+      attacker && planAdversary(attacker, composition, planned, plannedChannels, coalitionIndex),
     partIndex,
     channelIndex: indexOf(channels),
     coalitionIndex,
@@ -168,6 +195,36 @@ const planRegisters = (
   registers.push(...holds.map((name) => ({ part, name })));
   return { registers: first, holds, accepts: accepts !== undefined };
 };
+
+const planAdversary = (
+  adversary: Adversary,
+  composition: Composition,
+  parts: readonly PlannedPart[],
+  channels: readonly PlannedChannel[],
+  coalitions: ReadonlyMap<string, number>,
+): PlannedAdversary => {
+  const controlled = channels.map((channel) => controls(adversary, channel));
+  return {
+    ...adversary,
+    index: coalitions.get(adversary.coalition)!,
+    controlled,
+    names: namesIn(composition),
+    inputs: adversary.may.includes("inject")
+      ? parts.flatMap(({ index, unit, part }) => {
+          const leading = [...channels.keys()].filter((at) => channels[at]!.ends[1] === unit);
+          return inputsOf(part).map((event) => ({ part: index, event, channels: leading }));
+        })
+      : [],
+  };
+};
+
+/** The inputs of a part that adversaries can make up, in the order of their names, with every choice of fields. */
+export const inputsOf = ({ kind, roles }: Part): EventObject[] =>
+  byKey(kind.accepts ?? {}).flatMap(([type, accept]) =>
+    combinations((typeof accept === "function" ? undefined : accept.fields?.(roles)) ?? {}).map(
+      (fields) => ({ type, ...fields }),
+    ),
+  );
 
 const planReads = (
   { name, kind, roles }: Part,

@@ -29,6 +29,8 @@ export interface Scenario<Cast = unknown> {
   readonly faults: Readonly<Partial<Record<FaultKind, number>>>;
   /** Units that never go offline, crash or have a wrong clock; printed as an assumption. */
   readonly spared: readonly string[];
+  /** The adversary who attacks, by its name in the composition; nobody, if left out. */
+  readonly adversary: string | undefined;
   readonly bound: Bound;
   /**
    * Why its states are too many to visit, where they are; printed. Random runs alone are made of such a scenario, and a
@@ -53,7 +55,7 @@ type ScenarioDeclaration<Cast> = Pick<
   Partial<
     Pick<
       Scenario<Cast>,
-      "faults" | "spared" | "onlySampled" | "setUp" | "about" | "expects" | "examples"
+      "faults" | "spared" | "adversary" | "onlySampled" | "setUp" | "about" | "expects" | "examples"
     >
   >;
 
@@ -62,6 +64,7 @@ export const scenario = <Cast>(declaration: ScenarioDeclaration<Cast>): Scenario
   const declared: Scenario<Cast> = {
     faults: {},
     spared: [],
+    adversary: undefined,
     onlySampled: undefined,
     setUp: [],
     about: [],
@@ -82,6 +85,7 @@ const fields = [
   "mayDo",
   "faults",
   "spared",
+  "adversary",
   "bound",
   "onlySampled",
   "setUp",

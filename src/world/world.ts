@@ -77,6 +77,8 @@ export class World {
   readonly #bodyFacts: BodyFacts;
   readonly #tables: readonly MachineTable[];
   #overflow = false;
+  /** Whether somebody remembers messages to replay them. */
+  readonly #notes: boolean;
 
   constructor(
     composition: Composition,
@@ -85,6 +87,7 @@ export class World {
   ) {
     const plan = planWorld(composition, freedom);
     this.plan = plan;
+    this.#notes = plan.adversary?.may.includes("replay") ?? false;
     this.ignored = new Ignored(plan);
     this.layout = layOut(plan);
     this.#tables = [...new Set(plan.parts.map(({ table }) => table))];
@@ -260,7 +263,7 @@ export class World {
   }
 
   #move(kind: number, a: number, b: number, outputs: number): void {
-    const { channels, offline } = this.layout;
+    const { offline } = this.layout;
     switch (kind) {
       case MoveKind.intent: {
         const { part, limit, carries } = this.plan.intents[a]!;
@@ -273,23 +276,14 @@ export class World {
         return;
       }
       case MoveKind.deliver:
+        return this.#deliver(a, b, false, outputs);
       case MoveKind.reorder:
-      case MoveKind.duplicate: {
-        const slot = channels + a;
-        const item = this.programs.items[this.lists.items(this.#read(slot))[b]!]!;
-        if (kind !== MoveKind.duplicate) this.#write(slot, this.lists.remove(this.#read(slot), b));
-        if (kind !== MoveKind.deliver) this.#spend(kind);
-        this.#learn(this.plan.parts[item.part]!.owner, item.term);
-        this.#cascade(item.part, item.event, item.term, outputs);
-        return;
-      }
-      case MoveKind.drop: {
-        const { term } = this.programs.items[this.lists.items(this.#read(channels + a))[b]!]!;
+      case MoveKind.duplicate:
         this.#spend(kind);
-        this.#lose(this.#bodyFacts.dropped[a]!, term);
-        this.#write(channels + a, this.lists.remove(this.#read(channels + a), b));
-        return;
-      }
+        return this.#deliver(a, b, kind === MoveKind.duplicate, outputs);
+      case MoveKind.drop:
+        this.#spend(kind);
+        return this.#drop(a, b);
       case MoveKind.timer: {
         const { slot, part, event } = this.timers.all[a]!;
         this.#write(slot, 0);
@@ -314,7 +308,49 @@ export class World {
         this.#spend(kind);
         this.#restart(a);
         return;
+      default:
+        return this.#attack(kind, a, b, outputs);
     }
+  }
+
+  /** What an adversary does is no fault, and has no budget but the adversary's effort. */
+  #attack(kind: number, a: number, b: number, outputs: number): void {
+    switch (kind) {
+      case MoveKind.suppress:
+        return this.#drop(a, b);
+      case MoveKind.overtake:
+        return this.#deliver(a, b, false, outputs);
+      case MoveKind.withhold:
+        return this.#pass(a);
+      case MoveKind.replay:
+      case MoveKind.inject: {
+        const { injected } = this.layout;
+        this.#write(injected, this.#read(injected) + 1);
+        return this.#arrive(b, outputs);
+      }
+    }
+  }
+
+  /** A message arrives from its place in a channel, and stays there as well if it is doubled. */
+  #deliver(channel: number, position: number, doubled: boolean, outputs: number): void {
+    const slot = this.layout.channels + channel;
+    const list = this.#read(slot);
+    const item = this.lists.items(list)[position]!;
+    if (!doubled) this.#write(slot, this.lists.remove(list, position));
+    this.#arrive(item, outputs);
+  }
+
+  #arrive(item: number, outputs: number): void {
+    const { part, event, term } = this.programs.items[item]!;
+    this.#learn(this.plan.parts[part]!.owner, term);
+    this.#cascade(part, event, term, outputs);
+  }
+
+  #drop(channel: number, position: number): void {
+    const slot = this.layout.channels + channel;
+    const { term } = this.programs.items[this.lists.items(this.#read(slot))[position]!]!;
+    this.#lose(this.#bodyFacts.dropped[channel]!, term);
+    this.#write(slot, this.lists.remove(this.#read(slot), position));
   }
 
   #spend(kind: number): void {
@@ -443,9 +479,17 @@ export class World {
       order === "fifo" ? this.lists.append(list, item) : this.lists.insert(list, item),
     );
     this.sightings?.sent(channel, item, this.programs.items[item]!.term);
+    if (this.#notes && this.plan.adversary!.controlled[channel]) this.#noteSeen(item);
     if (seenBy.length === 0) return;
     const { term } = this.programs.items[item]!;
     for (const observer of seenBy) this.#learn(observer, term);
+  }
+
+  /** An adversary who replays remembers each message once. */
+  #noteSeen(item: number): void {
+    const { seen } = this.layout;
+    const list = this.#read(seen);
+    if (!this.lists.items(list).includes(item)) this.#write(seen, this.lists.insert(list, item));
   }
 
   #learn(coalition: number, term: number): void {

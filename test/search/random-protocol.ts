@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { emit, setup } from "xstate";
 import {
+  adversary,
   always,
   anything,
   atMostOnce,
@@ -68,6 +69,8 @@ interface Size {
   readonly faults: (draw: Draw) => Scenario["faults"];
   /** Whether a machine emits something when it starts. */
   readonly greets: (draw: Draw) => boolean;
+  /** Whether the adversary is switched on. */
+  readonly attacked?: boolean;
   /** Which of the invariants are promised. */
   readonly promised: (draw: Draw) => boolean;
 }
@@ -80,6 +83,15 @@ export const large: Size = {
   faults: () => ({ drop: 1, duplicate: 1, reorder: 1, delay: 1, offline: 1, crash: 2, skew: 1 }),
   greets: () => false,
   promised: () => true,
+};
+
+/** With an adversary and few parts, since live actors work everything out from nothing at every move. */
+export const attacked: Size = {
+  ...large,
+  parts: ["p0", "p1", "p2"],
+  bound: { moves: 20, fresh: 1, known: 1 },
+  faults: (draw) => ({ [pick(draw, faultKinds)]: 1 }),
+  attacked: true,
 };
 
 /** Small enough that many of them have no more than some hundred states. */
@@ -234,6 +246,18 @@ const randomPart = (
   return kind.as(name, { owner, unit: pick(draw, [`unit of ${owner}`, name]) }, {});
 };
 
+const randomAdversary = (draw: Draw, { channels, bound }: Size) =>
+  adversary("mal", {
+    says: "Whoever it is.",
+    coalition: pick(draw, ["cyd", "mallory"]),
+    controls: chance(draw, 3) ? "everything" : [pick(draw, channels), pick(draw, channels)],
+    may: (["observe", "drop", "delay", "reorder", "replay", "inject"] as const).filter(
+      (ability) => ability === "observe" || !chance(draw, 3),
+    ),
+    knows: chance(draw, 3) ? [shared] : [],
+    effort: { injections: Math.min(2, bound["fresh"]!), names: draw(2) },
+  });
+
 const randomComposition = (draw: Draw, size: Size, task: string) => {
   const theirs = size.parts.map((name) => [name, pick(draw, owners)] as const);
   const parts = theirs.map(([name, owner]) =>
@@ -265,6 +289,7 @@ const randomComposition = (draw: Draw, size: Size, task: string) => {
       coalition("cyd", [publicKey(bobs)]),
     ],
     stores: size.stores.map((name) => store(name, pick(draw, owners), 1 + draw(3))),
+    adversaries: [randomAdversary(draw, size)],
   });
 };
 
@@ -346,6 +371,7 @@ export const randomTask = (draw: Draw, name: string, size: Size): Task => {
     ),
     bound: size.bound,
     faults: size.faults(draw),
+    adversary: size.attacked ? "mal" : undefined,
   });
   return {
     scenario: story as Task["scenario"],

@@ -9,7 +9,7 @@ import {
   worldOf,
 } from "../../src/search/index.ts";
 import { make, offersOf, walk } from "../world/random-walk.ts";
-import { eachTask, seedsFrom } from "./random-protocol.ts";
+import { attacked, eachTask, seedsFrom } from "./random-protocol.ts";
 
 test("random protocols go the same way on tables and on live actors", () => {
   let steps = 0;
@@ -21,6 +21,29 @@ test("random protocols go the same way on tables and on live actors", () => {
   expect(steps).toBeGreaterThan(10_000);
   // Chance ties links into circles now and then, and never makes wiring that live actors object to.
   expect([...refused.keys()]).toEqual(["hands on more than"]);
+});
+
+test("random protocols under attack go the same way on tables and on live actors", () => {
+  let steps = 0;
+  const attacks = new Map<string, number>();
+  eachTask(
+    seedsFrom(5001, 50),
+    (task) => {
+      const tested = selfTest(task, { seed: 1, steps: 60 });
+      expect(tested.differences).toEqual([]);
+      steps += tested.steps;
+      const traces = new TraceArbitrary(worldOf(task), task.scenario.bound.moves);
+      for (const trace of fc.sample(traces, { seed: 1, numRuns: 10 }))
+        for (const move of trace.moves) {
+          const [kind] = move.split(" ") as [string];
+          attacks.set(kind, (attacks.get(kind) ?? 0) + 1);
+        }
+    },
+    attacked,
+  );
+  expect(steps).toBeGreaterThan(1500);
+  for (const kind of ["suppress", "withhold", "replay", "inject"])
+    expect(attacks.get(kind), kind).toBeGreaterThan(10);
 });
 
 test("what search finds in random protocols, live actors confirm", () => {
@@ -39,7 +62,7 @@ test("what search finds in random protocols, live actors confirm", () => {
 
 test("what is owed in the end is owed at rest", () => {
   let owed = 0;
-  eachTask(seedsFrom(4001, 25), (task) => {
+  eachTask(seedsFrom(4001, 40), (task) => {
     const chunk = searchChunk(task, { seed: 1, index: 0, firstRun: 1, runs: 60 });
     for (const { brokenAt, steps } of mergeChunks(task, [chunk], false).counterexamples) {
       if (brokenAt !== "end") continue;

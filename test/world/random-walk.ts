@@ -29,7 +29,7 @@ export const make = (world: World, { kind, a, b, outputs }: Offered): boolean =>
 const nearFull = (world: World): boolean =>
   world.plan.channels.some(
     ({ capacity }, channel) =>
-      world.lists.length(world.cells[world.layout.channels + channel]!) >= capacity - 1,
+      world.lists.length(world.cells[world.layout.channels + channel]!) >= capacity - 3,
   );
 
 /** What somebody who only watches can tell of a world's present state. */

@@ -25,6 +25,7 @@ import { outputFor, type Output } from "../output.ts";
 import { writePage } from "../page/index.ts";
 import { ProgressLine } from "../progress.ts";
 import {
+  attackAll,
   leavesOut,
   modelHash,
   select,
@@ -42,6 +43,8 @@ import { attempt, attemptAsync, theProject } from "./attempt.ts";
 export interface SearchOptions {
   readonly scenarios: readonly string[];
   readonly protocol: string | undefined;
+  /** The adversary to switch on. */
+  readonly adversary: string | undefined;
   readonly workers: number;
   /** The file or files for traces in ITF. */
   readonly itf: string | undefined;
@@ -129,13 +132,19 @@ export const searchAndReport = (
     Effect.gen(function* () {
       const output = outputFor(options);
       const stop = new Stop();
-      const { itf } = options;
+      const { itf, adversary } = options;
       if (itf !== undefined) yield* attempt(() => mustNameItfFiles(itf));
       yield* onInterrupt(() => stop.interrupt());
       const project = yield* theProject;
-      const selected = (yield* attempt(() => select(project, options))).filter(
+      const chosen = (yield* attempt(() => select(project, options))).filter(
         ({ protocol }) => !options.versionsOnly || project.versions.includes(protocol),
       );
+      const { tasks: selected, without } = yield* attempt(() =>
+        adversary === undefined || chosen.length === 0
+          ? { tasks: chosen, without: [] }
+          : attackAll(project, chosen, adversary),
+      );
+      if (without.length > 0) output.err(skippedFor(adversary!, without));
       const leftOut = selected.filter(
         (task) => options.visiting && leavesOut(project, options, task),
       );
@@ -149,7 +158,7 @@ export const searchAndReport = (
         output.err(mistakes.map(({ message }) => message).join("\n\n"));
         return ExitCode.usage;
       }
-      const whole = selected.length === tasksOf(project).length;
+      const whole = adversary === undefined && selected.length === tasksOf(project).length;
       const line = new ProgressLine(output, performance.now());
       const ended = endingOf(tasks, line, output);
       const searched = yield* search({ project, tasks, output, stop, line, ended });
@@ -171,6 +180,11 @@ export const searchAndReport = (
       return code;
     }),
   );
+
+const skippedFor = (adversary: string, tasks: readonly Task[]): string => {
+  const protocols = [...new Set(tasks.map(({ protocol }) => protocol.name))].toSorted();
+  return `skipped ${tasks.length}: no adversary "${adversary}" is declared by ${protocols.join(", ")}`;
+};
 
 const nothingSelected = (leftOut: readonly Task[]): string =>
   leftOut.length === 0

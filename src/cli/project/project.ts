@@ -1,5 +1,5 @@
 import type { Ledger, PrivacyPromise } from "../../promise/index.ts";
-import type { Task } from "../../search/index.ts";
+import { attackedBy, type Task } from "../../search/index.ts";
 import type { Protocol, Scenario } from "../../world/index.ts";
 import type { Folders } from "./config.ts";
 
@@ -33,8 +33,11 @@ export const nameOf = ({ scenarioName, protocol }: Task): TaskName => ({
   protocol: protocol.name,
 });
 
-/** Every scenario under each of its protocols. */
+/** Every scenario under each of its protocols, with the adversary that it names, if any. */
 export const tasksOf = ({ scenarios, promises }: Project): Task[] =>
   scenarios.flatMap(({ name, scenario }) =>
-    scenario.protocols.map((protocol) => ({ scenario, scenarioName: name, protocol, promises })),
+    scenario.protocols.map((protocol) => {
+      const task = { scenario, scenarioName: name, protocol, promises };
+      return scenario.adversary === undefined ? task : attackedBy(task, scenario.adversary);
+    }),
   );

@@ -1,7 +1,8 @@
 import { extname, isAbsolute, relative, resolve } from "node:path";
 import { Mistake } from "../../mistake.ts";
-import type { Task } from "../../search/index.ts";
+import { adversariesOf, attackedBy, underName, type Task } from "../../search/index.ts";
 import { suggestion } from "../nearest.ts";
+import { mistakeOf } from "./blame.ts";
 import { tasksOf, type Project } from "./project.ts";
 
 /** What a command line selects: scenarios by name, by folder or by file, and one protocol. */
@@ -18,7 +19,7 @@ export const select = (project: Project, { scenarios, protocol }: Selection): Ta
   return tasksOf(project).filter(
     (task) =>
       (scenarios.length === 0 || wanted.has(task.scenarioName)) &&
-      (protocol === undefined || task.protocol.name === protocol),
+      (protocol === undefined || unattacked(task) === protocol),
   );
 };
 
@@ -35,19 +36,81 @@ export const leavesOut = (
   !scenarios.some((argument) => given(project, argument).name === scenarioName);
 
 /** The one task of that scenario and protocol. Throws a {@link Mistake} if there is none. */
-export const taskNamed = (project: Project, scenario: string, protocol: string): Task => {
+export const taskNamed = (project: Project, scenario: string, named: string): Task => {
+  const { protocol, adversary } = partsOf(project, named);
   mustKnowProtocol(project, protocol);
   const names = project.scenarios.map(({ name }) => name);
   if (!names.includes(scenario)) throw unknown("scenario", scenario, names);
   const task = tasksOf(project).find(
-    (each) => each.scenarioName === scenario && each.protocol.name === protocol,
+    (each) => each.scenarioName === scenario && unattacked(each) === protocol,
   );
-  if (task) return task;
+  if (task) return adversary === undefined ? task : attackedInstead(project, task, adversary);
   throw new Mistake({
     what: `scenario "${scenario}" is not played under protocol "${protocol}"`,
     where: project.scenarios.find(({ name }) => name === scenario)?.scenario.place,
     todo: "add the protocol to the scenario, or replay a trace of one of its own",
   });
+};
+
+/** The name of a task's protocol without the adversary. */
+const unattacked = ({ scenario, protocol }: Task): string =>
+  scenario.protocols.find(
+    ({ name }) =>
+      name === protocol.name || underName(name, scenario.adversary ?? "") === protocol.name,
+  )!.name;
+
+/** A protocol's name, and the adversary's after it, if any. */
+const partsOf = (
+  { protocols }: Project,
+  named: string,
+): { readonly protocol: string; readonly adversary: string | undefined } => {
+  const attackedOne = protocols.find(({ name }) => named.startsWith(underName(name, "")));
+  if (!attackedOne || protocols.some(({ name }) => name === named))
+    return { protocol: named, adversary: undefined };
+  const adversary = named.slice(underName(attackedOne.name, "").length);
+  return { protocol: attackedOne.name, adversary };
+};
+
+/** A task with this adversary, whichever its scenario names. */
+const attackedInstead = ({ scenarios }: Project, task: Task, adversary: string): Task => {
+  const { scenario } = scenarios.find(({ name }) => name === task.scenarioName)!;
+  const protocol = scenario.protocols.find(({ name }) => name === unattacked(task))!;
+  return attackedBy({ ...task, scenario, protocol }, adversary);
+};
+
+/** Tasks with an adversary switched on, and those whose protocols declare none of that name. */
+export interface Attacked {
+  readonly tasks: readonly Task[];
+  readonly without: readonly Task[];
+}
+
+/** Switches an adversary on. Throws a {@link Mistake} if no protocol of these tasks declares it. */
+export const attackAll = (
+  project: Project,
+  selected: readonly Task[],
+  adversary: string,
+): Attacked => {
+  const declared = new Map(selected.map((task) => [task, declaredBy(task)]));
+  const known = [...new Set([...declared.values()].flat())].toSorted();
+  if (!known.includes(adversary))
+    throw new Mistake({
+      what: `there is no adversary "${adversary}"`,
+      why: suggestion(adversary, known),
+      todo: "name one that a protocol of the selected scenarios declares",
+    });
+  const attackable = selected.filter((task) => declared.get(task)!.includes(adversary));
+  return {
+    tasks: attackable.map((task) => attackedInstead(project, task, adversary)),
+    without: selected.filter((task) => !attackable.includes(task)),
+  };
+};
+
+const declaredBy = (task: Task): readonly string[] => {
+  try {
+    return adversariesOf(task).map(({ name }) => name);
+  } catch (error) {
+    throw mistakeOf(error, task) ?? error;
+  }
 };
 
 export const unknown = (what: string, name: string, known: readonly string[]): Mistake =>

@@ -1,6 +1,14 @@
 import { Mistake, type Place } from "../../mistake.ts";
 import type { Ledger } from "../../promise/index.ts";
-import { impossibleIn, searchChunk, selfTest, worldOf, type Task } from "../../search/index.ts";
+import {
+  adversariesOf,
+  impossibleIn,
+  searchChunk,
+  selfTest,
+  underName,
+  worldOf,
+  type Task,
+} from "../../search/index.ts";
 import type { Composition, World } from "../../world/index.ts";
 import { InternalError } from "../failure.ts";
 import { textIn } from "../files.ts";
@@ -93,15 +101,19 @@ const lineOf = (words: string, place: Place | undefined): Place | undefined => {
   return at < 0 ? place : { ...place, line: at + 1 };
 };
 
-const namesIn = (
-  project: Project,
-  name: string,
-  { expects, about, examples, protocols, place }: Task["scenario"],
-): Mistake[] => {
-  const known = protocols.map((protocol) => protocol.name);
+const namesIn = (project: Project, name: string, scenario: Task["scenario"]): Mistake[] => {
+  const { expects, about, examples, protocols, place } = scenario;
+  const spoken = [...Object.keys(expects), ...Object.keys(examples)];
+  // Who may attack is known only once the cast is composed.
+  const known = protocols.flatMap((protocol) => [
+    protocol.name,
+    ...(spoken.some((each) => each.startsWith(underName(protocol.name, "")))
+      ? adversariesOf({ protocol, scenario }).map((one) => underName(protocol.name, one.name))
+      : []),
+  ]);
   const here = `scenario "${name}"`;
   return [
-    ...[...Object.keys(expects), ...Object.keys(examples)]
+    ...spoken
       .filter((protocol) => !known.includes(protocol))
       .map((protocol) =>
         nowhere(`${here} speaks of protocol "${protocol}"`, protocol, known, place),

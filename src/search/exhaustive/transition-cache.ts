@@ -13,7 +13,12 @@ const keyMost = 2 ** 31;
 export const unknown = 0;
 
 /** Moves that let time pass look at every timer, and at every promise about durations. */
-const looksAtAll = new Set<number>([MoveKind.time, MoveKind.delay, MoveKind.skew]);
+const looksAtAll = new Set<number>([
+  MoveKind.time,
+  MoveKind.delay,
+  MoveKind.skew,
+  MoveKind.withhold,
+]);
 
 /**
  * What moves came to, by what they looked at. Most moves look at few slots, so most were made before in states that
@@ -219,6 +224,9 @@ export class TransitionCache {
   }
 }
 
+/** More kinds of move than there are. */
+const kindsMost = 32;
+
 /** All that makes up a listed move but its `a`. */
 const keyOf = ({ kind, b, outputs }: MoveList, at: number): number =>
-  kind[at]! + 16 * (outputs[at]! + 1 + 64 * b[at]!);
+  kind[at]! + kindsMost * (outputs[at]! + 1 + 64 * b[at]!);

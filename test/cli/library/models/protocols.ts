@@ -1,10 +1,17 @@
-import { channel, coalition, compose, protocol, store } from "sealcheck";
+import { adversary, channel, coalition, compose, protocol, store } from "sealcheck";
 import { borrower, wax } from "./borrower.ts";
 import { shelf } from "./shelf.ts";
 
 export interface Cast {
   readonly borrowers: readonly string[];
 }
+
+const thief = adversary("thief", {
+  says: "The porter takes slips away.",
+  coalition: "porter",
+  controls: ["shelf"],
+  may: ["observe", "drop"],
+});
 
 const lending = (name: string, says: string, sealed: boolean) =>
   protocol<Cast>({
@@ -16,6 +23,7 @@ const lending = (name: string, says: string, sealed: boolean) =>
         {
           coalitions: [coalition("library", [wax]), coalition("porter")],
           domains: { borrower: borrowers },
+          adversaries: sealed ? [] : [thief],
         },
         ...borrowers.map((name) => ({
           parts: [

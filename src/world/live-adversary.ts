@@ -1,0 +1,160 @@
+import { valuesOf, type Forger, type NaiveKnowledge, type Term } from "../term/index.ts";
+import { controls, namesIn, type Adversary } from "./adversary.ts";
+import { byLabel, inOrder, madeUp } from "./adversary-offers.ts";
+import type { Channel } from "./composition.ts";
+import { accepted } from "./effects.ts";
+import {
+  channelsByName,
+  choices,
+  isOpen,
+  itemName,
+  passing,
+  quiet,
+  taking,
+  type LiveMove,
+} from "./live-moves.ts";
+import type { LiveItem, LiveWorld } from "./live-world.ts";
+import { inputsOf } from "./plan.ts";
+import type { EventObject } from "./wiring.ts";
+
+/** What the adversary of a live world may do, recomputed from nothing each time, in the order of the tabulated world. */
+export const attacks = (world: LiveWorld, due: boolean): LiveMove[] => {
+  const { adversary } = world;
+  if (!adversary) return [];
+  const may = (ability: Adversary["may"][number]): boolean => adversary.may.includes(ability);
+  const injects = world.injected < adversary.effort.injections;
+  return [
+    ...(may("drop") ? suppressions(world, adversary) : []),
+    ...(may("reorder") ? overtakings(world, adversary) : []),
+    ...(may("delay") && !due ? withholding(world, adversary) : []),
+    ...(may("replay") && injects ? replays(world, adversary) : []),
+    ...(may("inject") && injects ? injections(world, adversary) : []),
+  ];
+};
+
+const under = (world: LiveWorld, adversary: Adversary) =>
+  channelsByName(world).filter(({ channel }) => controls(adversary, channel));
+
+/** Tells messages of one name apart. */
+const shown = (items: readonly LiveItem[], at: number): string => {
+  const name = itemName(items[at]!);
+  const twin = items.slice(0, at).filter((other) => itemName(other) === name).length;
+  return ` [${name}]${twin > 0 ? ` #${twin + 1}` : ""}`;
+};
+
+const suppressions = (world: LiveWorld, adversary: Adversary): LiveMove[] =>
+  under(world, adversary).flatMap(({ channel, items }) => {
+    const fifo = channel.order === "fifo";
+    const sorted = fifo ? items.slice(0, 1) : choices(items);
+    return sorted
+      .map((item, at) => ({ item, at }))
+      .filter(({ item, at }) => at === 0 || itemName(item) !== itemName(sorted[at - 1]!))
+      .map(({ item, at }) => ({
+        name: `suppress ${channel.name}${fifo ? "" : shown(sorted, at)}`,
+        make: () => {
+          world.lose("dropped", item.term, { channel: channel.name });
+          items.splice(items.indexOf(item), 1);
+        },
+      }));
+  });
+
+const overtakings = (world: LiveWorld, adversary: Adversary): LiveMove[] =>
+  under(world, adversary).flatMap(({ channel, items }) =>
+    channel.order === "fifo" && isOpen(world, channel)
+      ? items
+          .map((item, at) => ({ item, at }))
+          .slice(1)
+          .map(({ item, at }) =>
+            taking(world, items, item, `overtake ${channel.name}${shown(items, at)}`, false),
+          )
+      : [],
+  );
+
+const withholding = (world: LiveWorld, adversary: Adversary): LiveMove[] =>
+  !quiet(world) &&
+  [...world.channels.values()].every(
+    ({ channel, items }) =>
+      items.length === 0 || !isOpen(world, channel) || controls(adversary, channel),
+  )
+    ? passing(world, "withhold")
+    : [];
+
+/** The first channel, by name, that is under control, open and leads to a part. */
+const channelTo = (world: LiveWorld, adversary: Adversary, part: string): Channel | undefined => {
+  const { unit } = world.members.get(part)!.part;
+  return under(world, adversary).find(
+    ({ channel }) => channel.to === unit && isOpen(world, channel),
+  )?.channel;
+};
+
+/** Whether a part would do anything about an input, if it takes it. */
+const hears = (world: LiveWorld, part: string, event: EventObject): boolean =>
+  world.members.get(part)!.actor.can(world.widened(part, event));
+
+/** Whether a part would take a message. */
+const takes = (world: LiveWorld, item: LiveItem): boolean =>
+  JSON.stringify(world.received(item).event) === JSON.stringify(item.event);
+
+const sending = (world: LiveWorld, kind: string, channel: Channel, item: LiveItem): LiveMove => ({
+  name: `${kind} ${channel.name} [${itemName(item)}]`,
+  make: () => {
+    world.injected++;
+    world.learn(world.members.get(item.to)!.part.owner, item.term);
+    world.cascade(item, -1);
+  },
+});
+
+const replays = (world: LiveWorld, adversary: Adversary): LiveMove[] =>
+  choices(world.seen).flatMap((item) => {
+    const channel = channelTo(world, adversary, item.to);
+    return channel && hears(world, item.to, item.event) && takes(world, item)
+      ? [sending(world, "replay", channel, item)]
+      : [];
+  });
+
+const injections = (world: LiveWorld, adversary: Adversary): LiveMove[] => {
+  let forger: Forger | undefined;
+  const forging = (): Forger => (forger ??= forgerOf(world, adversary));
+  return [...world.members.values()].flatMap(({ part, held }) =>
+    inputsOf(part).flatMap((event) => {
+      const channel = channelTo(world, adversary, part.name);
+      if (!channel || !hears(world, part.name, event)) return [];
+      const pattern = accepted(part, event, [...held.values()]);
+      const items = madeUp(part.kind.accepts![event.type], pattern, forging)
+        .filter((term) => forging().derives(term))
+        .map((term): LiveItem => ({ to: part.name, event, term }))
+        .filter((item) => takes(world, item));
+      return inOrder(items, itemName).map((item) => ({
+        ...sending(world, "inject", channel, item),
+        made: { term: item.term, by: adversary.coalition },
+      }));
+    }),
+  );
+};
+
+/** What was worked out naively for some knowledge, as long as nothing is learned. */
+const forgers = new WeakMap<
+  NaiveKnowledge,
+  { readonly observed: number; readonly forger: Forger }
+>();
+
+const forgerOf = (world: LiveWorld, { coalition, effort }: Adversary): Forger => {
+  const knowledge = world.knowledge.get(coalition)!;
+  const observed = world.observed.get(coalition)!.length;
+  const before = forgers.get(knowledge);
+  if (before?.observed === observed) return before.forger;
+  const known = byLabel(knowledge.given());
+  const derived = new Map<Term, boolean>();
+  const derives = (term: Term): boolean => {
+    const answer = derived.get(term) ?? knowledge.derives(term);
+    derived.set(term, answer);
+    return answer;
+  };
+  const forger = {
+    known,
+    values: valuesOf(known, namesIn(world.composition), effort.depth),
+    derives,
+  };
+  forgers.set(knowledge, { observed, forger });
+  return forger;
+};

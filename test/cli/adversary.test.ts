@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { UserProject } from "../user-project.ts";
+import { libraryProject } from "./library-project.ts";
+import { sealcheck, type Outcome } from "./sealcheck.ts";
+
+let library: UserProject;
+const ask = (...args: readonly string[]): Outcome => sealcheck(library.folder, args);
+
+beforeAll(() => void (library = libraryProject()));
+afterAll(() => library[Symbol.dispose]());
+
+describe.each(["run", "check"])("%s --adversary", (command) => {
+  test("lets them attack wherever they are declared, and says where they are not", () => {
+    const { status, out, err } = ask(command, "lending/calm", "--adversary", "thief");
+    expect(err).toContain('skipped 1: no adversary "thief" is declared by sealed-slips');
+    expect(out).toContain("lending/calm, open-slips against thief");
+    expect(out).not.toContain("sealed-slips");
+    // What breaks without them was expected; that nothing comes of a slip was not.
+    expect(out).toMatch(
+      /L1\.a {2}broken, as expected, in lending\/calm under open-slips against thief/,
+    );
+    expect(out).toMatch(/L2\.a {2}broken in lending\/calm under open-slips against thief/);
+    expect(out).toContain("the adversary takes a message off");
+    expect(status).toBe(1);
+  });
+
+  test("refuses one that nobody declares", () => {
+    const { status, err } = ask(command, "--adversary", "theif");
+    expect(status).toBe(2);
+    expect(err).toContain('there is no adversary "theif"');
+    expect(err).toContain("did you mean thief?");
+  });
+});
+
+test("a story with an adversary is told again by its token, and the report says who they are", () => {
+  const { out } = ask("check", "lending/calm", "--adversary", "thief", "--json");
+  const { traces, protocols } = JSON.parse(out) as {
+    traces: readonly { invariant: string; token: string }[];
+    protocols: readonly { name: string; assumptions: readonly string[] }[];
+  };
+  const { token } = traces.find(({ invariant }) => invariant === "L2.a")!;
+  expect(ask("replay", token)).toMatchObject({
+    status: 0,
+    out: expect.stringMatching(/\nL2\.a breaks again\n$/) as string,
+  });
+  expect(protocols.map(({ name }) => name)).toEqual(["open-slips against thief"]);
+  expect(protocols[0]!.assumptions).toContain(
+    "thief attacks: The porter takes slips away. They may observe, drop on shelf",
+  );
+});
