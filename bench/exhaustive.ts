@@ -20,7 +20,8 @@ import { graphSearch } from "./peers/graph.ts";
 import { hasSpin, spinMissing, spinSearch, type Searched } from "./peers/spin.ts";
 import { buildChild, runOften } from "./start.ts";
 import { figure, table } from "./table.ts";
-import { everyFaultTask } from "./town.ts";
+import { everyFaultTask, shippedTask } from "./town.ts";
+import { visitPairs } from "./two-runs.ts";
 
 /** Reachable states and moves of the problem, as five independent checkers agree. */
 const published: Readonly<Record<SizeName, readonly [number, number]>> = {
@@ -190,6 +191,25 @@ const everyFault = async (): Promise<Visited> => {
   return searched;
 };
 
+/** Two runs of one schedule against one run, each alone: what it costs to promise that nobody can tell. */
+const twoRuns = async (): Promise<void> => {
+  section("Pairs of runs under strict, nothing fails, against single runs of the same");
+  const rows: string[][] = [];
+  for (const [scenario, invariant, observer] of [
+    ["settled/friends-beside-a-business", "P1.e", "service"],
+    ["settled/one-vendor-two-businesses", "P2.c", "statco/shop"],
+    ["settled/terms-beside-hosting", "P1.e", "service"],
+    ["two-runs/whatever-the-terms", "P5.c", "ana"],
+  ] as const) {
+    const shipped = await shippedTask(scenario, "strict");
+    const task = { ...shipped, scenario: { ...shipped.scenario, faults: {} } };
+    const one = visit(task, { most: 400_000 });
+    const two = visitPairs(task, invariant, observer, 400_000);
+    rows.push(row(scenario, one), row(`${invariant}, ${observer}`, two, one));
+  }
+  console.log(table(head, rows));
+};
+
 const coldStart = async (): Promise<void> => {
   section("From a cold start to the confirmed shortest trace of the seeded bug");
   const child = await buildChild();
@@ -206,6 +226,7 @@ small();
 const notice = large();
 twoThreads();
 const strict = await everyFault();
+await twoRuns();
 await coldStart();
 writeFileSync(
   new URL("growth.svg", import.meta.url),

@@ -13,7 +13,7 @@ const scenarioName = "whole-town";
 export const townTask = (): Promise<Task> => shippedTask(scenarioName, "announced-2021");
 
 /** One of our own scenarios under one of its protocols, with every promise of the project watching. */
-const shippedTask = async (name: string, protocolName: string): Promise<Task> => {
+export const shippedTask = async (name: string, protocolName: string): Promise<Task> => {
   const { default: scenario } = (await import(`../scenarios/${name}.ts`)) as {
     default: Scenario;
   };

@@ -7,8 +7,11 @@ export const effortWords = ({
   runs,
   moves,
   exhaustion,
-}: Pick<RunTask, "runs" | "moves" | "exhaustion">): string => {
-  if (!exhaustion) return `${counted(runs, "run")}, ${counted(moves, "move")}`;
+  relations,
+}: Pick<RunTask, "runs" | "moves" | "exhaustion" | "relations">): string => {
+  const pairs = sum(relations, (relation) => relation.pairs);
+  const compared = pairs > 0 ? [counted(pairs, "pair")] : [];
+  if (!exhaustion) return [counted(runs, "run"), counted(moves, "move"), ...compared].join(", ");
   const { passes } = exhaustion;
   const states = sum(passes, (pass) => pass.states);
   const visited = sum(passes, (pass) => pass.symmetry?.visited ?? pass.states);
@@ -21,6 +24,7 @@ export const effortWords = ({
       : []),
     counted(moves, "move"),
     `depth ${depth}`,
+    ...compared,
     ...(slices > 1 ? [`in ${slices} slices`] : []),
   ].join(", ");
 };

@@ -165,6 +165,15 @@ const unsettledLines = (task: RunTask, style: Style): string[] => {
   const unsettled = task.invariants.filter(isUnsettled);
   if (unsettled.length === 0) return [];
   const { stopped, unsliced = [] } = task.exhaustion ?? {};
+  const open = task.relations.filter(({ unresolved }) => unresolved > 0);
+  if (open.length === unsettled.length)
+    return open.flatMap(({ invariant, unresolved }) =>
+      wrapped(
+        `${style.unsure} ${invariant} in ${task.scenario} under ${task.protocol}: not settled, ${counted(unresolved, "pair")} of runs could not be compared within the bounds`,
+        style.width,
+        4,
+      ),
+    );
   const why =
     stopped === undefined && unsliced.length > 0
       ? "they single nobody out, so no slice can settle them"

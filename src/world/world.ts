@@ -66,6 +66,8 @@ export class World {
   readonly ignored: Ignored;
   /** What an observer sees of the last move; undefined while nobody watches. */
   sightings: Sightings | undefined;
+  /** Coalitions whose knowledge nobody asks after, and that learn nothing therefore: 1 = such a one. */
+  deaf: Uint8Array | undefined;
 
   #slots: number;
   #start: WorldState;
@@ -493,7 +495,7 @@ export class World {
   }
 
   #learn(coalition: number, term: number): void {
-    if (term === nothing.id) return;
+    if (term === nothing.id || this.deaf?.[coalition] === 1) return;
     const slot = this.layout.coalitions + coalition;
     const before = this.#read(slot);
     const answer = this.knowledge.step(before, term);

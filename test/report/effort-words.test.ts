@@ -23,7 +23,12 @@ const used = (over: Partial<Pass["symmetry"]> = {}): Pass["symmetry"] => ({
 });
 
 const effort = (...passes: readonly Pass[]): string =>
-  effortWords({ runs: 0, moves: 6000, exhaustion: { passes, stopped: undefined, unsliced: [] } });
+  effortWords({
+    runs: 0,
+    moves: 6000,
+    exhaustion: { passes, stopped: undefined, unsliced: [] },
+    relations: [],
+  });
 
 test.each([
   ["without symmetry", [pass(undefined)], "1,200 states, 6,000 moves, depth 9"],

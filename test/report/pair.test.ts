@@ -1,9 +1,14 @@
 import { describe, expect, test } from "vitest";
+import { buildReport } from "../../src/report/build.ts";
+import { markdownOf } from "../../src/report/markdown.ts";
 import { columnTable } from "../../src/report/markdown-pair.ts";
 import { columnsOf, differenceWords } from "../../src/report/pair-words.ts";
 import { recipeWords } from "../../src/report/recipe-words.ts";
 import { columnLines } from "../../src/report/terminal-pair.ts";
+import { summaryLines, taskLines } from "../../src/report/terminal-run.ts";
 import { styleFor } from "../../src/report/terminal-style.ts";
+import type { Telemetry } from "../../src/report/telemetry.ts";
+import { door, doorTask, materialOf } from "./material.ts";
 import type { ToldDifference, ToldPair, ToldRecipe } from "../../src/search/index.ts";
 
 const style = styleFor({ flag: false, env: {}, isTTY: false, columns: 80 });
@@ -74,6 +79,21 @@ test("every way to make or take something has its own words", () => {
   const told = hows.map((how) => recipeWords({ how, of: [a!, b!] }));
   expect(new Set(told).size).toBe(hows.length);
   for (const words of told) expect(words).toContain('the public "a"');
+});
+
+test("pairs that could not be compared leave it open, and say so", () => {
+  const relation = { invariant: "D1.a", observers: ["ben"], exhaustive: true, pairs: 1_200 };
+  const outcome = { relations: [{ ...relation, unresolved: 3, stopped: undefined }] };
+  const run = buildReport(materialOf([doorTask(door("glass"), outcome)]));
+  const [task] = run.tasks;
+  expect(task!.invariants.find(({ id }) => id === "D1.a")!.verdict).toBe("inconclusive");
+  const telemetry = { warnings: [], tasks: [] } as unknown as Telemetry;
+  const lines = summaryLines(run, telemetry, "report.md", style).join(" ").replaceAll(/\s+/g, " ");
+  expect(lines).toContain("not settled, 3 pairs of runs could not be compared within the bounds");
+  expect(taskLines(task!, { seconds: 1, visited: undefined }, 20, style).join(" ")).toContain(
+    "1,200 pairs",
+  );
+  expect(markdownOf(run)).toMatch(/D1\.a\s+\| ben\s+\| 1,200 pairs of states \| 3/);
 });
 
 describe("two columns", () => {

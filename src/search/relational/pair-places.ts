@@ -13,8 +13,9 @@ export interface PairSlots {
 }
 
 /**
- * Where the state of a pair of worlds stands in a tree of tuples: the slots of the left world, what stands in neither,
- * the slots of the right. Values count from those at the start, so that the start is all zeros.
+ * Where the state of a pair of worlds stands in a tree of tuples: what stands in neither world, and then slot by slot
+ * the left and the right one, because most of what changes, changes in both. Values count from those at the start, so
+ * that the start is all zeros.
  */
 export class PairPlaces {
   readonly plan: TreePlan;
@@ -45,9 +46,13 @@ export class PairPlaces {
     this.#slotOfRight = new Int32Array(places).fill(-1);
     this.#spare = [...this.plan.spare];
     const free = [...this.plan.places];
-    for (const slot of left) this.#take(this.#left, this.#slotOfLeft, slot, free.shift()!);
     this.#ownPlaces = own.map(() => free.shift()!);
-    for (const slot of right) this.#take(this.#right, this.#slotOfRight, slot, free.shift()!);
+    const inLeft = new Set(left);
+    const inRight = new Set(right);
+    for (const slot of [...inLeft.union(inRight)].toSorted((one, other) => one - other)) {
+      if (inLeft.has(slot)) this.#take(this.#left, this.#slotOfLeft, slot, free.shift()!);
+      if (inRight.has(slot)) this.#take(this.#right, this.#slotOfRight, slot, free.shift()!);
+    }
   }
 
   /** The slots that take part. */

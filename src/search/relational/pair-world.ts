@@ -100,6 +100,8 @@ export class PairWorld {
     );
     this.#frames = new FrameTable(guessableIn(rule));
     const eyes = eyesOf(question, this.left);
+    this.left.deaf = unasked(this.left);
+    this.right.deaf = unasked(this.right);
     this.left.sightings = new Sightings(eyes);
     this.right.sightings = new Sightings(eyes);
     this.#choices = rule.traits.includes("choices") ? this.#watchChoices(eyes) : undefined;
@@ -348,6 +350,17 @@ const eyesOf = ({ parts, rule }: Question, { plan }: World): Eyes => {
     coalitions: Uint8Array.from(plan.coalitions, (_, at) => (owners.has(at) ? 1 : 0)),
     traffic: rule.traits.includes("traffic"),
   };
+};
+
+/**
+ * What somebody knows matters only to what they may pass on: what the observer knows is compared otherwise, and no
+ * promise watches.
+ */
+const unasked = ({ plan }: World): Uint8Array => {
+  const deaf = new Uint8Array(plan.coalitions.length).fill(1);
+  for (const { part, carries } of plan.intents)
+    if (carries?.carry === "known") deaf[plan.parts[part]!.owner] = 0;
+  return deaf;
 };
 
 /** Nothing has happened yet that could differ, so it is the same in both runs. */
