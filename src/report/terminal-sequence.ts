@@ -85,9 +85,9 @@ class Page {
 
   line(pieces: readonly Piece[], first = ""): string {
     const width = margin + this.#count * this.column;
-    const cells = [...first.padEnd(width)];
+    const cells = Array.from(first.padEnd(width));
     for (const [middle, text] of pieces) {
-      const signs = [...text];
+      const signs = Array.from(text);
       const start = Math.max(
         margin,
         Math.min(width - signs.length, Math.round(middle - (signs.length - 1) / 2)),

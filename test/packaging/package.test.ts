@@ -94,6 +94,9 @@ describe("the published package", () => {
       "bin/sealcheck.js",
       "dist/index.js",
       "dist/cli.js",
+      "dist/explorer.js",
+      "dist/page.js",
+      "dist/page.css",
       "dist/types/index.d.ts",
       "LICENSE",
       "README.md",
@@ -118,6 +121,8 @@ describe("the published package", () => {
     expect(status).toBe(0);
     expect(stdout).toContain("evening, room");
     expect(stdout.trimEnd().split("\n").at(-1)).toBe("1 passed, 0 failed, 0 skipped");
+    const page = readFileSync(join(project.folder, "reports/latest/index.html"), "utf8");
+    expect(page.includes('id="island-explorer"'), "its models travel with its page").toBe(true);
   });
 
   test("gives models and command line one library: equal terms are one object", () => {

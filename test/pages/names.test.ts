@@ -95,6 +95,20 @@ describe("whatever things are called", () => {
     );
   });
 
+  test("a story that can repeat for ever shows from where on", async () => {
+    const [trace] = plain.traces;
+    const looping = { ...trace!, brokenAt: "for ever" as const, repeatsFrom: 2, fact: undefined };
+    await visit(
+      pageIn({ ...plain, traces: [looping] }),
+      { at: `#/trace/${encodeURIComponent(trace!.key)}` },
+      async ({ page }) => {
+        expect(await page.textContent(".rows .repeats")).toContain("can repeat for ever");
+        expect(await page.textContent(".ending")).toContain("can repeat for ever");
+        expect(await page.textContent(".stepper .step")).toBe("Step 2 of 2");
+      },
+    );
+  });
+
   test("pictures and Mermaid texts stay what they are", () => {
     fc.assert(
       fc.property(anyReport, (run) => {

@@ -1,15 +1,17 @@
 import * as fc from "fast-check";
 
 /** Words that a report uses with a meaning; everything else in it is a name or a text of somebody's project. */
-const meaning = new Set([
-  "sealcheck.run/1",
-  ...["privacy", "service", "never", "leadsTo"],
-  ...["broken", "held, exhaustively within bounds", "held, sampled", "untested", "notApplicable"],
-  ...["inconclusive", "truth gap", "not checked"],
-  ...["passed", "failed", "insufficient", "skipped", "met", "unexpected"],
-  ...["holds", "breaks", "end", "not known", "of all", "in its slice"],
-  ...["state", "transition", "intent", "dead", "contradicted", "not seen", "explained"],
-]);
+const meaning = new Set(
+  [
+    ["sealcheck.run/1"],
+    ["privacy", "service", "never", "leadsTo"],
+    ["broken", "held, exhaustively within bounds", "held, sampled", "untested", "notApplicable"],
+    ["inconclusive", "truth gap", "not checked"],
+    ["passed", "failed", "insufficient", "skipped", "met", "unexpected"],
+    ["holds", "breaks", "end", "not known", "of all", "in its slice"],
+    ["state", "transition", "intent", "dead", "contradicted", "not seen", "explained"],
+  ].flat(),
+);
 
 /** What somebody may call things, be it to do harm. */
 export const anyName: fc.Arbitrary<string> = fc.oneof(
@@ -47,7 +49,7 @@ export const renamed = <T>(document: T, names: readonly string[]): T => {
     return unique;
   };
   const walk = (value: unknown, key: string): unknown => {
-    if (typeof value === "string") return isName(key) ? rename(value) : value;
+    if (typeof value === "string") return rename(value);
     if (Array.isArray(value)) return value.map((each) => walk(each, key));
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(
@@ -62,5 +64,3 @@ export const renamed = <T>(document: T, names: readonly string[]): T => {
 
 /** Fields whose entries are names, of protocols, parts, limits. */
 const byName = new Set(["status", "parts", "readers", "limits", "faults", "binding"]);
-
-const isName = (key: string): boolean => key !== "schema";

@@ -43,7 +43,7 @@ const beyond = (page: Page): Promise<string[]> =>
     return [...document.querySelectorAll("body *")]
       .filter((element) => element.getBoundingClientRect().right > width + 1)
       .filter((element) => !scrolls(element.parentElement) && !element.closest(".skip, .unseen"))
-      .map((element) => `${element.tagName} ${element.className.toString()}`);
+      .map((element) => `${element.tagName} ${String(element.getAttribute("class"))}`);
   });
 
 const guidelines = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];

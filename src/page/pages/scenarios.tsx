@@ -30,7 +30,26 @@ export const ScenariosPage = ({ report }: { readonly report: Report }): JSX.Elem
           </li>
         ))}
       </ul>
+      <LeftOut report={report} />
     </section>
+  );
+};
+
+/** What a search of every state did not even begin with. */
+const LeftOut = ({ report }: { readonly report: Report }): JSX.Element | null => {
+  const { leftOut } = report.overview;
+  if (leftOut.length === 0) return null;
+  return (
+    <>
+      <h2>{text.scenarios.leftOut}</h2>
+      <ul>
+        {leftOut.map(({ scenario, protocol, because }) => (
+          <li key={`${scenario} ${protocol}`}>
+            <bdi>{scenario}</bdi>, <bdi>{protocol}</bdi>: {because}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 };
 

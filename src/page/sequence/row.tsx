@@ -9,12 +9,15 @@ import type { Told } from "./told.ts";
 export const Row = ({
   row,
   told: { words, facts },
+  loops,
   lifelines,
   measures,
   choose,
 }: {
   readonly row: SequenceRow;
   readonly told: Told;
+  /** Whether all from here on can repeat for ever. */
+  readonly loops: boolean;
   readonly lifelines: readonly Lifeline[];
   readonly measures: Measures;
   readonly choose: () => void;
@@ -28,6 +31,7 @@ export const Row = ({
           <small key={fact}>{fact}</small>
         ))}
         <Readings row={row} />
+        {loops && <strong class="warn">↻ {text.trace.repeats}</strong>}
         {row.breaks && <strong class="bad">{text.trace.violationMark}</strong>}
       </span>
     </button>

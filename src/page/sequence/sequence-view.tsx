@@ -54,6 +54,7 @@ export const SequenceView = ({
             <Row
               row={row}
               told={told[index]!}
+              loops={row.step.number === repeatsFrom}
               lifelines={lifelines}
               measures={measures}
               choose={() => go(row.step.number)}
@@ -93,7 +94,10 @@ const bringIntoSight = (
 ): void => {
   const row = frame.querySelector<HTMLElement>('[aria-current="step"]');
   const heads = frame.firstElementChild!.clientHeight;
-  if (!row || !lifelines) return void frame.scrollTo(0, 0);
+  if (!row || !lifelines) {
+    frame.scrollTo(0, 0);
+    return;
+  }
   const top = row.offsetTop - heads;
   const bottom = row.offsetTop + row.offsetHeight - frame.clientHeight;
   if (frame.scrollTop > top) frame.scrollTop = top;

@@ -39,7 +39,6 @@ const status: Readonly<Record<LedgerStatus, StatusText>> = {
 
 /** Every text of the page in English. Another language is another object of this shape. */
 export const en = {
-  language: "en",
   name: "sealcheck",
   title: "Privacy promises",
   loading: "Decoding …",
@@ -93,13 +92,11 @@ export const en = {
     worstFirst: "Promises, worst first",
     inMoves: (moves: number) => `in ${counted(moves, "move")}`,
     story: "See how",
-    stories: (count: number) => counted(count, "story", "stories"),
     tested: (times: number) => `put to the test ${counted(times, "time")}`,
     neverTested: "never put to the test",
     in: (scenarios: number) => `in ${counted(scenarios, "scenario")}`,
     unexpected: "not as expected",
     source: (source: string) => `Source: ${source}`,
-    details: "Details",
   },
 
   basis: {
@@ -151,6 +148,10 @@ export const en = {
       breaks: "breaks",
       notApplicable: "does not come up",
     },
+    checked: "What exactly is checked",
+    reading: "How it is read",
+    rejected: "Other readings, and why not",
+    formula: "As a formula",
     unknown: (id: string) => `This report has no promise called ${id}.`,
     back: "All promises",
   },
@@ -176,11 +177,12 @@ export const en = {
     firstRun: "The first run",
     secondRun: "The second run",
     stageOfFirst: "The first run on its stage",
-    repeats: (step: number) => `From here (step ${step}) to the end, all can repeat for ever`,
+    repeats: "From here to the end, all can repeat for ever",
     keys: "Arrow keys step, Home and End jump, V shows the moment it breaks.",
     replay: "Replay it on a command line",
     copy: "Copy",
     copied: "Copied",
+    by: (part: string) => `What brings it about: ${part}`,
     mermaid: "Copy as Mermaid",
     svg: "Save as SVG",
     png: "Save as PNG",
@@ -193,11 +195,8 @@ export const en = {
       forbidden: "reads it, and must not",
       holds: "has it under lock, and cannot read it",
     },
-    another: "Another way from here",
-    anotherSays: "What else could happen at this moment, and what would it break?",
     anotherAsk: "What else could happen here?",
     explored: "Your own story",
-    exploredSays: "You left the recorded story. What follows is computed here, on the same models.",
   },
 
   inspector: {
@@ -264,6 +263,7 @@ export const en = {
   scenarios: {
     title: "Scenarios",
     says: "Each scenario is a cast with some freedom, played under several versions of the protocol.",
+    leftOut: "Not searched",
     status: {
       passed: "as expected",
       failed: "not as expected",
@@ -294,7 +294,6 @@ export const en = {
     faults: "Faults",
     complete: "every state",
     stopped: (why: string) => `stopped: ${why}`,
-    facts: "How often facts were stated in the stories of this report",
     kinds: { state: "state", transition: "transition", intent: "choice" },
   },
 
@@ -306,7 +305,6 @@ export const en = {
     choices: "What people may decide",
     facts: "What it can state",
     none: "none",
-    states: "States",
     unseen: "Dashed: no scenario came to it.",
     missing: "The machines are not at hand: the scenes of this run do not lie beside its run.json.",
     unknown: (kind: string) => `This report has no machine called ${kind}.`,
@@ -334,11 +332,7 @@ export const en = {
   },
 
   notFound: "There is no such page.",
-  derivation: {
-    known: "known before the first step",
-    at: (step: number) => `observed at step ${step}`,
-  },
-} as const;
+};
 
 /** The shape of a catalogue. */
 export type Texts = typeof en;

@@ -1,15 +1,16 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { boardOfTrace, type Board } from "../../report/board.ts";
-import type { RunTrace } from "../../report/run.ts";
+import type { RunBlame, RunTrace } from "../../report/run.ts";
 import type { MachineDrawing } from "../../report/scenes.ts";
 import { storyOf, type Story } from "../../report/story.ts";
-import { sentence } from "../../report/words.ts";
+import { sentence, words } from "../../report/words.ts";
 import type { Report, StagedTrace } from "../data/report.ts";
 import { Alternatives } from "../explore/alternatives.tsx";
 import { Loaded } from "../loaded.tsx";
 import { NotFound } from "../pages/not-found.tsx";
 import { addressOf, go } from "../route.ts";
+import { usePlain } from "../settings.ts";
 import { CopyButton } from "../signs/copy-button.tsx";
 import { text } from "../texts/index.ts";
 import { Basis } from "../verdicts/basis.tsx";
@@ -113,7 +114,7 @@ const Head = ({
   readonly trace: RunTrace;
   readonly story: Story;
 }): JSX.Element => {
-  const { invariant, scenario, protocol, expected, because } = trace;
+  const { invariant, scenario, protocol, expected, because, by } = trace;
   return (
     <section class="headline finding">
       <p class="crumbs">
@@ -134,7 +135,27 @@ const Head = ({
           <strong class="bad">{text.trace.unexpected}</strong>
         )}
       </p>
+      {by && <Blame by={by} />}
     </section>
+  );
+};
+
+/** The transition that brought about what breaks the promise. */
+const Blame = ({ by }: { readonly by: RunBlame }): JSX.Element | null => {
+  const plain = usePlain();
+  const { part, transition, file, line } = by;
+  if (plain) return null;
+  return (
+    <p class="evidence">
+      {text.trace.by(words(part))}, <bdi>{transition}</bdi>{" "}
+      {file !== undefined && (
+        <a href={addressOf(["models", part])}>
+          <code>
+            {file}:{line}
+          </code>
+        </a>
+      )}
+    </p>
   );
 };
 

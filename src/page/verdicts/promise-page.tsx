@@ -11,6 +11,7 @@ import { text } from "../texts/index.ts";
 import { NotFound } from "../pages/not-found.tsx";
 import { Basis } from "./basis.tsx";
 import { EvidenceTable } from "./evidence-table.tsx";
+import { Meaning } from "./meaning.tsx";
 import type { Judged } from "./ranking.ts";
 import { ShortStory } from "./short-story.tsx";
 
@@ -49,6 +50,7 @@ export const PromisePage = ({
       <div class="columns">
         <div>
           <Stories report={report} id={id} protocol={name} />
+          {promise && <Meaning promise={promise} id={id} />}
           <Elsewhere report={report} id={id} besides={name} broken={verdict === "broken"} />
           <section>
             <h2>{text.promise.evidence}</h2>

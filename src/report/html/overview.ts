@@ -18,6 +18,7 @@ export interface Overview extends Pick<
   | "seed"
   | "runs"
   | "partial"
+  | "leftOut"
   | "whole"
   | "modelHash"
   | "promises"
@@ -67,13 +68,15 @@ export interface TraceIndex {
 const chunk = 500;
 
 export const overviewOf = (run: RunReport): Overview => {
-  const { version, seed, runs, partial, whole, modelHash, promises, ledger, coverage } = run;
+  const { version, seed, runs, partial, whole, leftOut, modelHash } = run;
+  const { promises, ledger, coverage } = run;
   return {
     version,
     seed,
     runs,
     partial,
     whole,
+    leftOut,
     modelHash,
     promises,
     ledger,
