@@ -28,7 +28,13 @@ export const writePage = async (project: Project, folder: string): Promise<strin
   );
   writeFileSync(join(folder, scenesFile), JSON.stringify(scenes));
   writeFileSync(join(folder, explorerFile), explorer ?? "");
-  return pageBeside(join(folder, "run.json"));
+  return written(folder, pageOf({ run, scenes, explorer, ...application() }));
+};
+
+const written = (folder: string, page: string): string => {
+  const path = join(folder, "index.html");
+  writeFileSync(path, page);
+  return path;
 };
 
 /** A page that is there to explore the models, with no run behind it. */
@@ -51,9 +57,8 @@ export const pageBeside = (file: string): string => {
   const text = textOf(file);
   const run = runIn(file, text);
   const folder = dirname(file);
-  const path = join(folder, "index.html");
-  writeFileSync(
-    path,
+  return written(
+    folder,
     pageOf({
       run,
       scenes: scenesIn(join(folder, scenesFile), hashOf(text)),
@@ -61,7 +66,6 @@ export const pageBeside = (file: string): string => {
       ...application(),
     }),
   );
-  return path;
 };
 
 const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
