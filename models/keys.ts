@@ -1,4 +1,4 @@
-import { pair, plaintextOf, publicKey, seal, secret, type Term } from "#sealcheck";
+import { pair, publicKey, seal, secret, sign, type Term } from "#sealcheck";
 import type { Mode } from "./cast.ts";
 import { coexists, endpointOf, type Version } from "./version.ts";
 
@@ -8,10 +8,40 @@ export const deviceKey = (device: string): Term => secret(`key of ${device}`);
 /** The public key of a device, as the directory serves it. */
 export const publicKeyOf = (device: string): Term => publicKey(deviceKey(device));
 
-/** Encrypts for one device, and opens what was encrypted for it. */
+/** How often a phone has been set up: a second time when it was changed or wiped. */
+export type SetUp = "first" | "second";
+
+/** The private key of a phone since it was set up. */
+export const phoneKey = (phone: string, setUp: SetUp): Term =>
+  setUp === "first" ? deviceKey(phone) : secret(`key of ${phone} set up anew`);
+
+/** The device whose public key this is, or whoever else's it is. */
+export const holderOf = (key: Term): string =>
+  key.parts[0]!.label.replace(/^key of /, "").replace(/ set up anew$/, "");
+
+/** Encrypts for one device. */
 export const forDevice = (device: string, text: Term): Term => seal(publicKeyOf(device), text);
-export const openedBy = (device: string, sealed: Term): Term =>
-  plaintextOf(deviceKey(device), sealed)!;
+
+/** The private key of nobody's device: what a service that lies puts in the place of one. */
+export const falseKey: Term = secret("key of nobody's device");
+
+/**
+ * What the directory says of a person's devices: the public key of the phone, and of a companion if there is one.
+ * Where devices are signed for, nobody but who has the phone can name a companion.
+ */
+export const bundleOf = (
+  { keyChecks }: Pick<Version, "keyChecks">,
+  phone: Term,
+  companion: Term | undefined,
+  signer = phone,
+): Term => {
+  if (!companion) return publicKey(phone);
+  const named = publicKey(companion);
+  return pair(publicKey(phone), keyChecks.includes("signed devices") ? sign(signer, named) : named);
+};
+
+/** The public key of the phone in what the directory says. */
+export const phoneIn = (bundle: Term): Term => (bundle.kind === "pair" ? bundle.parts[0]! : bundle);
 
 /** Changes of mode that a scenario can make; keys are laid out for this many. */
 const stampsMost = 6;

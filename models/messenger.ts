@@ -2,6 +2,7 @@ import { compose, protocol, type Protocol } from "#sealcheck";
 import type { Cast } from "./cast.ts";
 import { businessFragment } from "./fragments/business.ts";
 import { companionFragment } from "./fragments/companion.ts";
+import { keysFragment } from "./fragments/keys.ts";
 import { personFragment } from "./fragments/person.ts";
 import { policyFragment } from "./fragments/policy.ts";
 import { serviceFragment } from "./fragments/service.ts";
@@ -17,6 +18,12 @@ const always = [
   "devices of one person reach each other in order and without loss",
 ];
 
+/** What cannot come up where nobody can do anything about keys. */
+const keysUnchecked = ({ keyChecks }: Version): Readonly<Record<string, string>> => ({
+  ...(keyChecks.length > 0 ? {} : { "KV.a": "keys do not change in this version" }),
+  ...(keyChecks.includes("audits") ? {} : { "KV.b": "nobody audits the directory" }),
+});
+
 /** A version of the messenger as a protocol: a cast becomes people, businesses, the service and the terms. */
 export const messenger = (
   version: Version,
@@ -30,6 +37,7 @@ export const messenger = (
     ...about,
     name: version.name,
     assumptions: [...always, ...(about.assumptions ?? [])],
+    notApplicable: { ...keysUnchecked(version), ...about.notApplicable },
     compose: (cast) =>
       compose(
         serviceFragment(version, cast),
@@ -38,6 +46,7 @@ export const messenger = (
           businessFragment(version, cast, name, business),
           ...(coexists(version) ? [companionFragment(name)] : []),
         ]),
+        ...(version.keyChecks.length > 0 ? [keysFragment(version, cast)] : []),
         ...(cast.terms && version.enforcedBy !== "nobody" ? [policyFragment(version, cast)] : []),
       ),
   });

@@ -26,7 +26,18 @@ export interface Version {
    * that was announced, in which people lose their list of chats.
    */
   readonly limitsPersonalChats: boolean;
+  /** What people and others can do about keys that the directory hands out; nothing, where it is empty. */
+  readonly keyChecks: readonly KeyCheck[];
 }
+
+/**
+ * - `numbers`: people can compare safety numbers when they meet
+ * - `notices`: a device tells its person of a changed key
+ * - `blocking`: nothing is written before the keys were compared
+ * - `audits`: an auditor compares what the directory hands out with what people publish
+ * - `signed devices`: a phone signs for its companions
+ */
+export type KeyCheck = "numbers" | "notices" | "blocking" | "audits" | "signed devices";
 
 /** Who can really read along in a mode. */
 export const truth: Readonly<Record<Mode, NoticeClass>> = {

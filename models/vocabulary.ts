@@ -38,7 +38,7 @@ interface ChatFacts {
   messageSent: MessageAbout & { message: string };
   messageRead: MessageAbout & { message: string; on: string };
   /** A copy of a message was encrypted for a device. */
-  encryptedFor: { message: string; recipient: string };
+  encryptedFor: { message: string; recipient: string; device: string; peer: string };
   deviceLinked: { recipient: string };
   deviceUnlinked: { recipient: string };
   /** Somebody who may read a message lets somebody else read it. */
@@ -46,6 +46,19 @@ interface ChatFacts {
   reportConsented: { person: string };
   /** Something was left outside the encrypted channel to wake a device up. */
   pushed: { device: string; content: "none" | "text" };
+}
+
+/** Keys, and what people know of them. */
+interface KeyFacts {
+  /** A device takes keys for the peer's; `genuine` tells whether they are, `audited` whether somebody would find out. */
+  keysTaken: { device: string; peer: string; genuine: boolean; audited: boolean };
+  /** The keys that a device has for a peer were replaced by others. */
+  keysChanged: { device: string; peer: string };
+  keyChangeShown: { device: string; peer: string };
+  /** Two people have compared the key of one of them with what the other's device has. */
+  keysCompared: { device: string; peer: string; alike: boolean };
+  /** The auditor knows that the directory has told somebody else than the person had published. */
+  equivocationFound: { person: string };
 }
 
 /** Chats with businesses: what is so, and what people are told. */
@@ -89,7 +102,7 @@ interface PolicyFacts {
   limited: { device: string };
 }
 
-export interface Facts extends EngineFacts, ChatFacts, BusinessFacts, PolicyFacts {}
+export interface Facts extends EngineFacts, ChatFacts, KeyFacts, BusinessFacts, PolicyFacts {}
 
 /** Wiring states facts with `states`; promises speak of them with `noun`. Both are checked by the compiler. */
 export const { noun, states } = vocabulary<Facts>();

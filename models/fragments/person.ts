@@ -72,6 +72,7 @@ const deviceParts = (version: Version, cast: Cast, person: string, device: strin
           peerCompanion,
           kinds: cast.kinds ?? ["text"],
           terms: cast.terms && version.limitsPersonalChats ? `${device}/terms` : undefined,
+          version,
         });
       }),
     ...businesses.map(([business, { starts, vendors = [] }]) =>

@@ -1,6 +1,15 @@
-import { coalition, type Fragment } from "#sealcheck";
+import { coalition, type Fragment, type Part, type Term } from "#sealcheck";
 import { allDevices, devicesOf, type Cast } from "../cast.ts";
-import { companionKey, endpointKeys, ownKeys, publicKeyOf } from "../keys.ts";
+import {
+  bundleOf,
+  companionKey,
+  deviceKey,
+  endpointKeys,
+  falseKey,
+  ownKeys,
+  phoneKey,
+  publicKeyOf,
+} from "../keys.ts";
 import { directory } from "../parties/directory.ts";
 import { mediaStore } from "../parties/mediaStore.ts";
 import { pushService } from "../parties/pushService.ts";
@@ -17,7 +26,6 @@ export const serviceFragment = (version: Version, cast: Cast): Fragment => {
     ...vendors,
     ...undeclared,
   ]);
-  const devices = Object.fromEntries(people.map((person) => [person, devicesOf(cast, person)]));
   const runs = businesses.length > 0 ? endpointsOf(version) : [];
   const publicKeys = people.flatMap((person) => devicesOf(cast, person).map(publicKeyOf));
   const keysOf = (mode: "provider" | "hosted") => [
@@ -33,7 +41,7 @@ export const serviceFragment = (version: Version, cast: Cast): Fragment => {
         deviceRelay.as(`relay/${device}`, { owner: "service", unit: "relay" }, { device }),
         pushService.as(`push/${device}`, { owner: "push" }, { device }),
       ]),
-      ...(people.length > 1 ? [directory.as("directory", { owner: "service" }, { devices })] : []),
+      ...(people.length > 1 ? people.map((person) => directoryPart(version, cast, person)) : []),
       ...(people.length > 1 && hasMedia(cast)
         ? [mediaStore.as("media", { owner: "service" }, {})]
         : []),
@@ -42,6 +50,8 @@ export const serviceFragment = (version: Version, cast: Cast): Fragment => {
       coalition("service", [
         ...publicKeys,
         ...businesses.flatMap(([name]) => endpointKeys(version, name)),
+        ...people.flatMap((person) => published(version, cast, person)),
+        falseKey,
       ]),
       coalition("push"),
       ...(people.some((person) => cast.people[person]!.readableBackup) ? [coalition("cloud")] : []),
@@ -51,4 +61,23 @@ export const serviceFragment = (version: Version, cast: Cast): Fragment => {
     ],
     domains: { vendor: hired, business: [], side: ["host", "vendor"] },
   };
+};
+
+const directoryPart = (version: Version, cast: Cast, person: string): Part => {
+  const [phone, companion] = devicesOf(cast, person);
+  const contacts = allDevices(cast).filter((one) => one.person !== person);
+  return directory.as(
+    `directory/${person}`,
+    { owner: "service", unit: "directory" },
+    { version, person, phone: phone!, companion, contacts: contacts.map(({ device }) => device) },
+  );
+};
+
+/** What phones have published, where they can be set up anew or sign for companions. */
+const published = (version: Version, cast: Cast, person: string): Term[] => {
+  const [phone, companion] = devicesOf(cast, person);
+  if (version.keyChecks.length === 0) return [];
+  return (["first", "second"] as const).map((setUp) =>
+    bundleOf(version, phoneKey(phone!, setUp), companion ? deviceKey(companion) : undefined),
+  );
 };

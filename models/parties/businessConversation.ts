@@ -1,7 +1,7 @@
-import { body, fresh, known, part, send, tell, type Here } from "#sealcheck";
+import { anything, body, fresh, known, part, send, tell, type Here } from "#sealcheck";
 import { assign, emit, setup } from "xstate";
 import type { Mode } from "../cast.ts";
-import { forBusiness, openedBy } from "../keys.ts";
+import { forBusiness, forDevice } from "../keys.ts";
 import { opensAt, type Version } from "../version.ts";
 import { aboutOf, states, type NoticeClass } from "../vocabulary.ts";
 
@@ -80,7 +80,7 @@ const sync = [
  * One device's chat with one business. Before the person can write, the device shows the notice that belongs to the
  * mode it believes in; what it believes may be out of date.
  */
-export const businessConversation = part<ConversationRoles>({
+export const businessConversation = part<ConversationRoles, never, "text">({
   kind: "businessConversation",
   machine: setup({
     types: {
@@ -252,6 +252,7 @@ export const businessConversation = part<ConversationRoles>({
     },
     "app.sync": {},
   },
+  accepts: { "net.message": ({ device }) => forDevice(device, anything("text")) },
   onRestart: "device.restarted",
   emits: {
     "notice.renders": [
@@ -302,10 +303,11 @@ export const businessConversation = part<ConversationRoles>({
       send((here) => envelope(here)),
     ],
     "message.shows": [
-      states("messageRead", ({ device, carried }) => {
-        const text = openedBy(device, carried);
-        return { ...aboutOf(text), message: text.label, on: device };
-      }),
+      states("messageRead", ({ device, bound: { text } }) => ({
+        ...aboutOf(text),
+        message: text.label,
+        on: device,
+      })),
     ],
   },
 });

@@ -13,6 +13,7 @@ export const announcedVersion: Version = {
   sharesAcknowledgement: true,
   enforcedBy: "device",
   limitsPersonalChats: true,
+  keyChecks: [],
 };
 
 export const announced2021 = messenger(announcedVersion, {

@@ -15,6 +15,7 @@ export const beforeUpdate = messenger(
     sharesAcknowledgement: false,
     enforcedBy: "nobody",
     limitsPersonalChats: false,
+    keyChecks: [],
   },
   {
     says: "Businesses answer by themselves or through a company they hired; the messenger hosts nothing.",

@@ -11,6 +11,7 @@ const base: Omit<Version, "name"> = {
   sharesAcknowledgement: false,
   enforcedBy: "nobody",
   limitsPersonalChats: false,
+  keyChecks: [],
 };
 
 const says = "A variant between the announced version and the strict one.";

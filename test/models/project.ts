@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { PrivacyPromise } from "../../src/promise/index.ts";
 import type { Task } from "../../src/search/index.ts";
 import type { Scenario } from "../../src/world/index.ts";
+import { keys } from "../../models/promises/keys.ts";
 import { p1 } from "../../models/promises/p1.ts";
 import { p2 } from "../../models/promises/p2.ts";
 import { p3 } from "../../models/promises/p3.ts";
@@ -13,7 +14,7 @@ import { service } from "../../models/promises/service.ts";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The promises of the messenger. */
-export const promises: readonly PrivacyPromise[] = [p1, p2, p3, p4, p5, service];
+export const promises: readonly PrivacyPromise[] = [p1, p2, p3, p4, p5, keys, service];
 
 /** Every scenario of the repository by its name. */
 export const scenarios: ReadonlyMap<string, Scenario> = new Map(
