@@ -1,12 +1,12 @@
 import type { MachineTable, PartView } from "../machine/index.ts";
-import { nextState, Said, type CompiledInvariant, type Fact } from "../promise/index.ts";
+import type { CompiledInvariant, Fact } from "../promise/index.ts";
 import { KnowledgeTable, nothing, termById } from "../term/index.ts";
 import type { Composition } from "./composition.ts";
 import type { BodyFact } from "./body-fact.ts";
-import { BodyFacts } from "./body-facts.ts";
 import { Circumstances } from "./circumstances.ts";
 import { Coverage } from "./coverage.ts";
-import { bodyIn, disclosed } from "./effects.ts";
+import { bodyIn } from "./effects.ts";
+import { Happenings } from "./happenings.ts";
 import { Ignored } from "./ignored.ts";
 import { Evidence } from "./evidence.ts";
 import { faultSlot, layOut, type Layout } from "./layout.ts";
@@ -15,7 +15,7 @@ import { MonitorBank } from "./monitor-bank.ts";
 import { MoveKind } from "./move.ts";
 import { Offers } from "./offers.ts";
 import { planWorld, type Freedom, type Plan, type PlannedPart } from "./plan.ts";
-import { Op, Programs } from "./programs.ts";
+import { Programs } from "./programs.ts";
 import { Receptions } from "./receptions.ts";
 import { Reads } from "./reads.ts";
 import { cascadeMost, cascadeTooLong, mustFit } from "./refusals.ts";
@@ -73,14 +73,8 @@ export class World {
   #start: WorldState;
   /** The slots that the last move wrote, with what stood there before, alternating. */
   readonly #journal = new Scratch();
-  /** Events handed on within the step. */
-  readonly #queue = new Scratch();
-  readonly #facts = new Scratch();
-  readonly #bodyFacts: BodyFacts;
+  readonly #happenings: Happenings;
   readonly #tables: readonly MachineTable[];
-  #overflow = false;
-  /** Whether somebody remembers messages to replay them. */
-  readonly #notes: boolean;
 
   constructor(
     composition: Composition,
@@ -89,7 +83,6 @@ export class World {
   ) {
     const plan = planWorld(composition, freedom);
     this.plan = plan;
-    this.#notes = plan.adversary?.may.includes("replay") ?? false;
     this.ignored = new Ignored(plan);
     this.layout = layOut(plan);
     this.#tables = [...new Set(plan.parts.map(({ table }) => table))];
@@ -106,12 +99,12 @@ export class World {
     this.evidence = new Evidence(invariants.length);
     const newSlot = (): number => this.#newSlot();
     this.timers = new Timers(plan, this.programs, newSlot);
-    this.#bodyFacts = new BodyFacts(plan, this.programs);
+    this.#happenings = new Happenings(this);
     this.senses = new Senses(this);
     this.bank = new MonitorBank(invariants, {
       partIndex: plan.partIndex,
       domains: plan.domains,
-      localOf: (part) => this.#read(part),
+      localOf: (part) => this.read(part),
       viewOf: (part) => this.viewOf(part),
       newSlot,
     });
@@ -154,7 +147,7 @@ export class World {
 
   /** Facts of the last step, in order. */
   get facts(): readonly number[] {
-    return [...this.#facts.values.subarray(0, this.#facts.count)];
+    return [...this.#happenings.facts.values.subarray(0, this.#happenings.facts.count)];
   }
 
   /**
@@ -197,7 +190,7 @@ export class World {
   apply(kind: number, a: number, b: number, outputs: number): boolean {
     this.#clear();
     this.#move(kind, a, b, outputs);
-    if (!this.#overflow) return true;
+    if (!this.#happenings.overflow) return true;
     if (this.evidence.counting) this.blocked += this.evidence.weight;
     this.undo();
     return false;
@@ -233,10 +226,8 @@ export class World {
   #clear(): void {
     this.#journal.clear();
     this.evidence.settle();
-    this.#facts.clear();
-    this.#queue.clear();
+    this.#happenings.clear();
     this.coverage.settle();
-    this.#overflow = false;
     this.sightings?.seen.clear();
     this.ignored.settle();
     if (this.violations.length > 0) this.violations.length = 0;
@@ -252,14 +243,14 @@ export class World {
   }
 
   /** What a move sees of the state it is made in, it sees by this; what siblings see of each other, by {@link Senses}. */
-  #read(slot: number): number {
+  read(slot: number): number {
     this.reads.note(slot);
     return this.cells[slot]!;
   }
 
-  #write(slot: number, value: number): void {
+  write(slot: number, value: number): void {
     this.#journal.push(slot);
-    this.#journal.push(this.#read(slot));
+    this.#journal.push(this.read(slot));
     this.cells[slot] = value;
     this.offers.touch(slot);
   }
@@ -271,9 +262,9 @@ export class World {
         const { part, limit, carries } = this.plan.intents[a]!;
         this.coverage.make(a);
         if (limit >= 0)
-          this.#write(this.layout.limits + limit, this.#read(this.layout.limits + limit) + 1);
+          this.write(this.layout.limits + limit, this.read(this.layout.limits + limit) + 1);
         // Whoever writes something knows it.
-        if (carries?.carry === "fresh") this.#learn(this.plan.parts[part]!.owner, b);
+        if (carries?.carry === "fresh") this.#happenings.learn(this.plan.parts[part]!.owner, b);
         this.#cascade(part, this.programs.intentEvents[a]!, b, outputs);
         return;
       }
@@ -288,7 +279,7 @@ export class World {
         return this.#drop(a, b);
       case MoveKind.timer: {
         const { slot, part, event } = this.timers.all[a]!;
-        this.#write(slot, 0);
+        this.write(slot, 0);
         this.#cascade(part, event, nothing.id, outputs);
         return;
       }
@@ -299,12 +290,12 @@ export class World {
         return;
       case MoveKind.skew:
         this.#spend(kind);
-        for (const { slot, value } of this.timers.ahead(this.cells, a)) this.#write(slot, value);
+        for (const { slot, value } of this.timers.ahead(this.cells, a)) this.write(slot, value);
         return;
       case MoveKind.offline:
       case MoveKind.online:
         if (kind === MoveKind.offline) this.#spend(kind);
-        this.#write(offline + a, kind === MoveKind.offline ? 1 : 0);
+        this.write(offline + a, kind === MoveKind.offline ? 1 : 0);
         return;
       case MoveKind.crash:
         this.#spend(kind);
@@ -327,7 +318,7 @@ export class World {
       case MoveKind.replay:
       case MoveKind.inject: {
         const { injected } = this.layout;
-        this.#write(injected, this.#read(injected) + 1);
+        this.write(injected, this.read(injected) + 1);
         return this.#arrive(b, outputs);
       }
     }
@@ -336,28 +327,28 @@ export class World {
   /** A message arrives from its place in a channel, and stays there as well if it is doubled. */
   #deliver(channel: number, position: number, doubled: boolean, outputs: number): void {
     const slot = this.layout.channels + channel;
-    const list = this.#read(slot);
+    const list = this.read(slot);
     const item = this.lists.items(list)[position]!;
-    if (!doubled) this.#write(slot, this.lists.remove(list, position));
+    if (!doubled) this.write(slot, this.lists.remove(list, position));
     this.#arrive(item, outputs);
   }
 
   #arrive(item: number, outputs: number): void {
     const { part, event, term } = this.programs.items[item]!;
-    this.#learn(this.plan.parts[part]!.owner, term);
+    this.#happenings.learn(this.plan.parts[part]!.owner, term);
     this.#cascade(part, event, term, outputs);
   }
 
   #drop(channel: number, position: number): void {
     const slot = this.layout.channels + channel;
-    const { term } = this.programs.items[this.lists.items(this.#read(slot))[position]!]!;
-    this.#lose(this.#bodyFacts.dropped[channel]!, term);
-    this.#write(slot, this.lists.remove(this.#read(slot), position));
+    const { term } = this.programs.items[this.lists.items(this.read(slot))[position]!]!;
+    this.#lose(this.#happenings.bodyFacts.dropped[channel]!, term);
+    this.write(slot, this.lists.remove(this.read(slot), position));
   }
 
   #spend(kind: number): void {
     const slot = this.layout.faults + faultSlot(kind);
-    this.#write(slot, this.#read(slot) + 1);
+    this.write(slot, this.read(slot) + 1);
   }
 
   /** Runs one event and all that it hands on, first in first out; a crash keeps only the first part's first outputs. */
@@ -367,18 +358,18 @@ export class World {
     if (outputs < 0) return;
     this.#spend(MoveKind.crash);
     const { unit } = this.plan.parts[part]!;
-    this.#lose(this.#bodyFacts.interrupted[unit]!, term);
+    this.#lose(this.#happenings.bodyFacts.interrupted[unit]!, term);
     this.#restart(unit);
   }
 
   /** States that a fault hit a message, so that service promises can make an exception of it. */
   #lose(lost: BodyFact, term: number): void {
     const body = bodyIn(termById(term));
-    if (body) this.#state(lost.about(body.id));
+    if (body) this.#happenings.state(lost.about(body.id));
   }
 
   #drain(): void {
-    const queue = this.#queue;
+    const queue = this.#happenings.queue;
     for (let at = 0; at < queue.count; at++) {
       if (at >= cascadeMost) cascadeTooLong(this.programs.items[queue.values[0]!]!.name);
       const { part, event, term } = this.programs.items[queue.values[at]!]!;
@@ -389,7 +380,7 @@ export class World {
 
   #restart(unit: number): void {
     for (const { part, event, forgets } of this.programs.restarts[unit]!) {
-      for (const register of forgets) this.#remember(register, nothing.id);
+      for (const register of forgets) this.#happenings.remember(register, nothing.id);
       this.#handle(part, event, nothing.id, -1);
     }
     this.#drain();
@@ -408,12 +399,12 @@ export class World {
   /** Lets a part's machine hear an event, and what comes of it happen. */
   #hear(planned: PlannedPart, event: number, term: number, bound: number, outputs: number): void {
     const { table, index: part, holds } = planned;
-    const local = this.#read(part);
+    const local = this.read(part);
     const entry = table.entry(local, this.senses.symbol(planned, event));
     this.coverage.use(part, entry);
     if (table.handledOf[entry] === 0) this.ignored.note(part, entry);
     const next = table.nextOf[entry]!;
-    if (next !== local) this.#write(part, next);
+    if (next !== local) this.write(part, next);
     const emissions = table.emissionsOf[entry]!;
     if (table.timersOf[entry]!.length > 0) this.#setTimers(part, table, entry);
     const most = outputs < 0 ? emissions.length : outputs;
@@ -421,7 +412,7 @@ export class World {
       this.sightings?.emission(part, emissions[at]!);
       const held = holds.length === 0 ? 0 : this.heldBy(planned);
       const under = this.circumstances.of(held, bound);
-      this.#run(this.programs.of(planned, emissions[at]!, term, under));
+      this.#happenings.run(this.programs.of(planned, emissions[at]!, term, under));
     }
   }
 
@@ -429,151 +420,16 @@ export class World {
     const changes = table.timersOf[entry]!;
     for (let at = 0; at < changes.length; at += 2) {
       const slot = this.timers.slot(part, changes[at]!);
-      this.#write(slot, changes[at + 1]! + 1);
+      this.write(slot, changes[at + 1]! + 1);
     }
-  }
-
-  #run(code: readonly number[]): void {
-    const { channels, stores } = this.layout;
-    for (let at = 0; at < code.length; at += 3) {
-      const a = code[at + 1]!;
-      const b = code[at + 2]!;
-      switch (code[at]!) {
-        case Op.send:
-          this.#send(channels + a, a, b);
-          break;
-        case Op.tell:
-          this.#queue.push(a);
-          break;
-        case Op.learn:
-          this.sightings?.learning(a, b);
-          this.#learn(a, b);
-          break;
-        case Op.keep:
-          this.#keep(a, b);
-          break;
-        case Op.erase:
-          this.#erase(a, b);
-          break;
-        case Op.purge:
-          while (this.#read(stores + a) !== 0)
-            this.#erase(a, this.entries.items(this.#read(stores + a))[0]!);
-          break;
-        case Op.disclose:
-          this.#disclose(a);
-          break;
-        case Op.fact:
-          this.#state(a);
-          break;
-        case Op.remember:
-          this.#remember(a, b);
-          break;
-      }
-    }
-  }
-
-  #send(slot: number, channel: number, item: number): void {
-    const { order, capacity, seenBy } = this.plan.channels[channel]!;
-    const list = this.#read(slot);
-    if (this.lists.length(list) >= capacity) this.#overflow = true;
-    this.#write(
-      slot,
-      order === "fifo" ? this.lists.append(list, item) : this.lists.insert(list, item),
-    );
-    this.sightings?.sent(channel, item, this.programs.items[item]!.term);
-    if (this.#notes && this.plan.adversary!.controlled[channel]) this.#noteSeen(item);
-    if (seenBy.length === 0) return;
-    const { term } = this.programs.items[item]!;
-    for (const observer of seenBy) this.#learn(observer, term);
-  }
-
-  /** An adversary who replays remembers each message once. */
-  #noteSeen(item: number): void {
-    const { seen } = this.layout;
-    const list = this.#read(seen);
-    if (!this.lists.items(list).includes(item)) this.#write(seen, this.lists.insert(list, item));
-  }
-
-  #learn(coalition: number, term: number): void {
-    if (term === nothing.id || this.deaf?.[coalition] === 1) return;
-    const slot = this.layout.coalitions + coalition;
-    const before = this.#read(slot);
-    const answer = this.knowledge.step(before, term);
-    const after = answer >> 1;
-    if (after === before) return;
-    this.#write(slot, after);
-    if ((answer & 1) === 0) return;
-    const learned = this.#bodyFacts.learned[coalition]!;
-    for (const body of this.knowledge.gained(before, after)) this.#state(learned.about(body));
-  }
-
-  #remember(register: number, term: number): void {
-    this.#write(this.layout.registers + register, this.circumstances.cellOf(termById(term)));
-  }
-
-  #keep(store: number, term: number): void {
-    const slot = this.layout.stores + store;
-    const { capacity } = this.plan.stores[store]!;
-    if (this.entries.length(this.#read(slot)) >= capacity)
-      this.#erase(store, this.entries.items(this.#read(slot))[0]!);
-    this.#write(slot, this.entries.append(this.#read(slot), term));
-    if (termById(term).kind === "body") this.#state(this.#bodyFacts.stored[store]!.about(term));
-  }
-
-  #disclose(number: number): void {
-    const disclosure = this.programs.disclosures[number]!;
-    const { store, to, last, upTo } = disclosure;
-    const entries = this.entries.items(this.#read(this.layout.stores + store));
-    const shown = disclosed([...entries], upTo?.id, last);
-    shown.forEach((term, at) => {
-      if (termById(term).kind !== "body") return;
-      const back = shown.length - 1 - at;
-      this.#state(this.#bodyFacts.disclosed(disclosure, back).about(term));
-    });
-    for (const term of shown) {
-      this.sightings?.learning(to, term);
-      this.#learn(to, term);
-    }
-  }
-
-  #erase(store: number, term: number): void {
-    const slot = this.layout.stores + store;
-    const at = this.entries.items(this.#read(slot)).indexOf(term);
-    if (at < 0) return;
-    this.#write(slot, this.entries.remove(this.#read(slot), at));
-    if (termById(term).kind === "body") this.#state(this.#bodyFacts.erased[store]!.about(term));
-  }
-
-  #state(fact: number): void {
-    this.#facts.push(fact);
-    const { restless } = this.layout;
-    const reading = this.bank.read(fact, this.fact(fact));
-    if (this.bank.concernsTime(fact) && this.#read(restless) === 0) this.#write(restless, 1);
-    for (let at = 0; at < reading.length; at += 2) {
-      const { invariant, slot } = this.bank.instances[reading[at]!]!;
-      this.#judge(
-        invariant,
-        reading[at]!,
-        slot,
-        this.bank.invariants[invariant]!.step(this.#read(slot), reading[at + 1]!),
-      );
-    }
-  }
-
-  /** Takes over a monitor's answer. */
-  #judge(invariant: number, instance: number, slot: number, answer: number): void {
-    const next = nextState(answer);
-    if (next !== this.#read(slot)) this.#write(slot, next);
-    if (answer & Said.violated) this.violations.push(instance);
-    this.evidence.note(invariant, answer);
   }
 
   #pass(duration: number): void {
-    if (this.timers.soonest(this.cells) < 0) this.#write(this.layout.restless, 0);
+    if (this.timers.soonest(this.cells) < 0) this.write(this.layout.restless, 0);
     for (const { slot } of this.timers.all)
-      if (this.cells[slot]! > 0) this.#write(slot, this.cells[slot]! - duration);
+      if (this.cells[slot]! > 0) this.write(slot, this.cells[slot]! - duration);
     for (const { invariant, slot, index } of this.bank.timedInstances)
-      this.#judge(
+      this.#happenings.judge(
         invariant,
         index,
         slot,
@@ -592,7 +448,7 @@ export class World {
       this.coverage.use(planned.index, entry);
       this.#setTimers(planned.index, planned.table, entry);
       for (const emission of planned.table.emissionsOf[entry]!)
-        this.#run(
+        this.#happenings.run(
           this.programs.of(
             planned,
             emission,
