@@ -16,6 +16,7 @@ export {
   attackedBy,
   invariantsOf,
   liveWorldOf,
+  relationsOf,
   underName,
   worldOf,
   type Task,

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { announcement } from "../../models/ledger.ts";
 import { announced2021 } from "../../models/protocols/announced2021.ts";
 import { beforeUpdate } from "../../models/protocols/beforeUpdate.ts";
+import { coexistence } from "../../models/protocols/coexistence.ts";
 import { strict } from "../../models/protocols/strict.ts";
 import { contradictions, coverageOf } from "../../src/report/build-coverage.ts";
 import { ledgerOf } from "../../src/report/build-ledger.ts";
@@ -16,6 +17,7 @@ import {
   exhaust,
   invariantsOf,
   mergeChunks,
+  relationsOf,
   searchChunk,
   type Exhaustive,
   type SearchOutcome,
@@ -45,14 +47,19 @@ const upTo =
   ({ states }) =>
     states > most ? "states" : undefined;
 
+/** Those about one run, and those about two. */
+const allInvariants = [...invariantsOf(promises), ...relationsOf(promises)];
+
 const readme = join(root, "README.md");
 const statementsIn = (text: string): readonly string[] => text.match(/^\| S\d+ .*$/gm) ?? [];
 
 /** The ledger as a report has it. */
 const ledgerTold = (found: readonly TaskMaterial[]): string => {
-  const invariants = new Map(invariantsOf(promises).map((each) => [each.id, each]));
+  const invariants = new Map(allInvariants.map((each) => [each.id, each]));
   const told = found.map((one) => taskOf(one, invariants, new Set()));
-  const versions = new Set([announced2021, beforeUpdate, strict].map(({ name }) => name));
+  const versions = new Set(
+    [announced2021, beforeUpdate, coexistence, strict].map(({ name }) => name),
+  );
   const protocols = protocolsOf(found, told, promises, { whole: true, versions });
   return ledgerSection(ledgerOf(announcement, protocols), protocols);
 };
@@ -111,11 +118,12 @@ describe("every scenario turns out as it says", () => {
   test("of strict, every invariant is put to the test somewhere, and none breaks", () => {
     const ours = tasks.filter(({ protocol }) => protocol === strict);
     expect(ours.length).toBeGreaterThan(15);
-    const tested = new Map(invariantsOf(promises).map(({ id }) => [id, 0]));
+    const tested = new Map(allInvariants.map(({ id }) => [id, 0]));
     for (const task of ours) {
       expect(task.scenario.expects["strict"] ?? {}).toEqual({});
       const found = searchChunk(task, { seed: 2, index: 0, firstRun: 1, runs: 500 });
-      for (const [id, count] of Object.entries(found.tested))
+      const pairs = found.pairs.map((pair) => [pair.invariant, pair.tested] as const);
+      for (const [id, count] of [...Object.entries(found.tested), ...pairs])
         tested.set(id, tested.get(id)! + count);
     }
     // Keys are checked in versions made from strict; in itself they do not change, and nobody lies about them.
