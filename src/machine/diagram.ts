@@ -75,7 +75,17 @@ const transitionOf = (transition: AnyTransitionDefinition, name: string): Diagra
 /** What a guard or an action is called; those written in place have no name. */
 const nameIn = (declared: unknown): string => {
   if (typeof declared === "string") return declared;
-  const { type, name } = declared as { type?: unknown; name?: unknown };
-  if (typeof type === "string") return type;
+  const { type, name, params } = declared as { type?: unknown; name?: unknown; params?: unknown };
+  if (typeof type === "string") return [type, ...literalsIn(params)].join(" ");
   return typeof name === "string" && name !== "" ? name : "…";
 };
+
+/** Of parameters, those that can be read: `mode=hosted`. */
+const literalsIn = (params: unknown): string[] =>
+  typeof params === "object" && params !== null
+    ? Object.entries(params).flatMap(([name, value]: [string, unknown]) =>
+        ["string", "number", "boolean"].includes(typeof value)
+          ? [`${name}=${String(value as number)}`]
+          : [],
+      )
+    : [];

@@ -116,6 +116,37 @@ describe("a counterexample", () => {
   });
 });
 
+describe("a diagram", () => {
+  test.each([
+    ["of a story", at, "Save as SVG", "<svg"],
+    ["of a story", at, "Save as PNG", "PNG"],
+    ["of a machine", "#/models/terms", "Save as SVG", "<svg"],
+    ["of a machine", "#/models/terms", "Save as PNG", "PNG"],
+  ])("%s at %s can be taken along: %s", async (_, where, button, begins) => {
+    await visit(file, { at: where }, async ({ page, complaints }) => {
+      const [saved] = await Promise.all([
+        page.waitForEvent("download"),
+        page.click(`button:has-text("${button}")`),
+      ]);
+      const bytes = await Array.fromAsync(await saved.createReadStream());
+      const text = Buffer.concat(bytes as Buffer[]).toString("latin1");
+      expect(text.slice(0, 8)).toContain(begins);
+      expect(text.length).toBeGreaterThan(1000);
+      expect(complaints).toEqual([]);
+    });
+  });
+});
+
+describe("a user's own project", () => {
+  test("has a page like ours: a lost message is drawn as lost", async () => {
+    const library = join(inject("library"), "index.html");
+    await visit(library, { at: "#/trace/lending%2Flossy.sealed-slips.L2.a" }, async ({ page }) => {
+      expect(await page.locator(".arrow.lost .cross").count()).toBe(1);
+      expect(await page.textContent(".ending")).toContain("what was promised has not happened");
+    });
+  });
+});
+
 describe("another way", () => {
   test("is three clicks away from a story, and says what it breaks", async () => {
     await visit(file, { at: `${at}/${last - 1}` }, async ({ page }) => {

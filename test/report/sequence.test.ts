@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { setup } from "xstate";
+import { diagramOf } from "../../src/machine/index.ts";
 import { boardOfTrace } from "../../src/report/board.ts";
 import { buildReport } from "../../src/report/build.ts";
+import { chartMermaid } from "../../src/report/mermaid-chart.ts";
 import { mermaidOf } from "../../src/report/mermaid.ts";
 import { sequenceOf } from "../../src/report/sequence.ts";
 import { sequenceLines } from "../../src/report/terminal-sequence.ts";
@@ -68,4 +71,28 @@ describe("a sequence diagram, of what a trace tells by itself", () => {
       "",
     ]);
   });
+});
+
+test("a statechart goes into documents as Mermaid", () => {
+  const machine = setup({ guards: { isEven: () => true } }).createMachine({
+    id: "lamp",
+    initial: "off",
+    states: {
+      off: { on: { "user.press": { target: "on", guard: "isEven" } } },
+      on: { initial: "dim", states: { dim: {}, bright: {} }, after: { 30: "off" } },
+    },
+  });
+  expect(chartMermaid(diagramOf(machine)).split("\n")).toEqual([
+    "stateDiagram-v2",
+    '  state "off" as s0',
+    '  state "on" as s1 {',
+    '    state "dim" as s2',
+    '    state "bright" as s3',
+    "    [*] --> s2",
+    "  }",
+    "  [*] --> s0",
+    "  s0 --> s1: user press [is even]",
+    "  s1 --> s0: after 30",
+    "",
+  ]);
 });

@@ -1,10 +1,15 @@
 import type { JSX } from "preact";
+import { useRef } from "preact/hooks";
 import type { MachineDrawing } from "../../report/scenes.ts";
+import { chartMermaid } from "../../report/mermaid-chart.ts";
 import { words } from "../../report/words.ts";
 import { Chart } from "../chart/chart.tsx";
 import type { Report } from "../data/report.ts";
 import { Loaded } from "../loaded.tsx";
 import { addressOf } from "../route.ts";
+import { CopyButton } from "../signs/copy-button.tsx";
+import { pictureOf } from "../signs/picture.ts";
+import { SaveButtons } from "../signs/save-buttons.tsx";
 import { text } from "../texts/index.ts";
 import { NotFound } from "./not-found.tsx";
 
@@ -51,53 +56,72 @@ const Machine = ({
   readonly machine: MachineDrawing;
   readonly report: Report;
 }): JSX.Element => {
-  const { kind, place, states, intents } = machine;
-  const { promises, coverage } = report.overview;
-  const speaking = promises.flatMap(({ invariants }) =>
-    invariants.filter(({ facts }) => facts.some((fact) => states.includes(fact))),
-  );
+  const article = useRef<HTMLElement>(null);
+  const { kind } = machine;
   const unseen = new Set(
-    coverage.noted.filter(({ part }) => part === kind).map(({ name }) => name),
+    report.overview.coverage.noted.filter(({ part }) => part === kind).map(({ name }) => name),
   );
   return (
-    <article class="model">
+    <article class="model" ref={article}>
       <h2>{words(kind)}</h2>
       <div class="scrolling paper" tabIndex={0} role="region" aria-label={words(kind)}>
         <Chart machine={machine} title={words(kind)} lit={{ active: [], fired: [], unseen }} />
       </div>
+      <SaveButtons
+        name={kind}
+        svg={() => pictureOf(article.current!.querySelector<SVGSVGElement>("svg.chart")!)}
+      >
+        <CopyButton label={text.trace.mermaid} text={() => chartMermaid(machine.diagram)} />
+      </SaveButtons>
       {unseen.size > 0 && <p class="quiet">{text.models.unseen}</p>}
-      <dl class="facts">
-        {place && (
-          <div>
-            <dt>{text.models.declared}</dt>
-            <dd>
-              <code>
-                {place.file}:{place.line}
-              </code>
-            </dd>
-          </div>
-        )}
+      <Facts machine={machine} report={report} />
+    </article>
+  );
+};
+
+const Facts = ({
+  machine: { place, states, intents },
+  report,
+}: {
+  readonly machine: MachineDrawing;
+  readonly report: Report;
+}): JSX.Element => {
+  const { promises } = report.overview;
+  const speaking = promises.flatMap(({ invariants }) =>
+    invariants.filter(({ facts }) => facts.some((fact) => states.includes(fact))),
+  );
+  return (
+    <dl class="facts">
+      {place && (
         <div>
-          <dt>{text.models.choices}</dt>
-          <dd>{intents.map(words).join(", ") || text.models.none}</dd>
-        </div>
-        <div>
-          <dt>{text.models.facts}</dt>
-          <dd>{states.map(words).join(", ") || text.models.none}</dd>
-        </div>
-        <div>
-          <dt>{text.models.promises}</dt>
+          <dt>{text.models.declared}</dt>
           <dd>
-            {speaking.length === 0
-              ? text.models.none
-              : speaking.map(({ id, says }) => (
-                  <p key={id}>
-                    <b>{id}</b> {says}
-                  </p>
-                ))}
+            <code>
+              {place.file}:{place.line}
+            </code>
           </dd>
         </div>
-      </dl>
-    </article>
+      )}
+      <div>
+        <dt>{text.models.choices}</dt>
+        <dd>{intents.map(words).join(", ") || text.models.none}</dd>
+      </div>
+      <div>
+        <dt>{text.models.facts}</dt>
+        <dd>{states.map(words).join(", ") || text.models.none}</dd>
+      </div>
+      <div>
+        <dt>{text.models.promises}</dt>
+        <dd>
+          {speaking.length === 0
+            ? text.models.none
+            : speaking.map(({ id, says }) => (
+                <p key={id}>
+                  <b>{id}</b> {says}
+                </p>
+              ))}
+        </dd>
+      </div>
+    </dl>
   );
 };

@@ -251,10 +251,9 @@ export const en = {
     file: "Copy as a trace",
     missing:
       "The models do not travel with this page, since no bundler was found where it was made. Start sealcheck explore in the project instead.",
-    loading: "Loading the models …",
     brokenBy: (id: string) => `This story breaks ${id}.`,
+    nothingYet: "Nothing has happened yet.",
     nothingBroken: "So far nothing is broken.",
-    filter: "Find a move",
     byThemselves: "Happens by itself",
     failures: "Goes wrong",
     people: "Somebody decides",

@@ -7,6 +7,7 @@ import { SequenceView } from "../sequence/sequence-view.tsx";
 import type { Told } from "../sequence/told.ts";
 import { usePlain } from "../settings.ts";
 import { ReadingLegend } from "../signs/reading.tsx";
+import { text } from "../texts/index.ts";
 import { Exports } from "./exports.tsx";
 import { Inspector } from "./inspector.tsx";
 import { Machines } from "./machines.tsx";
@@ -38,25 +39,33 @@ export const StageView = ({
   useStepKeys({ at, last: board.steps.length, breaks, go });
   return (
     <>
-      <Stepper
-        at={at}
-        last={board.steps.length}
-        breaks={breaks}
-        go={go}
-        told={told[at - 1]?.words}
-      />
+      {board.steps.length > 0 && (
+        <Stepper
+          at={at}
+          last={board.steps.length}
+          breaks={breaks}
+          go={go}
+          told={told[at - 1]?.words}
+        />
+      )}
       <div class="stage">
         <div class="diagram">
-          <SequenceView
-            sequence={sequence}
-            told={told}
-            at={at}
-            go={go}
-            repeatsFrom={board.breach?.repeatsFrom}
-          />
-          <ReadingLegend />
+          {board.steps.length === 0 ? (
+            <p class="quiet">{text.explore.nothingYet}</p>
+          ) : (
+            <>
+              <SequenceView
+                sequence={sequence}
+                told={told}
+                at={at}
+                go={go}
+                repeatsFrom={board.breach?.repeatsFrom}
+              />
+              <ReadingLegend />
+            </>
+          )}
           {children}
-          {!plain && <Exports sequence={sequence} name={name} />}
+          {!plain && board.steps.length > 0 && <Exports sequence={sequence} name={name} />}
         </div>
         <Inspector board={board} at={at} />
       </div>
