@@ -79,8 +79,9 @@ export class World {
   readonly #bodyFacts: BodyFacts;
   readonly #tables: readonly MachineTable[];
   #overflow = false;
-  /** Whether somebody remembers messages to replay them. */
+  /** Whether somebody remembers messages to replay them, and whether units can stay in their hands. */
   readonly #notes: boolean;
+  readonly #spies: boolean;
 
   constructor(
     composition: Composition,
@@ -90,6 +91,7 @@ export class World {
     const plan = planWorld(composition, freedom);
     this.plan = plan;
     this.#notes = plan.adversary?.may.includes("replay") ?? false;
+    this.#spies = plan.adversary?.captures.some(({ unit }) => unit >= 0) ?? false;
     this.ignored = new Ignored(plan);
     this.layout = layOut(plan);
     this.#tables = [...new Set(plan.parts.map(({ table }) => table))];
@@ -274,6 +276,7 @@ export class World {
           this.#write(this.layout.limits + limit, this.#read(this.layout.limits + limit) + 1);
         // Whoever writes something knows it.
         if (carries?.carry === "fresh") this.#learn(this.plan.parts[part]!.owner, b);
+        if (this.#spies && this.#isHeld(this.plan.parts[part]!.unit)) this.#tellAdversary(b);
         this.#cascade(part, this.programs.intentEvents[a]!, b, outputs);
         return;
       }
@@ -324,6 +327,8 @@ export class World {
         return this.#deliver(a, b, false, outputs);
       case MoveKind.withhold:
         return this.#pass(a);
+      case MoveKind.capture:
+        return this.#capture(a);
       case MoveKind.replay:
       case MoveKind.inject: {
         const { injected } = this.layout;
@@ -481,10 +486,50 @@ export class World {
       order === "fifo" ? this.lists.append(list, item) : this.lists.insert(list, item),
     );
     this.sightings?.sent(channel, item, this.programs.items[item]!.term);
-    if (this.#notes && this.plan.adversary!.controlled[channel]) this.#noteSeen(item);
+    if (this.#notes && this.isControlled(channel)) this.#noteSeen(item);
+    if (this.#spies) this.#spyOn(channel, this.programs.items[item]!.term);
     if (seenBy.length === 0) return;
     const { term } = this.programs.items[item]!;
     for (const observer of seenBy) this.#learn(observer, term);
+  }
+
+  /** Whether a channel is under the adversary's control, by itself or since one of its ends is in their hands. */
+  isControlled(channel: number): boolean {
+    if (this.plan.adversary!.controlled[channel]) return true;
+    if (!this.#spies) return false;
+    const { ends } = this.plan.channels[channel]!;
+    return this.#isHeld(ends[0]) || this.#isHeld(ends[1]);
+  }
+
+  /** Whether a unit is in the adversary's hands and stays there. */
+  #isHeld(unit: number): boolean {
+    const { captures } = this.plan.adversary!;
+    for (let at = 0; at < captures.length; at++)
+      if (captures[at]!.unit === unit && this.#read(this.layout.captured + at) === 1) return true;
+    return false;
+  }
+
+  #tellAdversary(term: number): void {
+    this.#learn(this.plan.adversary!.index, term);
+  }
+
+  /** What a unit sends or gets that is in the adversary's hands, they see. */
+  #spyOn(channel: number, term: number): void {
+    const { ends } = this.plan.channels[channel]!;
+    if (this.#isHeld(ends[0]) || this.#isHeld(ends[1])) this.#tellAdversary(term);
+  }
+
+  #capture(at: number): void {
+    const { fact, gives, registers, stores } = this.plan.adversary!.captures[at]!;
+    this.#write(this.layout.captured + at, 1);
+    this.#state(this.programs.factId(fact));
+    for (const term of gives) this.#tellAdversary(term);
+    for (const register of registers)
+      for (const term of this.entries.items(this.#read(this.layout.registers + register)))
+        this.#tellAdversary(term);
+    for (const store of stores)
+      for (const term of this.entries.items(this.#read(this.layout.stores + store)))
+        this.#tellAdversary(term);
   }
 
   /** An adversary who replays remembers each message once. */
@@ -508,6 +553,8 @@ export class World {
   }
 
   #remember(register: number, term: number): void {
+    const { part } = this.plan.registers[register]!;
+    if (this.#spies && this.#isHeld(this.plan.parts[part]!.unit)) this.#tellAdversary(term);
     this.#write(this.layout.registers + register, this.circumstances.cellOf(termById(term)));
   }
 
