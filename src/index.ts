@@ -47,6 +47,7 @@ export {
   within,
 } from "./promise/index.ts";
 export { adversary, type Ability, type Adversary, type Effort } from "./world/adversary.ts";
+export type { Corruption } from "./world/captures.ts";
 export {
   channel,
   coalition,

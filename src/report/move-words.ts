@@ -42,6 +42,8 @@ const readings: readonly (readonly [RegExp, (match: RegExpExecArray) => string])
     /^inject (.*?) \[(.*)\]$/,
     ([, channel, which]) => `the adversary sends over ${channel}: ${which}`,
   ],
+  [/^corrupt (.*)$/, ([, unit]) => `${unit} falls into the adversary's hands`],
+  [/^breach (.*)$/, ([, store]) => `${store} is laid open to the adversary`],
   [/^timer (\S+) (.*)$/, ([, part, timer]) => `${part}: its timer runs out (${timer})`],
   [/^time \+(\d+)$/, ([, count]) => `${days(count!)} pass${count === "1" ? "es" : ""}`],
   [

@@ -26,6 +26,7 @@ export const eagerness: Readonly<Record<number, number>> = {
   [MoveKind.withhold]: 3,
   [MoveKind.replay]: 3,
   [MoveKind.inject]: 3,
+  [MoveKind.capture]: 3,
 };
 
 /** A crash inside a step has many variants of each move: together they should weigh like one fault. */

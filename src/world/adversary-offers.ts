@@ -51,6 +51,7 @@ export class AdversaryOffers {
       this.#misdeliver(moves, MoveKind.overtake);
     if (this.#may["delay"] && passing > 0 && !leaves(MoveKind.withhold))
       this.#withhold(moves, passing);
+    this.#capture(moves);
     const { cells, layout } = this.#world;
     if (cells[layout.injected]! >= this.#adversary.effort.injections) return;
     if (this.#may["replay"] && !leaves(MoveKind.replay)) this.#replay(moves);
@@ -62,7 +63,7 @@ export class AdversaryOffers {
     const { values, count } = this.#channels.holding;
     for (let busy = 0; busy < count; busy++) {
       const channel = values[busy]!;
-      if (!this.#adversary.controlled[channel]) continue;
+      if (!this.#world.captured.controls(channel)) continue;
       const fifo = plan.channels[channel]!.order === "fifo";
       const items = lists.items(cells[layout.channels + channel]!);
       const overtakes = kind === MoveKind.overtake;
@@ -79,9 +80,15 @@ export class AdversaryOffers {
     const { values, count } = this.#channels.holding;
     for (let busy = 0; busy < count; busy++) {
       const channel = values[busy]!;
-      if (!this.#adversary.controlled[channel] && !this.#channels.cutOff(channel)) return;
+      if (!this.#world.captured.controls(channel) && !this.#channels.cutOff(channel)) return;
     }
     moves.add(MoveKind.withhold, passing);
+  }
+
+  #capture(moves: MoveList): void {
+    const { cells, layout } = this.#world;
+    for (const at of this.#adversary.captures.keys())
+      if (cells[layout.captured + at] === 0) moves.add(MoveKind.capture, at);
   }
 
   #replay(moves: MoveList): void {
@@ -106,9 +113,14 @@ export class AdversaryOffers {
 
   /** The first channel of these that is under control and not cut off, or -1. */
   #channelTo(leads: (channel: number) => boolean): number {
-    const { controlled } = this.#adversary;
-    for (let channel = 0; channel < controlled.length; channel++)
-      if (controlled[channel] && leads(channel) && !this.#channels.cutOff(channel)) return channel;
+    const { plan } = this.#world;
+    for (let channel = 0; channel < plan.channels.length; channel++)
+      if (
+        leads(channel) &&
+        this.#world.captured.controls(channel) &&
+        !this.#channels.cutOff(channel)
+      )
+        return channel;
     return -1;
   }
 

@@ -1,5 +1,6 @@
 import { declaredAt, Mistake, mustKnowFields, type Place } from "../mistake.ts";
 import { atom, secret, type Term } from "../term/index.ts";
+import type { Corruption } from "./captures.ts";
 import type { Composition } from "./composition.ts";
 
 /**
@@ -32,6 +33,10 @@ export interface Adversary {
   readonly may: readonly Ability[];
   /** What they know beside what the coalition does. */
   readonly knows: readonly Term[];
+  /** Units that may fall into their hands. */
+  readonly corrupts: Readonly<Record<string, Corruption>>;
+  /** Stores that may be laid open to them. */
+  readonly breaches: readonly string[];
   /** Adversaries that can do nothing that this one cannot do as well. */
   readonly above: readonly string[];
   readonly effort: Effort;
@@ -39,13 +44,25 @@ export interface Adversary {
 }
 
 type AdversaryDeclaration = Pick<Adversary, "says" | "coalition" | "controls" | "may"> &
-  Partial<Pick<Adversary, "knows" | "above">> & { readonly effort?: Partial<Effort> };
+  Partial<Pick<Adversary, "knows" | "corrupts" | "breaches" | "above">> & {
+    readonly effort?: Partial<Effort>;
+  };
 
 /** Declares an adversary, to be switched on by a scenario or on the command line. */
 export const adversary = (name: string, declaration: AdversaryDeclaration): Adversary => {
   const place = declaredAt(adversary as never);
   const what = `adversary "${name}"`;
-  const fields = ["says", "coalition", "controls", "may", "knows", "above", "effort"];
+  const fields = [
+    "says",
+    "coalition",
+    "controls",
+    "may",
+    "knows",
+    "corrupts",
+    "breaches",
+    "above",
+    "effort",
+  ];
   mustKnowFields(what, declaration, fields, place);
   mustKnowFields(`the effort of ${what}`, declaration.effort ?? {}, effortFields, place);
   const stranger = declaration.may.find((ability) => !abilities.includes(ability));
@@ -64,6 +81,8 @@ export const adversary = (name: string, declaration: AdversaryDeclaration): Adve
     });
   return {
     knows: [],
+    corrupts: {},
+    breaches: [],
     above: [],
     ...declaration,
     effort: { ...defaultEffort, ...declaration.effort },
@@ -76,12 +95,11 @@ const defaultEffort: Effort = { injections: 2, depth: 0, names: 1 };
 const effortFields = Object.keys(defaultEffort);
 
 /** The adversaries of a composition as it was written, each with all that it names. */
-export const checkAdversaries = ({ adversaries, channels, parts }: Composition): void => {
+export const checkAdversaries = ({ adversaries, channels, parts, stores }: Composition): void => {
   const names = adversaries.map(({ name }) => name);
-  const places = [
-    ...channels.map((channel) => channel.name),
-    ...new Set(parts.map(({ unit }) => unit)),
-  ];
+  const units = [...new Set(parts.map(({ unit }) => unit))];
+  const places = [...channels.map((channel) => channel.name), ...units];
+  const kept = stores.map((store) => store.name);
   const mustExist = (
     { name, place }: Adversary,
     known: readonly string[],
@@ -100,6 +118,13 @@ export const checkAdversaries = ({ adversaries, channels, parts }: Composition):
   for (const one of adversaries) {
     if (one.controls !== "everything") mustExist(one, places, one.controls, "controls");
     mustExist(one, names, one.above, "is above");
+    mustExist(one, units, Object.keys(one.corrupts), "corrupts");
+    mustExist(
+      one,
+      kept,
+      [...one.breaches, ...Object.values(one.corrupts).flatMap((each) => each.stores ?? [])],
+      "lays open",
+    );
     if (strongerThan(adversaries, one.name).includes(one.name))
       throw new Mistake({
         what: `adversary "${one.name}" is above itself`,
@@ -153,7 +178,15 @@ export const adversaryWords = (one: Adversary): string => {
   const bounds = ["replay", "inject"].some((ability) => may.includes(ability as Ability))
     ? `, at most ${count} ${count === 1 ? "message" : "messages"} in a story, with ${names} ${names === 1 ? "secret" : "secrets"} of their own and ${depth} ${depth === 1 ? "constructor" : "constructors"} in what is taken unseen`
     : "";
-  return `${name} attacks: ${says.replace(/\.$/, "")}. They may ${may.join(", ")} on ${where}${bounds}`;
+  const lasting = Object.entries(one.corrupts).map(
+    ([unit, corruption]) => `${unit}${corruption.lasting ? " for good" : ""}`,
+  );
+  const deeds = [
+    ...(may.length > 0 ? [`${may.join(", ")} on ${where}${bounds}`] : []),
+    ...(lasting.length > 0 ? [`corrupt ${lasting.join(", ")}`] : []),
+    ...(one.breaches.length > 0 ? [`lay open ${one.breaches.join(", ")}`] : []),
+  ];
+  return `${name} attacks: ${says.replace(/\.$/, "")}. They may ${deeds.join("; and ") || "do nothing"}`;
 };
 
 /** Whether an adversary controls a channel. */

@@ -1,6 +1,7 @@
 import { nextState, Said } from "../promise/index.ts";
 import { nothing, termById } from "../term/index.ts";
 import { BodyFacts } from "./body-facts.ts";
+import { Captured } from "./captured.ts";
 import { disclosed } from "./effects.ts";
 import { Op } from "./programs.ts";
 import { Scratch } from "./scratch.ts";
@@ -18,6 +19,7 @@ export class Happenings {
   readonly bodyFacts: BodyFacts;
   /** Whether more was sent than fits. */
   overflow = false;
+  readonly captured: Captured;
   readonly #world: World;
   /** Whether somebody remembers messages to replay them. */
   readonly #notes: boolean;
@@ -25,6 +27,7 @@ export class Happenings {
   constructor(world: World) {
     this.#world = world;
     this.bodyFacts = new BodyFacts(world.plan, world.programs);
+    this.captured = new Captured(world, this);
     this.#notes = world.plan.adversary?.may.includes("replay") ?? false;
   }
 
@@ -73,7 +76,8 @@ export class Happenings {
     this.#world.write(slot, longer);
     const { term } = programs.items[item]!;
     sightings?.sent(channel, item, term);
-    if (this.#notes && plan.adversary!.controlled[channel]) this.#noteSeen(item);
+    if (this.#notes && this.captured.controls(channel)) this.#noteSeen(item);
+    this.captured.overhear(channel, term);
     for (let at = 0; at < seenBy.length; at++) this.learn(seenBy[at]!, term);
   }
 
@@ -99,7 +103,9 @@ export class Happenings {
   }
 
   remember(register: number, term: number): void {
-    const { layout, circumstances } = this.#world;
+    const { plan, layout, circumstances } = this.#world;
+    const { part } = plan.registers[register]!;
+    this.captured.overlook(plan.parts[part]!.unit, term);
     this.#world.write(layout.registers + register, circumstances.cellOf(termById(term)));
   }
 

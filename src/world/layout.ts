@@ -17,6 +17,8 @@ export interface Layout {
   /** How many messages an adversary has injected, and a list of those that it has seen, if there is one. */
   readonly injected: number;
   readonly seen: number;
+  /** 1 for each of its captures that has been made. */
+  readonly captured: number;
   readonly dynamic: number;
 }
 
@@ -42,7 +44,8 @@ export const layOut = (plan: Plan): Layout => {
     restless,
     injected: restless + 1,
     seen: restless + 2,
-    dynamic: restless + (plan.adversary ? 3 : 1),
+    captured: restless + 3,
+    dynamic: restless + (plan.adversary ? 3 + plan.adversary.captures.length : 1),
   };
 };
 

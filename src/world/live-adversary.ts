@@ -1,6 +1,7 @@
 import { valuesOf, type Forger, type NaiveKnowledge, type Term } from "../term/index.ts";
-import { controls, namesIn, type Adversary } from "./adversary.ts";
+import { namesIn, type Adversary } from "./adversary.ts";
 import { byLabel, inOrder, madeUp } from "./adversary-offers.ts";
+import { capturesOf } from "./captures.ts";
 import type { Channel } from "./composition.ts";
 import { accepted } from "./effects.ts";
 import {
@@ -24,16 +25,22 @@ export const attacks = (world: LiveWorld, due: boolean): LiveMove[] => {
   const may = (ability: Adversary["may"][number]): boolean => adversary.may.includes(ability);
   const injects = world.injected < adversary.effort.injections;
   return [
-    ...(may("drop") ? suppressions(world, adversary) : []),
-    ...(may("reorder") ? overtakings(world, adversary) : []),
-    ...(may("delay") && !due ? withholding(world, adversary) : []),
-    ...(may("replay") && injects ? replays(world, adversary) : []),
+    ...(may("drop") ? suppressions(world) : []),
+    ...(may("reorder") ? overtakings(world) : []),
+    ...(may("delay") && !due ? withholding(world) : []),
+    ...captures(world, adversary),
+    ...(may("replay") && injects ? replays(world) : []),
     ...(may("inject") && injects ? injections(world, adversary) : []),
   ];
 };
 
-const under = (world: LiveWorld, adversary: Adversary) =>
-  channelsByName(world).filter(({ channel }) => controls(adversary, channel));
+const under = (world: LiveWorld) =>
+  channelsByName(world).filter(({ channel }) => world.isControlled(channel));
+
+const captures = (world: LiveWorld, adversary: Adversary): LiveMove[] =>
+  capturesOf(adversary, world.composition)
+    .filter(({ name }) => !world.captured.has(name))
+    .map((one) => ({ name: one.name, make: () => world.capture(one) }));
 
 /** Tells messages of one name apart. */
 const shown = (items: readonly LiveItem[], at: number): string => {
@@ -42,8 +49,8 @@ const shown = (items: readonly LiveItem[], at: number): string => {
   return ` [${name}]${twin > 0 ? ` #${twin + 1}` : ""}`;
 };
 
-const suppressions = (world: LiveWorld, adversary: Adversary): LiveMove[] =>
-  under(world, adversary).flatMap(({ channel, items }) => {
+const suppressions = (world: LiveWorld): LiveMove[] =>
+  under(world).flatMap(({ channel, items }) => {
     const fifo = channel.order === "fifo";
     const sorted = fifo ? items.slice(0, 1) : choices(items);
     return sorted
@@ -58,8 +65,8 @@ const suppressions = (world: LiveWorld, adversary: Adversary): LiveMove[] =>
       }));
   });
 
-const overtakings = (world: LiveWorld, adversary: Adversary): LiveMove[] =>
-  under(world, adversary).flatMap(({ channel, items }) =>
+const overtakings = (world: LiveWorld): LiveMove[] =>
+  under(world).flatMap(({ channel, items }) =>
     channel.order === "fifo" && isOpen(world, channel)
       ? items
           .map((item, at) => ({ item, at }))
@@ -70,21 +77,19 @@ const overtakings = (world: LiveWorld, adversary: Adversary): LiveMove[] =>
       : [],
   );
 
-const withholding = (world: LiveWorld, adversary: Adversary): LiveMove[] =>
+const withholding = (world: LiveWorld): LiveMove[] =>
   !quiet(world) &&
   [...world.channels.values()].every(
     ({ channel, items }) =>
-      items.length === 0 || !isOpen(world, channel) || controls(adversary, channel),
+      items.length === 0 || !isOpen(world, channel) || world.isControlled(channel),
   )
     ? passing(world, "withhold")
     : [];
 
 /** The first channel, by name, that is under control, open and leads to a part. */
-const channelTo = (world: LiveWorld, adversary: Adversary, part: string): Channel | undefined => {
+const channelTo = (world: LiveWorld, part: string): Channel | undefined => {
   const { unit } = world.members.get(part)!.part;
-  return under(world, adversary).find(
-    ({ channel }) => channel.to === unit && isOpen(world, channel),
-  )?.channel;
+  return under(world).find(({ channel }) => channel.to === unit && isOpen(world, channel))?.channel;
 };
 
 /** Whether a part would do anything about an input, if it takes it. */
@@ -104,9 +109,9 @@ const sending = (world: LiveWorld, kind: string, channel: Channel, item: LiveIte
   },
 });
 
-const replays = (world: LiveWorld, adversary: Adversary): LiveMove[] =>
+const replays = (world: LiveWorld): LiveMove[] =>
   choices(world.seen).flatMap((item) => {
-    const channel = channelTo(world, adversary, item.to);
+    const channel = channelTo(world, item.to);
     return channel && hears(world, item.to, item.event) && takes(world, item)
       ? [sending(world, "replay", channel, item)]
       : [];
@@ -117,7 +122,7 @@ const injections = (world: LiveWorld, adversary: Adversary): LiveMove[] => {
   const forging = (): Forger => (forger ??= forgerOf(world, adversary));
   return [...world.members.values()].flatMap(({ part, held }) =>
     inputsOf(part).flatMap((event) => {
-      const channel = channelTo(world, adversary, part.name);
+      const channel = channelTo(world, part.name);
       if (!channel || !hears(world, part.name, event)) return [];
       const pattern = accepted(part, event, [...held.values()]);
       const items = madeUp(part.kind.accepts![event.type], pattern, forging)

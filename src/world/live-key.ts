@@ -24,6 +24,7 @@ export const liveKey = (world: LiveWorld): string =>
     used: byName(world.used, (count) => count),
     spent: byName(world.spent, (count) => count),
     injected: world.injected,
+    captured: [...world.captured].toSorted(),
     seen: world.seen.map(({ to, event, term }) => JSON.stringify([to, event, term.id])).toSorted(),
     offline: [...world.offline].toSorted(),
     restless: world.horizonOpen() > 0,

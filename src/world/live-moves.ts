@@ -78,6 +78,7 @@ const intents = (world: LiveWorld, who: Who): Starting[] =>
         const prepare = (term: Term): void => {
           if (intent.limit !== undefined) world.used.set(limit, used + 1);
           if (carries?.carry === "fresh") world.learn(part.owner, term);
+          if (world.heldUnits.has(part.unit)) world.tellAdversary(term);
         };
         const carrying = (term: Term, shown: string): Starting =>
           starting(

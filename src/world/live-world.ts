@@ -12,6 +12,7 @@ import {
 } from "../promise/index.ts";
 import { canCheck, NaiveKnowledge, nothing, type Bindings, type Term } from "../term/index.ts";
 import { attacked, attackerIn, controls, type Adversary } from "./adversary.ts";
+import type { Capture } from "./captures.ts";
 import type { Channel, Composition } from "./composition.ts";
 import {
   accepted,
@@ -87,6 +88,9 @@ export class LiveWorld {
   /** How many messages the adversary has injected, and those it can replay. */
   injected = 0;
   readonly seen: LiveItem[] = [];
+  /** What has fallen into the adversary's hands, by the names of the moves, and units that stay there. */
+  readonly captured = new Set<string>();
+  readonly heldUnits = new Set<string>();
   /** Everything that happened, for the naive evaluator. */
   readonly trace: TraceEntry[] = [];
   /** Per coalition, every term it observed and in which step (0: known from the start, or learned in the set-up). */
@@ -335,6 +339,8 @@ export class LiveWorld {
         const item = { to, event, term: carrying };
         items.push(item);
         this.#noteSeen(channel, item);
+        if (this.heldUnits.has(channel.from) || this.heldUnits.has(channel.to))
+          this.tellAdversary(carrying);
         this.watch?.sent(channel, item);
         for (const observer of channel.observers) this.learn(observer, carrying);
         return;
@@ -360,6 +366,7 @@ export class LiveWorld {
       case "disclose":
         return this.#disclose(happening);
       case "remember":
+        if (this.heldUnits.has(part.unit)) this.tellAdversary(happening.term);
         return void this.members.get(part.name)!.held.set(happening.register, happening.term);
       case "fact":
         this.#state(happening.fact);
@@ -377,10 +384,34 @@ export class LiveWorld {
     });
   }
 
+  /** Whether a channel is under the adversary's control, by itself or since one of its ends is in their hands. */
+  isControlled(channel: Channel): boolean {
+    return (
+      this.adversary !== undefined &&
+      (controls(this.adversary, channel) ||
+        this.heldUnits.has(channel.from) ||
+        this.heldUnits.has(channel.to))
+    );
+  }
+
+  tellAdversary(term: Term): void {
+    if (term !== nothing) this.learn(this.adversary!.coalition, term);
+  }
+
+  /** Something falls into the adversary's hands. */
+  capture({ name, fact, gives, parts, stores, unit }: Capture): void {
+    this.captured.add(name);
+    if (unit !== undefined) this.heldUnits.add(unit);
+    this.#state(fact);
+    const held = parts.flatMap((part) => [...this.members.get(part)!.held.values()]);
+    const kept = stores.flatMap((store) => this.stores.get(store)!);
+    for (const term of [...gives, ...held, ...kept]) this.tellAdversary(term);
+  }
+
   /** An adversary who replays remembers each message once. */
   #noteSeen(channel: Channel, item: LiveItem): void {
     const { adversary } = this;
-    if (!adversary?.may.includes("replay") || !controls(adversary, channel)) return;
+    if (!adversary?.may.includes("replay") || !this.isControlled(channel)) return;
     const isSame = ({ to, event, term }: LiveItem): boolean =>
       to === item.to && term === item.term && JSON.stringify(event) === JSON.stringify(item.event);
     if (!this.seen.some(isSame)) this.seen.push(item);

@@ -39,6 +39,8 @@ const calmName = (world: World, kind: number, a: number, b: number): string => {
     case MoveKind.delay:
     case MoveKind.withhold:
       return `${moveKindNames[kind]} +${a}`;
+    case MoveKind.capture:
+      return plan.adversary!.captures[a]!.name;
     case MoveKind.replay:
     case MoveKind.inject:
       return `${moveKindNames[kind]} ${plan.channels[a]!.name} [${world.programs.items[b]!.name}]`;

@@ -28,6 +28,8 @@ export const MoveKind = {
   /** An adversary sends what was sent before, or what they made up: `a` = channel, `b` = item. */
   replay: 15,
   inject: 16,
+  /** A unit or a store falls into an adversary's hands: `a` = which of their captures. */
+  capture: 17,
 } as const;
 export type MoveKind = (typeof MoveKind)[keyof typeof MoveKind];
 

@@ -2,6 +2,7 @@ import { MachineTable } from "../machine/index.ts";
 import { Mistake, type Place } from "../mistake.ts";
 import type { Literal, Term } from "../term/index.ts";
 import { attacked, attackerIn, controls, namesIn, type Adversary } from "./adversary.ts";
+import { capturesOf, type Capture } from "./captures.ts";
 import type { Channel, Composition } from "./composition.ts";
 import type { Fresh, Intent, Known, Part } from "./part.ts";
 import type { Bound, FaultKind, Scenario } from "./scenario.ts";
@@ -55,10 +56,22 @@ export interface PlannedAdversary extends Adversary {
   readonly index: number;
   /** Per channel: whether it is under control. */
   readonly controlled: readonly boolean[];
+  /** What may fall into its hands, in the order of names. */
+  readonly captures: readonly PlannedCapture[];
   /** The public names that it may use. */
   readonly names: readonly Term[];
   /** What it may make up, in the order of names. */
   readonly inputs: readonly PlannedInput[];
+}
+
+/** What falls into an adversary's hands, by index; `unit` is -1 where nothing stays there. */
+export interface PlannedCapture {
+  readonly name: string;
+  readonly fact: Capture["fact"];
+  readonly gives: readonly number[];
+  readonly registers: readonly number[];
+  readonly stores: readonly number[];
+  readonly unit: number;
 }
 
 /** An input that an adversary can reach: an event of a part with literal fields filled in, and channels that lead there. */
@@ -162,7 +175,15 @@ export const planWorld = (written: Composition, freedom: Freedom): Plan => {
     spared: units.map((unit) => freedom.spared?.includes(unit) ?? false),
     domains: composition.domains,
     adversary:
-      attacker && planAdversary(attacker, composition, planned, plannedChannels, coalitionIndex),
+      attacker &&
+      planAdversary(attacker, composition, {
+        parts: planned,
+        channels: plannedChannels,
+        coalitionIndex,
+        partIndex,
+        storeIndex: indexOf(stores),
+        units,
+      }),
     partIndex,
     channelIndex: indexOf(channels),
     coalitionIndex,
@@ -199,15 +220,31 @@ const planRegisters = (
 const planAdversary = (
   adversary: Adversary,
   composition: Composition,
-  parts: readonly PlannedPart[],
-  channels: readonly PlannedChannel[],
-  coalitions: ReadonlyMap<string, number>,
+  {
+    parts,
+    channels,
+    coalitionIndex,
+    partIndex,
+    storeIndex,
+    units,
+  }: Pick<Plan, "parts" | "channels" | "coalitionIndex" | "partIndex" | "storeIndex" | "units">,
 ): PlannedAdversary => {
   const controlled = channels.map((channel) => controls(adversary, channel));
   return {
     ...adversary,
-    index: coalitions.get(adversary.coalition)!,
+    index: coalitionIndex.get(adversary.coalition)!,
     controlled,
+    captures: capturesOf(adversary, composition).map(({ name, fact, ...captured }) => ({
+      name,
+      fact,
+      gives: captured.gives.map(({ id }) => id),
+      registers: captured.parts.flatMap((part) => {
+        const { registers, holds } = parts[partIndex.get(part)!]!;
+        return holds.map((_, at) => registers + at);
+      }),
+      stores: captured.stores.map((each) => storeIndex.get(each)!),
+      unit: captured.unit === undefined ? -1 : units.indexOf(captured.unit),
+    })),
     names: namesIn(composition),
     inputs: adversary.may.includes("inject")
       ? parts.flatMap(({ index, unit, part }) => {

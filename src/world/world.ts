@@ -3,6 +3,7 @@ import type { CompiledInvariant, Fact } from "../promise/index.ts";
 import { KnowledgeTable, nothing, termById } from "../term/index.ts";
 import type { Composition } from "./composition.ts";
 import type { BodyFact } from "./body-fact.ts";
+import type { Captured } from "./captured.ts";
 import { Circumstances } from "./circumstances.ts";
 import { Coverage } from "./coverage.ts";
 import { bodyIn } from "./effects.ts";
@@ -167,6 +168,10 @@ export class World {
     return this.plan.parts[part]!.table.view(this.cells[part]!);
   }
 
+  get captured(): Captured {
+    return this.#happenings.captured;
+  }
+
   /** What a part holds in its registers, as {@link Circumstances} number it. */
   heldBy({ registers, holds }: PlannedPart): number {
     const first = this.layout.registers + registers;
@@ -264,7 +269,9 @@ export class World {
         if (limit >= 0)
           this.write(this.layout.limits + limit, this.read(this.layout.limits + limit) + 1);
         // Whoever writes something knows it.
-        if (carries?.carry === "fresh") this.#happenings.learn(this.plan.parts[part]!.owner, b);
+        const { owner, unit } = this.plan.parts[part]!;
+        if (carries?.carry === "fresh") this.#happenings.learn(owner, b);
+        this.captured.overlook(unit, b);
         this.#cascade(part, this.programs.intentEvents[a]!, b, outputs);
         return;
       }
@@ -315,6 +322,8 @@ export class World {
         return this.#deliver(a, b, false, outputs);
       case MoveKind.withhold:
         return this.#pass(a);
+      case MoveKind.capture:
+        return this.captured.capture(a);
       case MoveKind.replay:
       case MoveKind.inject: {
         const { injected } = this.layout;

@@ -246,7 +246,7 @@ const randomPart = (
   return kind.as(name, { owner, unit: pick(draw, [`unit of ${owner}`, name]) }, {});
 };
 
-const randomAdversary = (draw: Draw, { channels, bound }: Size) =>
+const randomAdversary = (draw: Draw, { channels, bound, stores }: Size, units: readonly string[]) =>
   adversary("mal", {
     says: "Whoever it is.",
     coalition: pick(draw, ["cyd", "mallory"]),
@@ -255,6 +255,15 @@ const randomAdversary = (draw: Draw, { channels, bound }: Size) =>
       (ability) => ability === "observe" || !chance(draw, 3),
     ),
     knows: chance(draw, 3) ? [shared] : [],
+    corrupts: Object.fromEntries(
+      units
+        .filter(() => chance(draw, 3))
+        .map((unit) => [
+          unit,
+          { lasting: chance(draw, 2), gives: chance(draw, 2) ? [shared] : [] },
+        ]),
+    ),
+    breaches: stores.filter(() => chance(draw, 3)),
     effort: { injections: Math.min(2, bound["fresh"]!), names: draw(2) },
   });
 
@@ -289,7 +298,7 @@ const randomComposition = (draw: Draw, size: Size, task: string) => {
       coalition("cyd", [publicKey(bobs)]),
     ],
     stores: size.stores.map((name) => store(name, pick(draw, owners), 1 + draw(3))),
-    adversaries: [randomAdversary(draw, size)],
+    adversaries: [randomAdversary(draw, size, units)],
   });
 };
 

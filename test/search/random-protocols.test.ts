@@ -42,7 +42,7 @@ test("random protocols under attack go the same way on tables and on live actors
     attacked,
   );
   expect(steps).toBeGreaterThan(1500);
-  for (const kind of ["suppress", "withhold", "replay", "inject"])
+  for (const kind of ["suppress", "withhold", "replay", "inject", "corrupt", "breach"])
     expect(attacks.get(kind), kind).toBeGreaterThan(10);
 });
 

@@ -10,11 +10,13 @@ import {
   encrypt,
   fresh,
   hash,
+  keep,
   pair,
   part,
   remember,
   secret,
   send,
+  store,
   vocabulary,
   type Ability,
   type Adversary,
@@ -75,6 +77,7 @@ const reader = part<object, "last", "text" | "token">({
   emits: {
     hears: [
       remember(({ bound }) => ({ last: bound.text })),
+      keep(({ bound }) => ({ store: "log", term: bound.text })),
       states("heard", ({ bound }) => ({ what: bound.text.label })),
     ],
     echoes: [states("heard", ({ bound }) => ({ what: bound.token.label }))],
@@ -113,6 +116,7 @@ const wired = (...adversaries: readonly Adversary[]): Composition =>
       channel("back", { from: "bob", to: "ana" }),
     ],
     coalitions: [coalition("ana", [key]), coalition("bob", [key])],
+    stores: [store("log", "bob")],
     adversaries,
   });
 
@@ -123,7 +127,7 @@ const attackedBy = (one: Adversary, freely: Freely = {}): BothWorlds =>
 const [write, deliver] = ["ana user.write", "deliver wire"] as const;
 const sent = (count: number): string => `{attacked letter ${count}} under ${key.label}`;
 const attacks = ({ offers }: BothWorlds): string[] =>
-  offers.filter((name) => /^(suppress|overtake|withhold|replay|inject)/.test(name));
+  offers.filter((name) => /^(suppress|overtake|withhold|replay|inject|corrupt|breach)/.test(name));
 
 describe("an adversary", () => {
   test("who is not switched on does nothing, and sees nothing", () => {
@@ -173,7 +177,7 @@ describe("an adversary", () => {
     world.take(write, deliver);
     const again = `replay wire [bob net.letter ${sent(1)}]`;
     expect(attacks(world)).toEqual([again]);
-    expect(world.told([again], "what")).toEqual(["heard attacked letter 1"]);
+    expect(world.told([again], "what")).toContain("heard attacked letter 1");
     world.take(again);
     expect(attacks(world)).toEqual([]);
   });
@@ -246,6 +250,47 @@ describe("an adversary", () => {
     }
   });
 
+  test("who corrupts a unit gets its keys and what it holds, and no more for a moment", () => {
+    const world = attackedBy(mallory(["observe"], { corrupts: { bob: {} } }));
+    world.take(write, deliver);
+    expect(world.reads("mallory")).toEqual([]);
+    expect(attacks(world)).toEqual(["corrupt bob"]);
+    // The key opens what was overheard; the register would have given it away as well.
+    expect(world.told(["corrupt bob"], "unit", "message")).toEqual([
+      "corrupted bob",
+      "learned attacked letter 1",
+    ]);
+    expect(attacks(world)).toEqual([]);
+  });
+
+  test("who corrupts a unit for good sees what it gets from then on, and its channels are theirs", () => {
+    const world = attackedBy(
+      mallory(["drop"], { controls: [], corrupts: { bob: { lasting: true, gives: [key] } } }),
+    );
+    world.take(write, "corrupt bob");
+    expect(world.reads("mallory")).toEqual([]);
+    expect(attacks(world)).toEqual(["suppress wire"]);
+    expect(world.told([deliver], "by", "message")).toContain("learned mallory attacked letter 1");
+    expect(world.told([write], "by")).toContain("learned mallory");
+  });
+
+  test("who corrupts a unit without its keys has what it holds", () => {
+    const world = attackedBy(mallory([], { corrupts: { bob: { gives: [] } } }));
+    world.take(write, deliver, "corrupt bob");
+    expect(world.reads("mallory")).toEqual(["attacked letter 1"]);
+  });
+
+  test("to whom a store is laid open reads what is in it then", () => {
+    const world = attackedBy(mallory([], { breaches: ["log"] }));
+    world.take(write, deliver);
+    expect(world.told(["breach log"], "store", "message")).toEqual([
+      "breached log",
+      "learned attacked letter 1",
+    ]);
+    world.take(write, deliver);
+    expect(world.reads("mallory")).toEqual(["attacked letter 1"]);
+  });
+
   test("is no fault of anybody's: nothing is owed to them", () => {
     const world = attackedBy(mallory(["observe", "drop", "delay", "replay", "inject"]));
     world.take(write);
@@ -273,6 +318,8 @@ describe("a declaration of an adversary is refused", () => {
       () => wired(mallory([], { controls: ["air"] })),
       /controls "air"/,
     ],
+    ["of what is no unit", () => wired(mallory([], { corrupts: { zoe: {} } })), /corrupts "zoe"/],
+    ["of what is no store", () => wired(mallory([], { breaches: ["attic"] })), /lays open "attic"/],
     ["above somebody unknown", () => wired(mallory([], { above: ["N"] })), /is above "N"/],
     ["above itself", () => wired(mallory([], { above: ["M"] })), /is above itself/],
     ["twice", () => wired(mallory([]), mallory([])), /two adversaries called "M"/],

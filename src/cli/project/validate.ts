@@ -23,7 +23,16 @@ const probeRuns = 24;
 const probeSteps = 30;
 
 /** Facts that the engine states by itself. */
-const engineFacts = ["learned", "stored", "erased", "disclosed", "dropped", "interrupted"];
+const engineFacts = [
+  "learned",
+  "stored",
+  "erased",
+  "disclosed",
+  "dropped",
+  "interrupted",
+  "corrupted",
+  "breached",
+];
 
 /**
  * Everything that is wrong with the selected tasks as far as it shows before the search: names that lead nowhere,
