@@ -42,7 +42,7 @@ describe("every state of the settled scenarios", () => {
     expect(status).toBe(0);
     text = out;
     report = JSON.parse(out) as RunReport;
-  }, 1_200_000);
+  }, 1_800_000);
 
   const tasksOf = (protocol: string) => report.tasks.filter((task) => task.protocol === protocol);
 
