@@ -33,7 +33,7 @@ const reportOf = (task: Task): RunReport => {
 /** Random protocols that the engine takes, with what breaks in each. */
 const found = [
   lettersTask(),
-  ...Array.from({ length: 25 }, (_, at) => randomTask(drawing(4001 + at), `random-${at}`, large)),
+  ...Array.from({ length: 32 }, (_, at) => randomTask(drawing(4001 + at), `random-${at}`, large)),
 ].flatMap((task) => {
   try {
     const run = reportOf(task);
