@@ -12,13 +12,21 @@ export type Act = {
       readonly event: string;
     }
   | {
-      readonly kind: "deliver" | "drop" | "duplicate" | "reorder";
+      readonly kind:
+        | "deliver"
+        | "drop"
+        | "duplicate"
+        | "reorder"
+        | "suppress"
+        | "overtake"
+        | "replay"
+        | "inject";
       readonly channel: string;
       readonly from: string;
       readonly to: string;
     }
   | { readonly kind: "timer"; readonly part: string; readonly unit: string; readonly timer: string }
-  | { readonly kind: "time" | "delay"; readonly duration: number }
+  | { readonly kind: "time" | "delay" | "withhold"; readonly duration: number }
   | { readonly kind: "offline" | "online" | "crash" | "skew"; readonly unit: string }
 );
 
@@ -45,7 +53,8 @@ const longest = <Named extends { readonly name: string }>(
     );
 
 const onChannel = (name: string, { channels }: Cast) => {
-  const [, kind, rest = ""] = /^(deliver|drop|duplicate|reorder) ([^]*)$/.exec(name) ?? [];
+  const [, kind, rest = ""] =
+    /^(deliver|drop|duplicate|reorder|suppress|overtake|replay|inject) ([^]*)$/.exec(name) ?? [];
   if (kind === undefined) return undefined;
   const known = longest(channels, rest);
   const channel = known?.name ?? rest.replace(/ \[[^]*$/, "");
@@ -55,9 +64,10 @@ const onChannel = (name: string, { channels }: Cast) => {
 
 const byItself = (name: string, { parts }: Cast) => {
   const [, kind, rest = ""] =
-    /^(timer|time|delay|offline|online|crash|skew) ([^]*)$/.exec(name) ?? [];
+    /^(timer|time|delay|withhold|offline|online|crash|skew) ([^]*)$/.exec(name) ?? [];
   if (kind === undefined) return undefined;
-  if (kind === "time" || kind === "delay") return { kind, duration: Number(rest.slice(1)) };
+  if (kind === "time" || kind === "delay" || kind === "withhold")
+    return { kind, duration: Number(rest.slice(1)) };
   if (kind !== "timer") return { kind, unit: rest };
   const part = longest(parts, rest);
   const known = part?.name ?? rest.split(" ")[0]!;

@@ -77,7 +77,7 @@ const rowOf = (step: BoardStep, board: Board, lifelines: readonly Lifeline[]): S
       ...common,
       from: place(act.from),
       to: place(act.to),
-      kind: act.kind === "drop" ? "lost" : "message",
+      kind: act.kind === "drop" || act.kind === "suppress" ? "lost" : "message",
     };
   if ("unit" in act) {
     const at = place(act.unit);
@@ -105,11 +105,13 @@ const labelOf = ({ act, taken, words: told }: BoardStep): string => {
     case "deliver":
     case "drop":
     case "duplicate":
-    case "reorder": {
+    case "reorder":
+    case "suppress":
+    case "overtake":
+    case "replay":
+    case "inject": {
       const event = taken ? eventWords(taken.event) : "";
-      const manner = { deliver: "", drop: "lost", duplicate: "doubled", reorder: "out of order" }[
-        act.kind
-      ];
+      const manner = manners[act.kind];
       return [event, manner && (event ? `(${manner})` : manner)].filter(Boolean).join(" ") + failed;
     }
     case "offline":
@@ -124,6 +126,17 @@ const labelOf = ({ act, taken, words: told }: BoardStep): string => {
       return told;
   }
 };
+
+const manners = {
+  deliver: "",
+  drop: "lost",
+  duplicate: "doubled",
+  reorder: "out of order",
+  suppress: "taken off by the adversary",
+  overtake: "let past by the adversary",
+  replay: "sent again by the adversary",
+  inject: "made up by the adversary",
+} as const;
 
 /** `user.compose kind=text` → "user compose text"; what is quoted is told as a message. */
 const intentWords = (event: string): string => {

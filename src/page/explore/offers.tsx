@@ -4,13 +4,17 @@ import type { Offer } from "../../report/scenes.ts";
 import { addressOf } from "../route.ts";
 import { text } from "../texts/index.ts";
 
-type Kind = "people" | "byThemselves" | "failures";
+type Kind = "people" | "byThemselves" | "failures" | "adversary";
 
 const failing = /^(?:crash|drop|duplicate|reorder|delay|offline|skew) /;
+const attacking = /^(?:suppress|overtake|withhold|replay|inject) /;
 const byItself = /^(?:deliver|timer|time|online) /;
 
-const kindOf = ({ move }: Offer): Kind =>
-  failing.test(move) ? "failures" : byItself.test(move) ? "byThemselves" : "people";
+const kindOf = ({ move }: Offer): Kind => {
+  if (attacking.test(move)) return "adversary";
+  if (failing.test(move)) return "failures";
+  return byItself.test(move) ? "byThemselves" : "people";
+};
 
 /** The address of the stage after some moves. */
 export const stageAddress = (
@@ -35,7 +39,7 @@ export const Offers = ({
   if (offers.length === 0) return <p class="quiet">{text.explore.none}</p>;
   return (
     <div class="offers">
-      {(["people", "byThemselves", "failures"] as const).map((kind) => {
+      {(["people", "byThemselves", "failures", "adversary"] as const).map((kind) => {
         const group = groups.get(kind);
         return (
           group && (

@@ -256,6 +256,7 @@ export const en = {
     nothingBroken: "So far nothing is broken.",
     byThemselves: "Happens by itself",
     failures: "Goes wrong",
+    adversary: "The adversary acts",
     people: "Somebody decides",
   },
 
