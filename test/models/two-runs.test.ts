@@ -19,6 +19,7 @@ import {
   replayTrace,
   searchChunk,
   type SearchOutcome,
+  type Snapshot,
   type Task,
 } from "../../src/search/index.ts";
 import { storyOf } from "../../src/report/story.ts";
@@ -193,6 +194,26 @@ describe("two runs that differ in a secret alone", () => {
       expect(story.ending).toMatch(told);
       expect(story.columns!.rows).toHaveLength(steps.length);
     }
+  });
+
+  test("a search that was stopped while it compared pairs goes on with what single runs had shown", () => {
+    const task = taskOf(scenarioOf["P5.c"]!, "strict");
+    const how = { together: false, noting: true } as const;
+    let saved: Snapshot | undefined;
+    const stopped = exhaust(task, {
+      ...how,
+      watch: (_, snapshot) => {
+        const { counts } = snapshot();
+        // No states are saved any more once pairs are compared.
+        if (counts["states"] !== 0) return undefined;
+        saved = snapshot();
+        return "time";
+      },
+    });
+    expect(stopped.partial).toBe(true);
+    expect(stopped.relations).toMatchObject([{ invariant: "P5.c", stopped: "time" }]);
+    const resumed = exhaust(task, { ...how, saved, watch: () => undefined });
+    expect(resumed).toEqual(exhaust(task, { ...how, watch: () => undefined }));
   });
 
   test("the announced stage of limited functionality shows in personal chats, and nothing else does", () => {

@@ -322,13 +322,13 @@ const worldOf = (
     ...channel,
     capacity: channel.capacity * roomier,
   }));
-  const { mayDo, bound, spared, place } = scenario;
+  const { mayDo, bound, spared, place, adversary } = scenario;
   const plenty = Object.fromEntries(
     faultKinds.filter((kind) => (faults[kind] ?? 0) > 0).map((kind) => [kind, anyNumber]),
   );
   return new World(
     { ...composition, channels },
-    { mayDo, bound, spared, place, faults: plenty },
+    { mayDo, bound, spared, place, adversary, faults: plenty },
     [],
   );
 };

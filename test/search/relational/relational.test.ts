@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  attackedBy,
   exhaust,
   mergeChunks,
   searchChunk,
@@ -60,6 +61,15 @@ describe("what others do shows, or does not", () => {
       left: "street carries something",
       right: undefined,
     });
+  });
+});
+
+test("an adversary that only looks lends the observer its eyes", () => {
+  const looking = attackedBy(townTask("discreet"), "window");
+  const [found] = exhaust(looking, { together: false, watch: () => undefined }).counterexamples;
+  expect(found!.pair!.difference).toMatchObject({
+    by: "sight",
+    left: "street carries net.letter from=eve to desk",
   });
 });
 

@@ -1,5 +1,6 @@
 import { assign, emit, setup } from "xstate";
 import {
+  adversary,
   body,
   channel,
   coalition,
@@ -149,6 +150,14 @@ const town = (habit: Habit): Fragment => ({
     channel("to the cellar", { from: "office", to: "cellar", capacity: 2 }),
   ],
   coalitions: [coalition("ana"), coalition("eve"), coalition("office")],
+  adversaries: [
+    adversary("window", {
+      says: "Ana looks out of her window, and sees what lies in the street",
+      coalition: "ana",
+      controls: ["street"],
+      may: ["observe"],
+    }),
+  ],
 });
 
 const secrecy = (traits: readonly ("timing" | "choices" | "traffic")[]) =>
