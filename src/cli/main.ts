@@ -239,11 +239,38 @@ const selfTest = Command.make(
     }),
 ).pipe(Command.withDescription("Compare tables with live actors, step by step"));
 
+const attackers = Command.make(
+  "attackers",
+  {
+    scenarios,
+    protocol,
+    adversary,
+    states: count(
+      "states",
+      1,
+      "states of one search after which to stop it; a hundred thousand, if left out",
+    ).pipe(Flag.withDefault(100_000)),
+    json,
+    color,
+  },
+  ({ protocol, adversary, color, ...options }) =>
+    answering(async () => {
+      const { attackersCommand } = await import("./commands/attackers.ts");
+      return attackersCommand({
+        ...options,
+        protocol: Option.getOrUndefined(protocol),
+        adversary: Option.getOrUndefined(adversary),
+        color: Option.getOrUndefined(color),
+      });
+    }),
+).pipe(Command.withDescription("Tell which adversary first breaks each promise, and by what"));
+
 const sealcheck = Command.make("sealcheck").pipe(
   Command.withDescription("Tests whether a messaging protocol keeps its privacy promises."),
   Command.withSubcommands([
     run,
     check,
+    attackers,
     gate,
     accept,
     report,

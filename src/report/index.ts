@@ -1,3 +1,4 @@
+export { attackersLines, isAsPermitted } from "./attackers-words.ts";
 export { aboutOf, buildReport } from "./build.ts";
 export { ExitCode, exitCodeOf } from "./exit-code.ts";
 export { itfOf, traceInItf } from "./itf.ts";

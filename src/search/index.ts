@@ -1,4 +1,5 @@
 export type { Blamed, Cause } from "./cause.ts";
+export { attackersOf, type Attackers, type Threat } from "./attackers.ts";
 export { searchChunk, type Chunk, type ChunkResult } from "./chunk.ts";
 export { Disagreement, replayLive } from "./confirm.ts";
 export { exhaust, type Exhaustive, type Standing } from "./exhaustive/exhaust.ts";

@@ -7,6 +7,7 @@ export type { Who } from "./offers.ts";
 export type { Part } from "./part.ts";
 export { forgetTables } from "./plan.ts";
 export { eventName } from "./programs.ts";
+export { powersOf, restricted } from "./powers.ts";
 export type { Protocol } from "./protocol.ts";
 export { faultKinds, type FaultKind, type Scenario } from "./scenario.ts";
 export { Sight, Sightings, type Eyes } from "./sightings.ts";

@@ -7,6 +7,7 @@ import { accepted } from "./effects.ts";
 import {
   channelsByName,
   choices,
+  dueTimers,
   isOpen,
   itemName,
   passing,
@@ -19,7 +20,7 @@ import { inputsOf } from "./plan.ts";
 import type { EventObject } from "./wiring.ts";
 
 /** What the adversary of a live world may do, recomputed from nothing each time, in the order of the tabulated world. */
-export const attacks = (world: LiveWorld, due: boolean): LiveMove[] => {
+export const attacks = (world: LiveWorld): LiveMove[] => {
   const { adversary } = world;
   if (!adversary) return [];
   const may = (ability: Adversary["may"][number]): boolean => adversary.may.includes(ability);
@@ -27,7 +28,7 @@ export const attacks = (world: LiveWorld, due: boolean): LiveMove[] => {
   return [
     ...(may("drop") ? suppressions(world) : []),
     ...(may("reorder") ? overtakings(world) : []),
-    ...(may("delay") && !due ? withholding(world) : []),
+    ...(may("delay") && dueTimers(world).length === 0 ? withholding(world) : []),
     ...captures(world, adversary),
     ...(may("replay") && injects ? replays(world) : []),
     ...(may("inject") && injects ? injections(world, adversary) : []),

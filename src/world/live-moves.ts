@@ -1,5 +1,4 @@
 import { nothing, type Term } from "../term/index.ts";
-import { attacks } from "./live-adversary.ts";
 import { standing } from "./effects.ts";
 import type { LiveItem, LiveWorld } from "./live-world.ts";
 import type { Who } from "./offers.ts";
@@ -39,7 +38,7 @@ export const liveMoves = (world: LiveWorld, who: Who): LiveMove[] => {
     })),
   ];
   if (who !== "all") return calm;
-  return [...calm, ...failures(world, calm, due.length > 0), ...attacks(world, due.length > 0)];
+  return [...calm, ...failures(world, calm, due.length > 0)];
 };
 
 const starting = (
@@ -161,7 +160,8 @@ const armed = (world: LiveWorld) =>
     )
     .toSorted(byName);
 
-const dueTimers = (world: LiveWorld): Starting[] =>
+/** Timers that have run out. */
+export const dueTimers = (world: LiveWorld): Starting[] =>
   armed(world)
     .filter(({ remaining }) => remaining === 0)
     .map(({ name, part, actor, id }) => {

@@ -23,6 +23,7 @@ import {
   type Happening,
   type Received,
 } from "./effects.ts";
+import { attacks } from "./live-adversary.ts";
 import { liveKey } from "./live-key.ts";
 import { liveMoves, type LiveMove } from "./live-moves.ts";
 import type { Part } from "./part.ts";
@@ -160,7 +161,7 @@ export class LiveWorld {
 
   /** Moves that the rules allow now, by name and in order, before channels are asked for room. */
   moves(who: Who = "all"): LiveMove[] {
-    return liveMoves(this, who);
+    return who === "all" ? [...liveMoves(this, who), ...attacks(this)] : liveMoves(this, who);
   }
 
   /** Makes the move of that name. Throws {@link NotPossible} if the rules do not offer it. */

@@ -71,12 +71,16 @@ const partsOf = (
   return { protocol: attackedOne.name, adversary };
 };
 
-/** A task with this adversary, whichever its scenario names. */
-const attackedInstead = ({ scenarios }: Project, task: Task, adversary: string): Task => {
+/** A task without the adversary that its scenario names. */
+export const unattackedTask = ({ scenarios }: Project, task: Task): Task => {
   const { scenario } = scenarios.find(({ name }) => name === task.scenarioName)!;
   const protocol = scenario.protocols.find(({ name }) => name === unattacked(task))!;
-  return attackedBy({ ...task, scenario, protocol }, adversary);
+  return { ...task, scenario: { ...scenario, adversary: undefined }, protocol };
 };
+
+/** A task with this adversary, whichever its scenario names. */
+const attackedInstead = (project: Project, task: Task, adversary: string): Task =>
+  attackedBy(unattackedTask(project, task), adversary);
 
 /** Tasks with an adversary switched on, and those whose protocols declare none of that name. */
 export interface Attacked {
