@@ -202,7 +202,8 @@ class Trials {
           moves: [],
           shortest: false,
         });
-      else if (this.#declared.has(name)) this.reported ??= `never comes up: ${name}`;
+      else if (this.#declared.has(name) && name.endsWith(` of ${this.#mutant.part}`))
+        this.reported ??= `never comes up: ${name}`;
   }
 
   #note(survey: Survey, { covered, witnessed, ignored }: Trial): void {
