@@ -1,6 +1,7 @@
 import "./bin/supported-node.js";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { sabotagePlugins, sabotageVariable } from "./test/mutate/engine/plugin.ts";
 
 const below = (folder: string): string => `test/${folder}/**/*.test.ts`;
 
@@ -24,6 +25,8 @@ export default defineConfig({
   resolve: {
     alias: { "#sealcheck": fileURLToPath(new URL("src/index.ts", import.meta.url)) },
   },
+  // The deep tests run others against an engine that is broken on purpose.
+  plugins: sabotagePlugins(process.env[sabotageVariable]),
   test: {
     // One for each of the two cores that the budgets are for; by itself vitest would leave one idle.
     maxWorkers: 2,

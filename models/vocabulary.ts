@@ -72,6 +72,10 @@ interface BusinessFacts {
     stamp: number;
     again: boolean;
   };
+  /** The person has left the chat; `agreed` says whether they had acknowledged who reads along. */
+  chatLeft: { device: string; business: string; agreed: boolean };
+  /** A message came back unopened. */
+  messageReturned: { device: string; business: string };
   noticeAcknowledged: { device: string; business: string; class: NoticeClass };
   /** From here on the business handles its chats like this; `class` is who can really read along. */
   modeTookEffect: { business: string; class: NoticeClass };

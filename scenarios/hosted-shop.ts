@@ -39,6 +39,7 @@ const announced = {
   "P3.f": breaks(
     "the chat still says that nobody else can read it when a change has let others in",
   ),
+  "P3.j": breaks("a device takes a reassurance for shown that it lost when it failed"),
   "P4.a": breaks("what was on its way to the host is opened there after the business has left it"),
   "P4.e": breaks("what was on its way to the host is opened there after the business has left it"),
   "P5.e": breaks(

@@ -27,6 +27,8 @@ export {
 } from "./term/index.ts";
 export type { Fact, MoveNamed, PartNamed } from "./promise/index.ts";
 export type { PartView } from "./machine/index.ts";
+export { acceptedSurvivors } from "./mutate/accepted.ts";
+export { sabotage, type Sabotage } from "./mutate/sabotage.ts";
 export {
   always,
   atMostOnce,

@@ -70,6 +70,12 @@ const receipt = [
   {},
 ] as const;
 
+/** Nobody knows whether a notice was on the screen before the device failed. */
+const restarted = [
+  { guard: "startsOver", target: "closed", actions: "forget" },
+  { target: "closed" },
+] as const;
+
 /** What a fetched profile teaches; not every version tells the person. */
 const sync = [
   { guard: "announcesChange", actions: ["learn", "render", "remember"] },
@@ -99,7 +105,6 @@ export const businessConversation = part<ConversationRoles, never, "text">({
         if (!context.asksFirst || mode === undefined || mode === "changing") return false;
         return !context.outdated || !opensAt(mode, "host");
       },
-      // Nobody knows whether the notice was on the screen before the device failed.
       startsOver: ({ context }) => context.asksFirst,
       trustsBelief: ({ context }) => !context.asksFirst,
       isNews: ({ context, event }) => !context.asksFirst && isNews(context, event),
@@ -145,6 +150,9 @@ export const businessConversation = part<ConversationRoles, never, "text">({
         class: noticeFor(context),
       })),
       show: emit({ type: "message.shows" }),
+      turnAway: emit({ type: "chat.leaves", agreed: false }),
+      leave: emit({ type: "chat.leaves", agreed: true }),
+      takeBack: emit({ type: "message.returns" }),
     },
   }).createMachine({
     id: "businessConversation",
@@ -174,7 +182,7 @@ export const businessConversation = part<ConversationRoles, never, "text">({
           ],
           "app.sync": sync,
           "net.receipt": receipt,
-          "net.bounce": {},
+          "net.bounce": { actions: "takeBack" },
           "device.restarted": {},
         },
       },
@@ -194,24 +202,21 @@ export const businessConversation = part<ConversationRoles, never, "text">({
       notice: {
         on: {
           "user.acknowledge": { target: "open", actions: ["remember", "acknowledge", "enter"] },
-          "user.leave": "closed",
+          "user.leave": { target: "closed", actions: "turnAway" },
           "net.receipt": receipt,
-          "net.bounce": "closed",
-          "device.restarted": [
-            { guard: "startsOver", target: "closed", actions: "forget" },
-            { target: "closed" },
-          ],
+          "net.bounce": { target: "closed", actions: "takeBack" },
+          "device.restarted": restarted,
         },
       },
       open: {
         on: {
           "user.compose": { actions: "write" },
           "user.forward": { actions: "pass" },
-          "user.leave": "closed",
+          "user.leave": { target: "closed", actions: "leave" },
           "app.sync": sync,
           "net.receipt": receipt,
-          "net.bounce": "closed",
-          "device.restarted": "closed",
+          "net.bounce": { target: "closed", actions: "takeBack" },
+          "device.restarted": restarted,
         },
       },
     },
@@ -285,6 +290,16 @@ export const businessConversation = part<ConversationRoles, never, "text">({
         business,
         class: it["class"] as NoticeClass,
       })),
+    ],
+    "chat.leaves": [
+      states("chatLeft", ({ device, business, it }) => ({
+        device,
+        business,
+        agreed: it["agreed"] as boolean,
+      })),
+    ],
+    "message.returns": [
+      states("messageReturned", ({ device, business }) => ({ device, business })),
     ],
     "wire.message": [
       send((here) => envelope(here)),

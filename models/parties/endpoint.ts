@@ -148,6 +148,7 @@ export const endpoint = part<EndpointRoles>({
     ],
     "wire.reply": [
       learn(({ business, carried }) => ({ who: business, term: carried })),
+      states("messageSent", ({ carried }) => ({ ...aboutOf(carried), message: carried.label })),
       send(({ name, business, devices, carried, it }) =>
         devices.map((device) => ({
           over: `${name}→relay`,

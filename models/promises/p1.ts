@@ -25,6 +25,17 @@ const readsMedia = noun({
   naming: ({ by }) => ({ reader: by }),
 });
 
+const writing = noun({
+  of: "messageSent",
+  says: "a device sends a personal message",
+  when: ({ chat }) => chat === "personal",
+});
+const underTheirKeys = noun({
+  of: "messageSent",
+  says: "it has fetched the keys of whom it writes to",
+  when: ({ chat, device, to }, look) =>
+    chat === "personal" && look(`${device}/${to}`).is("established"),
+});
 const encrypting = noun({ of: "encryptedFor", says: "a message is encrypted for a device" });
 const linked = noun({ of: "deviceLinked", says: "its owner has linked that device" });
 const unlinked = noun({ of: "deviceUnlinked", says: "its owner unlinks it" });
@@ -104,6 +115,11 @@ export const p1 = promise({
         texts: ({ chat }) => chat === "personal",
       },
       traits: ["lengths", "timing"],
+    }),
+    "P1.h": always({
+      says: "A device writes to somebody only when it has fetched their keys",
+      whenever: writing,
+      holds: underTheirKeys,
     }),
     "P1.g": never({
       says: "No text of a message travels outside the encrypted channel to wake a device up",

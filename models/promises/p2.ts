@@ -30,6 +30,19 @@ const arriving = noun({
 const revoking = noun({ of: "revoked", says: "the business ends the vendor's contract" });
 const purging = noun({ of: "vendorPurged", says: "the vendor has deleted what it recorded" });
 
+const recording = noun({
+  of: "stored",
+  says: "a vendor records a message",
+  when: (fact) => isVendor(fact.owner, fact),
+  naming: ({ owner }) => ({ vendor: owner }),
+});
+const erasing = noun({
+  of: "erased",
+  says: "what it recorded is erased",
+  when: (fact) => isVendor(fact.owner, fact),
+  naming: ({ owner }) => ({ vendor: owner }),
+});
+
 /** Days that a vendor may keep records once its contract has ended. */
 const purgeMost = 30;
 
@@ -83,6 +96,14 @@ export const p2 = promise({
       mustFollow: purging,
       within: purgeMost,
       unless: contracting,
+      forTheSame: ["business", "vendor"],
+    }),
+    "P2.f": never({
+      says: "A vendor says that it has deleted what it recorded only when it has",
+      what: purging,
+      outOf: recording,
+      after: recording,
+      until: erasing,
       forTheSame: ["business", "vendor"],
     }),
     "P2.t": always({

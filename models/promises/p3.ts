@@ -1,4 +1,4 @@
-import { atMostOnce, before, either, leadsTo, never, promise, since } from "#sealcheck";
+import { always, atMostOnce, before, either, leadsTo, never, promise, since } from "#sealcheck";
 import { noun } from "../vocabulary.ts";
 import {
   exposures,
@@ -23,6 +23,32 @@ const freshNotice = noun({
   of: "noticeRendered",
   says: "the device shows the notice, other than anew after it failed while showing it",
   when: (fact) => !fact.again,
+});
+
+const writes = noun({
+  of: "messageSent",
+  says: "a person writes to a business",
+  when: ({ chat, from, business }) => chat === "business" && from !== business,
+});
+const inAnOpenChat = noun({
+  of: "messageSent",
+  says: "the chat is open on the device that sends",
+  when: ({ chat, from, device, business }, look) =>
+    chat === "business" && from !== business && look(`${device}/${business}`).is("open"),
+});
+const endsTheChat = noun({
+  of: ["chatLeft", "messageReturned"],
+  says: "a person leaves a chat with a business, or a message to it comes back unopened",
+});
+const isClosed = noun({
+  of: ["chatLeft", "messageReturned"],
+  says: "the chat is closed, so that whoever goes on is told anew",
+  when: ({ device, business }, look) => look(`${device}/${business}`).is("closed"),
+});
+const opensForOneself = noun({
+  of: "chatOpened",
+  says: "a device opens a chat with a business that it takes to have no helpers",
+  when: (fact) => fact.class === "none",
 });
 
 export const p3 = promise({
@@ -81,6 +107,22 @@ export const p3 = promise({
       says: "A device shows the same notice at most once for each change, so that people go on reading them",
       what: freshNotice,
       forTheSame: ["device", "business", "class", "stamp"],
+    }),
+    "P3.h": always({
+      says: "People write to a business only in a chat that is open",
+      whenever: writes,
+      holds: inAnOpenChat,
+    }),
+    "P3.i": always({
+      says: "A chat that was left, or from which a message came back, is closed",
+      whenever: endsTheChat,
+      holds: isClosed,
+    }),
+    "P3.j": before({
+      says: "A chat that nobody else reads opens only when the device has said so",
+      whenever: opensForOneself,
+      mustAlready: noticeOfNobody,
+      forTheSame: ["device", "business"],
     }),
   },
 });

@@ -1,4 +1,14 @@
-import { before, either, indistinguishable, leadsTo, notBefore, promise, since } from "#sealcheck";
+import {
+  before,
+  either,
+  indistinguishable,
+  leadsTo,
+  never,
+  notBefore,
+  promise,
+  since,
+  within,
+} from "#sealcheck";
 import { noun } from "../vocabulary.ts";
 
 const limiting = noun({
@@ -26,6 +36,9 @@ const hostNotice = noun({
   says: "the device has shown that the chat is hosted",
   when: (fact) => fact.class.includes("host"),
 });
+
+const announcing = noun({ of: "policyAnnounced", says: "the terms are announced" });
+const putOff = noun({ of: "policyPostponed", says: "the terms are postponed" });
 
 /** Days that everybody has to understand the terms. */
 const timeToUnderstand = 30;
@@ -64,6 +77,13 @@ export const p5 = promise({
       },
       traits: ["choices", "timing"],
     }),
+    "P5.h": never({
+      says: "Nothing is taken away on a device that knows the terms accepted",
+      what: limiting,
+      outOf: inEffect,
+      after: knowing,
+      forTheSame: ["device"],
+    }),
     "P5.d": leadsTo({
       says: "In the end all devices of a person know that the terms were accepted",
       whenever: accepting,
@@ -76,6 +96,19 @@ export const p5 = promise({
       whenever: opensHosted,
       mustAlready: either(hostNotice, knowing),
       forTheSame: ["device", "business"],
+    }),
+    "P5.f": within({
+      says: "Terms that were announced take effect on the announced day, unless they are postponed",
+      whenever: announcing,
+      mustFollow: inEffect,
+      within: timeToUnderstand,
+      unless: putOff,
+    }),
+    "P5.g": notBefore({
+      says: "Terms take effect no sooner than on the announced day",
+      what: inEffect,
+      after: announcing,
+      atLeast: timeToUnderstand,
     }),
   },
 });

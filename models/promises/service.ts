@@ -1,6 +1,6 @@
 import { either, leadsTo, possible, promise } from "#sealcheck";
 import { noun } from "../vocabulary.ts";
-import { lost, lostOrRefused } from "./nouns.ts";
+import { isVendor, lost, lostOrRefused, optingOut } from "./nouns.ts";
 
 const personalSent = noun({
   of: "messageSent",
@@ -21,7 +21,66 @@ const personalRead = either(textRead, mediaReceived);
 const businessSent = noun({
   of: "messageSent",
   says: "somebody sends a message to a business",
+  when: ({ chat, from, business }) => chat === "business" && from !== business,
+});
+const answered = noun({
+  of: "messageSent",
+  says: "a business answers",
+  when: ({ chat, from, business }) => chat === "business" && from === business,
+});
+const answerShown = noun({
+  of: "messageRead",
+  says: "a device of the customer shows it",
   when: ({ chat }) => chat === "business",
+});
+const leaving = noun({
+  of: "chatLeft",
+  says: "somebody leaves a chat with a business without having agreed that others read along",
+  when: ({ agreed }) => !agreed,
+});
+const goingAway = noun({
+  of: "chatLeft",
+  says: "somebody leaves a chat with a business that was open",
+  when: ({ agreed }) => agreed,
+});
+const returning = noun({
+  of: "messageReturned",
+  says: "a message to a business comes back",
+});
+const vendorRecords = noun({
+  of: "stored",
+  says: "an analytics company records a message",
+  when: (fact) => isVendor(fact.owner, fact),
+});
+const revoking = noun({
+  of: "revoked",
+  says: "a business ends its contract with an analytics company",
+});
+const reporting = noun({
+  of: "disclosed",
+  says: "a reported message reaches the service",
+  when: ({ reader }) => reader === "service",
+});
+const backingUp = noun({
+  of: "disclosed",
+  says: "a message is kept by the company that stores backups",
+  when: ({ reader }) => reader === "cloud",
+});
+const unlinking = noun({ of: "deviceUnlinked", says: "a companion is unlinked" });
+const passingOn = noun({
+  of: "shared",
+  says: "a personal message is passed on",
+});
+const wakingUp = noun({ of: "pushed", says: "a device is woken up" });
+const postponing = noun({ of: "policyPostponed", says: "the terms are postponed" });
+const announcingAgain = noun({
+  of: "policyAnnounced",
+  says: "the terms are announced again",
+  when: ({ revision }) => revision > 1,
+});
+const limiting = noun({
+  of: "limited",
+  says: "something is taken away from somebody who has not accepted the terms",
 });
 const delivered = noun({
   of: "delivered",
@@ -56,5 +115,35 @@ export const service = promise({
     }),
     "SV.c": possible({ says: "Personal messages can be read", what: personalRead }),
     "SV.d": possible({ says: "Chats with hosted businesses work", what: deliveredAtHost }),
+    "SV.e": leadsTo({
+      says: "What a business answers is shown in the end",
+      whenever: answered,
+      mustFollow: answerShown,
+      unless: lost,
+      forTheSame: ["message"],
+    }),
+    "SV.f": possible({
+      says: "Whoever is told who reads along can leave without agreeing",
+      what: leaving,
+    }),
+    "SV.g": possible({ says: "A chat with a business can be left", what: goingAway }),
+    "SV.h": possible({ says: "A business can stop being hosted", what: optingOut }),
+    "SV.i": possible({
+      says: "Analytics companies record what they are given",
+      what: vendorRecords,
+    }),
+    "SV.j": possible({
+      says: "A business can end its contract with an analytics company",
+      what: revoking,
+    }),
+    "SV.k": possible({ says: "Messages can be reported", what: reporting }),
+    "SV.l": possible({ says: "Messages can be backed up", what: backingUp }),
+    "SV.m": possible({ says: "Companions can be unlinked", what: unlinking }),
+    "SV.n": possible({ says: "Messages can be passed on", what: passingOn }),
+    "SV.o": possible({ says: "Phones can be woken up", what: wakingUp }),
+    "SV.p": possible({ says: "The terms can be postponed", what: postponing }),
+    "SV.q": possible({ says: "The terms can be announced again", what: announcingAgain }),
+    "SV.r": possible({ says: "The terms can be enforced", what: limiting }),
+    "SV.s": possible({ says: "A message can come back unopened", what: returning }),
   },
 });

@@ -17,5 +17,6 @@ export const announcedVersion: Version = {
 };
 
 export const announced2021 = messenger(announcedVersion, {
+  notApplicable: { "SV.s": "nothing is compared, so nothing comes back" },
   says: "The messenger hosts chats for businesses that want it and shows notices, as the 2021 announcement and published client behaviour describe; a client learns of a change from the receipt of its next message.",
 });

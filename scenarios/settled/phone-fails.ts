@@ -24,6 +24,7 @@ export default scenario({
       ),
       "P3.c": breaks("the receipt tells what is so after yet another change, or never comes"),
       "P3.d": breaks("the notice is the one for what the device believes, or for the host alone"),
+      "P3.j": breaks("a device takes a reassurance for shown that it lost when it failed"),
       "P4.a": breaks(
         "what was on its way to the host is opened there after the business has left it",
       ),

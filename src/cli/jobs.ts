@@ -1,5 +1,6 @@
 import type { MessagePort } from "node:worker_threads";
 import type { MistakeText } from "../mistake.ts";
+import type { Verdict } from "../mutate/index.ts";
 import type { Account } from "../report/index.ts";
 import type { Chunk, ChunkResult, SearchOutcome, SelfTest, TableSize } from "../search/index.ts";
 import type { Saving } from "./checkpoint/index.ts";
@@ -51,7 +52,13 @@ export type Job =
       readonly task: TaskName;
       readonly seed: number;
       readonly steps: number;
-    };
+    }
+  | MutantJob;
+
+/** Names the mutants of a protocol, or tries one of them. */
+export type MutantJob =
+  | { readonly kind: "mutants"; readonly protocol: string }
+  | { readonly kind: "mutant"; readonly protocol: string; readonly name: string };
 
 /** What each kind of job answers. */
 export interface Answers {
@@ -66,6 +73,14 @@ export interface Answers {
   };
   readonly keep: undefined;
   readonly selfTest: SelfTest;
+  readonly mutants: readonly MutantName[];
+  readonly mutant: Verdict;
+}
+
+/** A mutant by its name, and what it is known by in a cache. */
+export interface MutantName {
+  readonly name: string;
+  readonly text: string;
 }
 export type Answer<Kind extends Job["kind"]> = Answers[Kind];
 

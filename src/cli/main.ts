@@ -265,12 +265,48 @@ const attackers = Command.make(
     }),
 ).pipe(Command.withDescription("Tell which adversary first breaks each promise, and by what"));
 
+const mutate = Command.make(
+  "mutate",
+  {
+    mutants: Argument.String("mutant").pipe(
+      Argument.withDescription("part of a mutant's name; all mutants, if left out"),
+      Argument.variadic(),
+    ),
+    protocol: Flag.String("protocol").pipe(
+      Flag.withDescription(
+        "which protocol to break; if left out, the one that no scenario expects to break anything",
+      ),
+      Flag.optional,
+    ),
+    time: count(
+      "time",
+      1,
+      "seconds after which no more mutants are tried; ten minutes, if left out",
+    ).pipe(Flag.withDefault(600)),
+    workers,
+    json,
+    color,
+  },
+  ({ protocol, color, ...options }) =>
+    answering(async () => {
+      const { mutateCommand } = await import("./commands/mutate.ts");
+      return mutateCommand({
+        ...options,
+        protocol: Option.getOrUndefined(protocol),
+        color: Option.getOrUndefined(color),
+      });
+    }),
+).pipe(
+  Command.withDescription("Break a protocol in many ways, and tell which its promises notice"),
+);
+
 const sealcheck = Command.make("sealcheck").pipe(
   Command.withDescription("Tests whether a messaging protocol keeps its privacy promises."),
   Command.withSubcommands([
     run,
     check,
     attackers,
+    mutate,
     gate,
     accept,
     report,

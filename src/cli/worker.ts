@@ -20,6 +20,7 @@ import { Board } from "./board.ts";
 import { Saver } from "./checkpoint/index.ts";
 import { failureOf } from "./failure.ts";
 import type { Answers, Job as AnyJob, Reply, WorkerStart } from "./jobs.ts";
+import { mutantJob } from "./mutant-job.ts";
 import { mistakeOf } from "./project/blame.ts";
 import { loadProject, taskNamed, type Project, type TaskName } from "./project/index.ts";
 
@@ -43,7 +44,7 @@ const worldFor = (task: Task): ReturnType<typeof worldOf> => {
 };
 
 type Job<Kind extends AnyJob["kind"]> = Extract<AnyJob, { kind: Kind }>;
-type JobOfTask = Exclude<AnyJob, { kind: "keep" }>;
+type JobOfTask = Extract<AnyJob, { task: TaskName }>;
 
 const does = (job: JobOfTask, task: Task): Answers[keyof Answers] => {
   if (job.kind === "selfTest") return selfTest(task, job);
@@ -118,6 +119,8 @@ const kept = ({ searcher }: Job<"keep">): Promise<undefined> =>
 
 const reply = async (job: AnyJob): Promise<Reply> => {
   if (job.kind === "keep") return { ok: true, answer: await kept(job) };
+  if (job.kind === "mutants" || job.kind === "mutant")
+    return { ok: true, answer: await mutantJob(job, await (project ??= loadProject(cwd))) };
   const task = await taskOf(job.task);
   try {
     return { ok: true, answer: does(job, task) };

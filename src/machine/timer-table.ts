@@ -49,8 +49,7 @@ export class TimerTable {
       return [];
     });
     if (ends) this.#ends.add(entry);
-    const remaining = ends ? [...this.#ids].filter(([id]) => this.#outlives(id)) : [];
-    this.changesOf.push([...pairs, ...remaining.flatMap(([, timer]) => [timer, -1])]);
+    this.changesOf.push([...pairs, ...(ends ? this.#stopped : [])]);
   }
 
   /** What an entry does to timers, as text. */
@@ -64,7 +63,12 @@ export class TimerTable {
       const timer = this.#ids.get(id);
       return timer === undefined ? [] : [timer, delay];
     });
-    return this.#text(known, ends);
+    return this.#text([...known, ...(ends ? this.#stopped : [])], ends);
+  }
+
+  /** Cancels of all delayed raises: what an end does to those that are armed, in the same step or before. */
+  get #stopped(): number[] {
+    return [...this.#ids].flatMap(([id, timer]) => (this.#outlives(id) ? [timer, -1] : []));
   }
 
   /** What is left of the changes: the last of each timer. At an end, cancels follow from the end itself. */

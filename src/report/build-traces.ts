@@ -31,6 +31,8 @@ export const tracesOf = (
     brokenAt: found.brokenAt,
     repeatsFrom: found.repeatsFrom,
     fact: found.fact,
+    mattered: found.mattered,
+    prevented: found.prevented,
     derivation: found.derivation,
     pair: found.pair,
     readers: material.accounts[at]?.readers ?? {},

@@ -4,6 +4,8 @@ export { ExitCode, exitCodeOf } from "./exit-code.ts";
 export { itfOf, traceInItf } from "./itf.ts";
 export { scenarioParagraphs } from "./explain-scenario.ts";
 export { markdownOf } from "./markdown.ts";
+export { matrixMarkdown } from "./markdown-matrix.ts";
+export { matrixExitCode } from "./matrix-words.ts";
 export type { Account, TaskMaterial } from "./material.ts";
 export type { RunBounds, RunReport, RunTrace, Standing, StateChange } from "./run.ts";
 export type { Verdict } from "./verdict.ts";
@@ -16,6 +18,7 @@ export {
   summaryLines,
   taskLines,
 } from "./terminal-run.ts";
+export { matrixLines, mutantsHeaderLine } from "./terminal-matrix.ts";
 export { storyLines } from "./terminal-story.ts";
 export { styleFor, type Style } from "./terminal-style.ts";
 export { sequenceLines } from "./terminal-sequence.ts";

@@ -100,7 +100,10 @@ const comparesRuns = ({ promises }: RunReport, id: string): boolean =>
   );
 
 const traceSection = (trace: RunTrace, run: RunReport): string => {
-  const { says, about, before, steps, ending, derivations, columns } = storyOf(run.promises, trace);
+  const { says, about, before, steps, ending, prevented, derivations, columns } = storyOf(
+    run.promises,
+    trace,
+  );
   const { invariant, scenario, expected, because, token } = trace;
   return [
     `### ${invariant} is broken in ${scenario}${expected ? "" : " (unexpected)"}`,
@@ -111,15 +114,16 @@ const traceSection = (trace: RunTrace, run: RunReport): string => {
     columns
       ? columnTable(columns)
       : steps
-          .map(({ number, move, facts, changes, breaks }) =>
+          .map(({ number, move, facts, changes, breaks, matters }) =>
             [
-              `${number}. ${breaks ? "✗ " : ""}${move}`,
+              `${number}. ${breaks ? "✗ " : ""}${matters ? move : `_${move}_ (did not matter)`}`,
               ...facts.map((fact) => `   - ${fact}`),
               ...changes.map((change) => `   - _${change}_`),
             ].join("\n"),
           )
           .join("\n"),
     ...(ending ? [`✗ ${ending}`] : []),
+    ...(prevented ? [prevented] : []),
     ...derivations.flatMap(({ title, lines }) => [
       title,
       lines.map(({ depth, text }) => `${"  ".repeat(depth)}- ${text}`).join("\n"),

@@ -2,6 +2,7 @@ import type { Fact } from "../promise/index.ts";
 import type {
   BrokenAt,
   Exhaustion,
+  Prevented,
   Relation,
   Shortest,
   ToldDerivation,
@@ -176,6 +177,10 @@ export interface RunTrace {
   /** From 1; the moves from here on can repeat for ever. */
   readonly repeatsFrom: number | undefined;
   readonly fact: Fact | undefined;
+  /** The steps (from 1) that led to the break; the others could have been otherwise. Undefined where it is not known. */
+  readonly mattered: readonly number[] | undefined;
+  /** The nearest story that does not break, if one was found. */
+  readonly prevented: Prevented | undefined;
   /** How the reader came to know the message, where that is the break. */
   readonly derivation: ToldDerivation | undefined;
   /** Both runs side by side, where two are compared. The steps above are then the first run's, or who moves alone's. */

@@ -16,6 +16,8 @@ export interface Story {
   readonly steps: readonly StoryStep[];
   /** What breaks it where no single step does. */
   readonly ending: string | undefined;
+  /** What would have prevented it. */
+  readonly prevented: string | undefined;
   /** How adversaries came by what they made up, and how whoever breaks it came to know what they should not. */
   readonly derivations: readonly { readonly title: string; readonly lines: readonly Indented[] }[];
   /** Both runs side by side, where two are compared. */
@@ -31,6 +33,8 @@ export interface StoryStep {
   /** Parts that are in another state now, e.g. "ana.phone/shop: closed → open". */
   readonly changes: readonly string[];
   readonly breaks: boolean;
+  /** Whether it led to the break; if not, it could have been otherwise. */
+  readonly matters: boolean;
 }
 
 /** What a story is told from; a trace of a report, or one that was just replayed. */
@@ -45,7 +49,8 @@ export type Told = Pick<
   | "fact"
   | "derivation"
   | "pair"
->;
+> &
+  Partial<Pick<RunTrace, "mattered" | "prevented">>;
 
 /** Tells a broken promise. */
 export const storyOf = (promises: RunReport["promises"], told: Told): Story => {
@@ -68,8 +73,10 @@ export const storyOf = (promises: RunReport["promises"], told: Told): Story => {
         .map(factWords),
       changes: changes.map(({ part, from, to }) => `${part}: ${from} → ${to}`),
       breaks: told.brokenAt === index + 1,
+      matters: told.mattered?.includes(index + 1) ?? true,
     })),
     ending: endingOf(told),
+    prevented: preventedWords(told),
     derivations: [
       ...steps.flatMap(({ made }, index) =>
         made
@@ -87,6 +94,14 @@ export const storyOf = (promises: RunReport["promises"], told: Told): Story => {
     ],
     columns: told.pair && columnsOf(told.pair),
   };
+};
+
+const preventedWords = ({ prevented }: Told): string | undefined => {
+  if (!prevented) return undefined;
+  const { step } = prevented;
+  return prevented.by === "order"
+    ? `It would not have happened, had step ${step} come before step ${step - 1}.`
+    : `It would not have happened with one more move before step ${step}: ${moveWords(prevented.move)}.`;
 };
 
 const endingOf = ({ brokenAt, repeatsFrom, steps, pair }: Told): string | undefined => {

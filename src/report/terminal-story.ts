@@ -8,7 +8,7 @@ import { sentence } from "./words.ts";
 
 /** A story in full: what was promised, every step with what came of it, and how the reader came to know. */
 export const storyLines = (story: Story, style: Style): string[] => {
-  const { says, about, before, steps, ending, derivations, columns } = story;
+  const { says, about, before, steps, ending, prevented, derivations, columns } = story;
   const wrap = (text: string, margin: number, hanging = 0): string[] =>
     wrapped(text, style.width - margin, hanging).map((line) => " ".repeat(margin) + line);
   const digits = String(steps.length).length;
@@ -17,9 +17,10 @@ export const storyLines = (story: Story, style: Style): string[] => {
     ...(about ? wrap(`It is about ${about}.`, 2) : []),
     ...(before.length > 0 ? wrap(`Before it: ${before.join("; ")}.`, 2) : []),
     ...(columns ? columnLines(columns, style) : []),
-    ...(columns ? [] : steps).flatMap(({ number, move, facts, changes, breaks }) => [
+    ...(columns ? [] : steps).flatMap(({ number, move, facts, changes, breaks, matters }) => [
       ...wrapped(`${String(number).padStart(digits)}  ${move}`, style.width - 4, digits + 2).map(
-        (line, at) => `${at === 0 && breaks ? style.breaks : " "}   ${line}`,
+        (line, at) =>
+          `${at === 0 && breaks ? style.breaks : " "}   ${matters ? line : style.dim(line)}`,
       ),
       ...facts.flatMap((fact) => wrap(fact, digits + 8, 2)),
       ...changes.flatMap((change) => wrap(change, digits + 8, 2).map(style.dim)),
@@ -29,6 +30,7 @@ export const storyLines = (story: Story, style: Style): string[] => {
           (line, at) => `${at === 0 ? style.breaks : " "}   ${line}`,
         )
       : []),
+    ...(prevented ? wrap(prevented, 2) : []),
     ...derivations.flatMap(({ title, lines }) => [
       ...wrap(title, 2),
       ...lines.flatMap(({ depth, text }) => wrap(text, 4 + 2 * depth, 2)),
@@ -55,7 +57,7 @@ export const expectedBreakLines = (
   style: Style,
 ): string[] => {
   const first = traces[0]!;
-  const { steps, ending } = storyOf(run.promises, first);
+  const { steps, ending, prevented } = storyOf(run.promises, first);
   const ids = traces.map(({ invariant }) => invariant).join(", ");
   const reasons = new Set(traces.flatMap(({ because }) => (because ? [sentence(because)] : [])));
   return [
@@ -64,12 +66,15 @@ export const expectedBreakLines = (
     ...traces.flatMap((trace) =>
       wrapped(storyOf(run.promises, trace).says, style.width - 2).map(indented),
     ),
-    ...steps.flatMap(({ number, move, breaks }) =>
+    ...steps.flatMap(({ number, move, breaks, matters }) =>
       wrapped(`${String(number).padStart(2)}  ${move}`, style.width - 4, 4).map((line, at) =>
-        at === 0 && breaks ? `${style.breaks}   ${line}` : `    ${line}`,
+        at === 0 && breaks
+          ? `${style.breaks}   ${line}`
+          : `    ${matters ? line : style.dim(line)}`,
       ),
     ),
     ...(ending ? wrapped(ending, style.width - 2).map(indented) : []),
+    ...(prevented ? wrapped(prevented, style.width - 2).map(indented) : []),
     ...[...reasons].flatMap((why) => wrapped(`expected: ${why}`, style.width - 2, 2).map(indented)),
     `  replay: sealcheck replay ${first.token}`,
   ];

@@ -46,6 +46,8 @@ export const confirmedBreak = (
     foundInRun: 0,
     shortest,
     repeatsFrom,
+    mattered: undefined,
+    prevented: undefined,
     ...confirmed,
     pair: undefined,
     cause: causeOf(task, { invariant, ...confirmed }),

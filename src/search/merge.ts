@@ -4,6 +4,7 @@ import { confirmWitness, Disagreement } from "./confirm.ts";
 import { confirmedBreak } from "./confirmed-break.ts";
 import { coveredBy, marksOf } from "./covered.ts";
 import { certified } from "./exhaustive/certify.ts";
+import { explained } from "./explained.ts";
 import { follow } from "./follow.ts";
 import { mergePairs } from "./relational/relate-chunk.ts";
 import { withRelated } from "./relational/relate.ts";
@@ -98,7 +99,8 @@ const judged = (
 ): Counterexample => {
   const { invariant, signature, moves } = suspect;
   const minimal = minimise(world, moves, signature, task.scenario.bound.moves);
-  if (minimal) return certified(task, told(task, world, minimal, suspect), signature);
+  if (minimal)
+    return explained(task, world, certified(task, told(task, world, minimal, suspect), signature));
   throw new Disagreement(`${invariant} broke once and not again`, moves, [
     "no break when followed by name",
   ]);

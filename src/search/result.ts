@@ -29,6 +29,13 @@ export type BrokenAt = number | "end" | "for ever";
 
 export type Shortest = "not known" | "in its slice" | "of all";
 
+/** What would have prevented a break: steps count from 1. */
+export type Prevented =
+  /** The step before this one, had it come after it. */
+  | { readonly by: "order"; readonly step: number }
+  /** One more move, had it been made before this step. */
+  | { readonly by: "move"; readonly step: number; readonly move: string };
+
 /** A broken invariant, confirmed on live actors. */
 export interface Counterexample {
   readonly scenario: string;
@@ -53,6 +60,10 @@ export interface Counterexample {
   readonly shortest: Shortest;
   /** The fact that breaks it, for invariants about a fact. */
   readonly fact: Fact | undefined;
+  /** The steps (from 1) that led to the break; the others could have been otherwise. Undefined where it is not known. */
+  readonly mattered: readonly number[] | undefined;
+  /** The nearest story that does not break, if one was found. */
+  readonly prevented: Prevented | undefined;
   /** How the reader came to know the message, where the breaking fact is `learned`. */
   readonly derivation: ToldDerivation | undefined;
   /** Both runs side by side, for invariants about two. The steps above are the first run's. */

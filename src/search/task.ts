@@ -1,5 +1,10 @@
 import { Mistake } from "../mistake.ts";
-import { compile, type Invariant, type PrivacyPromise } from "../promise/index.ts";
+import {
+  compile,
+  type CompiledInvariant,
+  type Invariant,
+  type PrivacyPromise,
+} from "../promise/index.ts";
 import {
   adversaryWords,
   attackerIn,
@@ -101,13 +106,13 @@ export const comparesRuns = (task: Task): boolean => {
   return one === undefined || !isActive(one);
 };
 
+/** The monitors of all invariants of all promises, in the order of their ids. */
+export const monitorsOf = ({ promises }: Task): CompiledInvariant[] =>
+  invariantsOf(promises).map(compile);
+
 /** A tabulated world that stands where the scenario's set-up leaves it. */
-export const worldOf = (task: Task): World => {
-  const world = new World(
-    compositionOf(task),
-    { ...task.scenario, still: task.still },
-    invariantsOf(task.promises).map(compile),
-  );
+export const worldOf = (task: Task, monitors = monitorsOf(task)): World => {
+  const world = new World(compositionOf(task), { ...task.scenario, still: task.still }, monitors);
   world.begin();
   for (const name of task.scenario.setUp)
     if (!takeByName(world, name, "setUp")) throw setUpFails(task, name, world);

@@ -24,17 +24,24 @@ export const randomMachine = (draw: Draw): AnyStateMachine => {
   const root = drawState(draw, drawn, 0, "compound");
   const ids = drawn.slice(1).map(({ id }) => id);
   for (const { config, type } of drawn) if (type !== "history") addBehaviour(draw, config, ids);
-  return createMachine({ ...root, id: "random", context: { n: 0 } } as never);
+  const output = ({ context }: { context: { n: number } }) => ({ ended: context.n });
+  return createMachine({ ...root, id: "random", context: { n: 0 }, output } as never);
 };
 
 const chance = (draw: Draw, percent: number): boolean => draw(100) < percent;
 const oneOf = <T>(draw: Draw, values: readonly T[]): T => values[draw(values.length)]!;
 
-const drawState = (draw: Draw, drawn: Drawn[], depth: number, type: string): Config => {
+const drawState = (
+  draw: Draw,
+  drawn: Drawn[],
+  depth: number,
+  type: string,
+  parent = "",
+): Config => {
   const id = depth === 0 ? "random" : `s${drawn.length}`;
   const config: Config = depth === 0 ? {} : { id, tags: [id] };
   drawn.push({ config, id, type });
-  if (type === "final") config["type"] = "final";
+  if (type === "final") Object.assign(config, { type, output: outputOf(draw(3)) });
   if (type === "history")
     Object.assign(config, { type, history: oneOf(draw, ["shallow", "deep"]) });
   if (type === "parallel") config["type"] = "parallel";
@@ -42,15 +49,34 @@ const drawState = (draw: Draw, drawn: Drawn[], depth: number, type: string): Con
   const count = 2 + draw(2);
   const states: Record<string, Config> = {};
   for (let at = 0; at < count; at++)
-    states[`k${at}`] = drawState(draw, drawn, depth + 1, typeBelow(draw, depth, at, type));
+    states[`k${at}`] = drawState(
+      draw,
+      drawn,
+      depth + 1,
+      typeBelow(draw, depth, at, type, parent),
+      type,
+    );
   if (chance(draw, 30)) states["h"] = drawState(draw, drawn, depth + 1, "history");
   config["states"] = states;
   if (type === "compound") config["initial"] = "k0";
   return config;
 };
 
-const typeBelow = (draw: Draw, depth: number, at: number, parent: string): string => {
+const outputOf =
+  (tag: number) =>
+  ({ context }: { context: { n: number } }): Record<string, number> => ({ tag, n: context.n });
+
+const typeBelow = (
+  draw: Draw,
+  depth: number,
+  at: number,
+  parent: string,
+  above: string,
+): string => {
   if (depth >= 3) return "atomic";
+  // Regions that end are rare by chance, and only when all of them do is a parallel state done.
+  if (at > 0 && above === "parallel" && parent === "compound" && chance(draw, 50)) return "final";
+  if (at > 1 && depth === 0 && chance(draw, 10)) return "final";
   if (parent === "parallel") return oneOf(draw, ["compound", "compound", "atomic", "parallel"]);
   if (at > 0 && depth > 0 && chance(draw, 20)) return "final";
   return oneOf(draw, ["atomic", "atomic", "compound", "parallel"]);
@@ -77,7 +103,10 @@ const addBehaviour = (draw: Draw, config: Config, ids: readonly string[]): void 
         guard: isRest(1, 3),
         actions: [count, ...drawActions(draw)],
       };
-    if (config["states"] && chance(draw, 30)) config["onDone"] = drawTransition(draw, ids);
+    if (config["states"] && chance(draw, config["type"] === "parallel" ? 45 : 30))
+      config["onDone"] = drawTransition(draw, ids);
+    if (config["initial"] && chance(draw, 25))
+      config["initial"] = { target: config["initial"], actions: drawActions(draw) };
   }
   if (chance(draw, 30)) config["entry"] = drawActions(draw);
   if (chance(draw, 30)) config["exit"] = drawActions(draw);
@@ -102,7 +131,15 @@ const drawActions = (draw: Draw): unknown[] =>
     const tag = draw(100);
     return oneOf(draw, [
       () => [emit({ type: `said.${tag}` })],
-      () => [emit(({ context, event }) => ({ type: "told", tag, n: context.n, of: event.type }))],
+      () => [
+        emit(({ context, event }) => ({
+          type: "told",
+          tag,
+          n: context.n,
+          of: event.type,
+          output: (event as { output?: unknown }).output,
+        })),
+      ],
       () => [count],
       () => [raise({ type: "raised" })],
       () => [cancel("t"), raise({ type: "delayed" }, { id: "t", delay: tag % 5 })],

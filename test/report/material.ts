@@ -89,6 +89,8 @@ export const peeped: Counterexample = {
   shortest: "not known",
   foundInRun: 17,
   fact: { type: "peeped", house: "number 7", by: "ben" },
+  mattered: undefined,
+  prevented: undefined,
   derivation: undefined,
   pair: undefined,
   cause: {

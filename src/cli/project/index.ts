@@ -1,3 +1,4 @@
+export { loadMutants, type Mutants } from "./load-mutants.ts";
 export { loadProject } from "./load.ts";
 export { modelHash } from "./model-hash.ts";
 export { nameOf, tasksOf, type NamedScenario, type Project, type TaskName } from "./project.ts";

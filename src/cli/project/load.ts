@@ -8,6 +8,7 @@ import { sourcesBelow, textIn } from "../files.ts";
 import { collect, type Source } from "./collect.ts";
 import { foldersOf, type Folders } from "./config.ts";
 import { importSource } from "./import.ts";
+import { mutantsBelow } from "./load-mutants.ts";
 import { mustBeOfUse } from "./idle-files.ts";
 import type { Project } from "./project.ts";
 
@@ -35,8 +36,11 @@ export const loadProject = async (cwd: string): Promise<Project> => {
 
 type Found = Omit<Source, "exports">;
 
+/** Mutants are no part of what models mean; see {@link loadMutants}. */
 const models = ({ models: folder }: Folders): Found[] =>
-  sourcesBelow(folder).map((path) => ({ path: join(folder, path), scenarioName: undefined }));
+  sourcesBelow(folder)
+    .filter((path) => !path.startsWith(mutantsBelow))
+    .map((path) => ({ path: join(folder, path), scenarioName: undefined }));
 
 const scenarios = ({ scenarios: folder }: Folders): Found[] =>
   sourcesBelow(folder).map((path) => ({

@@ -10,6 +10,7 @@ import { byCause } from "../by-cause.ts";
 import { confirmWitness, Disagreement } from "../confirm.ts";
 import { confirmedBreak } from "../confirmed-break.ts";
 import { coveredBy, marksOf } from "../covered.ts";
+import { explained } from "../explained.ts";
 import { exampleBreaks } from "../merge.ts";
 import { Random } from "../random.ts";
 import { recheck } from "../recheck.ts";
@@ -279,8 +280,9 @@ const counterexamplesOf = (
 ): ReadonlyMap<string, Counterexample> => {
   const { world, breaks } = explorer;
   const found = new Map<string, Counterexample>();
+  const retelling = worldOf(task);
   const add = (signature: string, one: Counterexample): void =>
-    void found.set(kindOf(signature, one, causes), one);
+    void found.set(kindOf(signature, one, causes), explained(task, retelling, one));
   for (const { signature, instance, stem, loop } of lassos) {
     const moves = [...stem, ...loop];
     const repeatsFrom = stem.length + 1;

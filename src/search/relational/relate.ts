@@ -114,6 +114,8 @@ const brokenBy = (
     ...confirmPair(question, moves),
     brokenAt: moves.length,
     fact: undefined,
+    mattered: undefined,
+    prevented: undefined,
   };
   return {
     ...told,

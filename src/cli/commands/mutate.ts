@@ -1,0 +1,147 @@
+import * as Effect from "effect/Effect";
+import { join } from "node:path";
+import { Mistake } from "../../mistake.ts";
+import { matrixOf, type Matrix } from "../../mutate/index.ts";
+import {
+  ExitCode,
+  matrixExitCode,
+  matrixLines,
+  matrixMarkdown,
+  mutantsHeaderLine,
+} from "../../report/index.ts";
+import { invariantsOf } from "../../search/index.ts";
+import { sorted, type InternalError } from "../failure.ts";
+import { fromFolder } from "../files.ts";
+import { onInterrupt } from "../interrupt.ts";
+import { MutantCache } from "../mutant-cache.ts";
+import { outputFor } from "../output.ts";
+import { ProgressLine } from "../progress.ts";
+import {
+  loadMutants,
+  modelHash,
+  tasksOf,
+  unknown,
+  validate,
+  type Project,
+} from "../project/index.ts";
+import { tryMutants } from "../try-mutants.ts";
+import { version } from "../version.ts";
+import { asJson, writeFileIn } from "../write-report.ts";
+import { attempt, theProject } from "./attempt.ts";
+import { Stop } from "./searching.ts";
+
+export interface MutateOptions {
+  /** Parts of names of mutants; all, if there are none. */
+  readonly mutants: readonly string[];
+  readonly protocol: string | undefined;
+  readonly workers: number;
+  /** Seconds after which no more mutants are tried. */
+  readonly time: number;
+  readonly json: boolean;
+  readonly color: boolean | undefined;
+}
+
+/** Breaks a protocol in many small ways, and tells which of them its promises notice. */
+export const mutateCommand = (
+  options: MutateOptions,
+): Effect.Effect<ExitCode, Mistake | InternalError> =>
+  Effect.scoped(
+    Effect.gen(function* () {
+      const output = outputFor(options);
+      const stop = new Stop();
+      yield* onInterrupt(() => stop.interrupt());
+      const project = yield* theProject;
+      const protocol = yield* attempt(() => protocolOf(project, options.protocol));
+      const tasks = tasksOf(project).filter((task) => task.protocol.name === protocol);
+      const mistakes = yield* attempt(() => validate(project, tasks));
+      if (mistakes.length > 0) {
+        output.err(mistakes.map(({ message }) => message).join("\n\n"));
+        return ExitCode.usage;
+      }
+      const mutants = yield* Effect.tryPromise({
+        try: () => loadMutants(project.folders),
+        catch: sorted,
+      });
+      const { workers, mutants: wanted } = options;
+      output.told(mutantsHeaderLine({ version, protocol, workers }, output.style));
+      const line = new ProgressLine(output, performance.now());
+      const cache = new MutantCache(project, mutants, protocol);
+      const { verdicts, complete } = yield* tryMutants({
+        cwd: process.cwd(),
+        protocol,
+        workers,
+        cache,
+        selects: (name) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
+        goesOn: (done, of) => {
+          const now = performance.now();
+          line.show(now, `${done} of ${of} mutants`);
+          return !stop.interrupted && now / 1000 < options.time;
+        },
+      });
+      line.clear();
+      if (verdicts.length === 0 && complete) {
+        output.err(`nothing is selected: no mutant of ${protocol} has a name like that`);
+        return ExitCode.nothing;
+      }
+      if (wanted.length === 0) yield* attempt(() => cache.save());
+      const matrix = matrixOf(
+        { protocol, models: modelHash(project), complete: complete && wanted.length === 0 },
+        verdicts,
+        project.promises,
+        applicableTo(project, protocol),
+        mutants.accepted,
+      );
+      const told = placesFrom(matrix, project.folders.project);
+      const folder = join(project.folders.reports, "latest");
+      yield* attempt(() => writeFileIn(folder, "mutants.json", asJson(told)));
+      const file = yield* attempt(() => writeFileIn(folder, "mutants.md", matrixMarkdown(told)));
+      output.told(...matrixLines(told, fromFolder(process.cwd(), file), output.style));
+      if (options.json) output.out(asJson(told).trimEnd());
+      return matrixExitCode(told, stop.interrupted);
+    }),
+  );
+
+/** The protocol that is asked for; or else the only version that no scenario expects to break anything. */
+const protocolOf = ({ protocols, versions, scenarios }: Project, asked?: string): string => {
+  const names = protocols.map(({ name }) => name);
+  if (asked !== undefined) {
+    if (!names.includes(asked)) throw unknown("protocol", asked, names);
+    return asked;
+  }
+  const sound = versions
+    .map(({ name }) => name)
+    .filter((name) =>
+      scenarios.every(({ scenario: { expects } }) =>
+        Object.values(expects[name] ?? {}).every((one) => one.expects !== "breaks"),
+      ),
+    );
+  if (sound.length === 1) return sound[0]!;
+  throw new Mistake({
+    what: "it is not clear which protocol is to be broken",
+    why: `no scenario expects anything to break under ${sound.join(" and ") || "none of them"}`,
+    todo: "name one: --protocol …",
+  });
+};
+
+const applicableTo = ({ promises, protocols }: Project, protocol: string): ReadonlySet<string> => {
+  const { notApplicable } = protocols.find(({ name }) => name === protocol)!;
+  return new Set(
+    invariantsOf(promises)
+      .map(({ id }) => id)
+      .filter((id) => !(id in notApplicable)),
+  );
+};
+
+/** The same with files as somebody in the project would write them, so that it is the same on any machine. */
+const placesFrom = (matrix: Matrix, folder: string): Matrix => {
+  const placed = <T extends Matrix["mutants"][number]>(verdict: T): T => ({
+    ...verdict,
+    where: verdict.where && { ...verdict.where, file: fromFolder(folder, verdict.where.file) },
+  });
+  return {
+    ...matrix,
+    mutants: matrix.mutants.map(placed),
+    survivors: matrix.survivors.map(placed),
+    unnoticed: matrix.unnoticed.map(placed),
+  };
+};

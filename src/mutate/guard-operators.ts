@@ -1,0 +1,36 @@
+import { eitherOf, negated } from "../machine/index.ts";
+import type { ChartOperator } from "./chart.ts";
+import type { TransitionSite } from "./chart-sites.ts";
+import { occasionOf } from "./chart-sites.ts";
+import { written } from "./config.ts";
+import { transitionEdit } from "./transition-edit.ts";
+
+const guarded: (sites: readonly TransitionSite[]) => TransitionSite[] = (sites) =>
+  sites.filter(({ transition }) => transition.guard !== undefined);
+
+/** The transition is taken whenever its event comes. */
+export const dropGuard: ChartOperator = (chart) =>
+  guarded(chart.transitions).map((site) => {
+    const { guard: _, ...rest } = site.transition;
+    return transitionEdit(chart, "drop guard", site, rest);
+  });
+
+/** The transition is taken exactly when it should not be. */
+export const negateGuard: ChartOperator = (chart) =>
+  guarded(chart.transitions).map((site) => {
+    const guard = negated(site.transition.guard);
+    return transitionEdit(chart, "negate guard", site, { ...site.transition, guard });
+  });
+
+/** The transition is also taken where another guard of the same event holds. */
+export const weakenGuard: ChartOperator = (chart) =>
+  guarded(chart.transitions).flatMap((site) => {
+    const { guard } = site.transition;
+    const other = guarded(chart.transitions)
+      .filter(({ slot }) => occasionOf(slot) === occasionOf(site.slot))
+      .map(({ transition }) => transition.guard)
+      .find((one) => written(one) !== written(guard));
+    if (other === undefined) return [];
+    const weaker = { ...site.transition, guard: eitherOf(guard, other) };
+    return [transitionEdit(chart, "weaken guard", site, weaker)];
+  });

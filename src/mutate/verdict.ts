@@ -1,0 +1,314 @@
+import { confirmedBreak } from "../search/confirmed-break.ts";
+import { Disagreement } from "../search/confirm.ts";
+import { minimise } from "../search/minimise.ts";
+import { ImpureCall } from "../machine/index.ts";
+import { Mistake } from "../mistake.ts";
+import { worldOf, type Task } from "../search/task.ts";
+import { likenessOf } from "./alike.ts";
+import { mutated, type Mutant } from "./mutant.ts";
+import { sameMachines } from "./same-machine.ts";
+import { touchedIn, type Survey } from "./survey.ts";
+import { tryOut, type Bounds, type Found, type Trial } from "./trial.ts";
+
+/** A promise that a mutant breaks, confirmed on live actors. */
+export interface Kill {
+  readonly invariant: string;
+  readonly scenario: string;
+  /** The story; none, where something that is to be possible never shows. */
+  readonly moves: readonly string[];
+  /** Whether no story without faults is shorter in that scenario. */
+  readonly shortest: boolean;
+}
+
+/**
+ * What became of a mutant. `killed`: it breaks a promise. `reported`: it breaks none, and every report on it would tell of
+ * an event that no state names, or of something that never comes up any more. `same`: its machine cannot be told from the honest one.
+ * `alike`: no fact ever differs, within the bounds, although what was changed was used. `refused`: it is no model, since
+ * it fails or never comes to rest. `unreached`: no scenario comes to what was changed. `survived`: nobody noticed.
+ */
+export type Outcome =
+  | "killed"
+  | "reported"
+  | "same"
+  | "alike"
+  | "refused"
+  | "unreached"
+  | "survived";
+
+export interface Verdict extends Pick<
+  Mutant,
+  "name" | "operator" | "part" | "where" | "diff" | "breaks"
+> {
+  readonly outcome: Outcome;
+  readonly kills: readonly Kill[];
+  /** Invariants that were put to the test where it was used. */
+  readonly tested: readonly string[];
+  /** Scenarios in which it was used. */
+  readonly scenarios: readonly string[];
+  /** What is reported, why it was refused, or how far it is alike. */
+  readonly because: string | undefined;
+}
+
+/**
+ * How much effort a mutant is worth, shared by all scenarios that come near it: a first look, a second one at those that
+ * survive it, and pairs of states that are compared.
+ */
+export interface Effort {
+  /** What goes into the honest version of each scenario. */
+  readonly survey: Bounds;
+  readonly first: Bounds;
+  readonly second: Bounds;
+  readonly pairs: number;
+}
+
+/** Tries a mutant in every scenario that comes to what it changes, cheapest first. */
+export const judge = (mutant: Mutant, surveys: readonly Survey[], effort: Effort): Verdict => {
+  const { name, operator, part, where, diff, breaks } = mutant;
+  const near = surveysNear(mutant, surveys);
+  const trials = new Trials(mutant, near);
+  const told = (outcome: Outcome, because?: string): Verdict => ({
+    name,
+    operator,
+    part,
+    where,
+    diff,
+    breaks,
+    outcome,
+    because,
+    kills: trials.kills,
+    tested: [...trials.tested].toSorted(),
+    scenarios: trials.scenarios,
+  });
+  const isGeneric = breaks.length === 0;
+  if (isGeneric && near.every((one) => isSame(mutant, one)) && near.length > 0) return told("same");
+  trials.run(shared(effort.first, near.length));
+  const { refusal } = trials;
+  if (trials.done) return told("killed");
+  if (trials.scenarios.length === 0)
+    return refusal === undefined ? told("unreached") : told("refused", refusal);
+  const alike =
+    trials.kills.length > 0 ? undefined : alikeness(mutant, near, share(effort.pairs, near.length));
+  if (alike !== undefined) return told("alike", alike);
+  trials.run(shared(effort.second, near.length));
+  if (!trials.done) trials.lookForAbsences(effort.survey.states);
+  if (trials.kills.length > 0) return told("killed");
+  if (refusal !== undefined) return told("refused", refusal);
+  const { reported } = trials;
+  return reported === undefined ? told("survived") : told("reported", reported);
+};
+
+/** A scenario's share of an effort: small ones can be searched whole, and none is left out. */
+const share = (effort: number, scenarios: number): number =>
+  Math.min(20_000, Math.ceil(effort / scenarios));
+
+const shared = ({ states, faulty, runs }: Bounds, scenarios: number): Bounds => ({
+  states: share(states, scenarios),
+  faulty: share(faulty, scenarios),
+  runs: share(runs, scenarios),
+});
+
+/** Where it may matter: where the honest version comes to what is changed, or at least to the state in which it stands. */
+const surveysNear = ({ touches }: Mutant, surveys: readonly Survey[]): Survey[] => {
+  const near = (wanted: readonly string[]): Survey[] =>
+    surveys.filter(({ touched }) => wanted.some((touch) => touched.has(touch)));
+  if (touches.length === 0) return [...surveys];
+  const exact = near(touches);
+  const around = touches.map((touch) => touch.replace(/ gets .*$/, ""));
+  const chosen = exact.length > 0 ? exact : near(around);
+  return chosen.toSorted((left, right) => Number(right.complete) - Number(left.complete));
+};
+
+const taskWith = (mutant: Mutant, { task }: Survey): Task => ({
+  ...task,
+  protocol: mutated(task.protocol, mutant),
+});
+
+/** The trials of one mutant, and the best that was found of each promise. */
+class Trials {
+  readonly tested = new Set<string>();
+  readonly scenarios: string[] = [];
+  kills: Kill[] = [];
+  /** Why one of them could not be made: the mutant fails in it. */
+  refusal: string | undefined;
+  /** What a report would tell. */
+  reported: string | undefined;
+  /** What parts declare in it, and what has come up of that. */
+  readonly #declared = new Set<string>();
+  readonly #shown = new Set<string>();
+  readonly #mutant: Mutant;
+  readonly #near: readonly Survey[];
+
+  constructor(mutant: Mutant, near: readonly Survey[]) {
+    this.#mutant = mutant;
+    this.#near = near;
+  }
+
+  run(bounds: Bounds): void {
+    const best = new Map<string, { readonly task: Task; readonly found: Found }>();
+    this.scenarios.length = 0;
+    let idle = 0;
+    for (const survey of this.#near) {
+      if (this.#isEnough(best, idle)) break;
+      const task = taskWith(this.#mutant, survey);
+      const trial = this.#attempt(() => tryOut(task, bounds, survey.slots));
+      if (!trial) continue;
+      const touched = trial.worlds.map(touchedIn);
+      const { touches } = this.#mutant;
+      const isUsed =
+        touches.length === 0 ||
+        touches.some(
+          (touch) => survey.touched.has(touch) || touched.some((those) => those.has(touch)),
+        );
+      if (!isUsed) continue;
+      this.scenarios.push(task.scenarioName);
+      const before = best.size;
+      for (const [id, count] of trial.tested) if (count > 0) this.tested.add(id);
+      this.#note(survey, trial);
+      for (const [id, found] of trial.found)
+        if (!survey.broken.has(id) && isBetter(found, best.get(id)?.found))
+          best.set(id, { task, found });
+      idle = best.size > before ? 0 : idle + 1;
+    }
+    this.kills = [...best.values()]
+      .map(({ task, found }) => confirmed(task, found))
+      .toSorted((left, right) => (left.invariant < right.invariant ? -1 : 1));
+  }
+
+  /**
+   * What the honest version shows within some states, and the mutant not within twice as many. Where it is an invariant
+   * of the kind "possible", that is a kill.
+   */
+  lookForAbsences(states: number): void {
+    const missing = new Map<string, string[]>();
+    for (const { covered, witnessed, task } of this.#near)
+      for (const name of [...witnessed, ...[...covered.keys()].filter((key) => covered.get(key))])
+        if (!this.#shown.has(name))
+          missing.set(name, [...(missing.get(name) ?? []), task.scenarioName]);
+    for (const survey of this.#near) {
+      const { scenarioName } = survey.task;
+      if (![...missing.values()].some((scenarios) => scenarios.includes(scenarioName))) continue;
+      const task = taskWith(this.#mutant, survey);
+      const bounds = { states: 2 * states, faulty: 0, runs: 0 };
+      const trial = this.#attempt(() => tryOut(task, bounds, survey.slots));
+      if (!trial) continue;
+      this.#note(survey, trial);
+      for (const name of this.#shown) missing.delete(name);
+    }
+    for (const [name, scenarios] of missing)
+      if (this.#near.some(({ witnessed }) => witnessed.has(name)))
+        this.kills.push({
+          invariant: name,
+          scenario: scenarios.join(", "),
+          moves: [],
+          shortest: false,
+        });
+      else if (this.#declared.has(name) && name.endsWith(` of ${this.#mutant.part}`))
+        this.reported ??= `never comes up: ${name}`;
+  }
+
+  #note(survey: Survey, { covered, witnessed, ignored }: Trial): void {
+    for (const id of witnessed) this.#shown.add(id);
+    for (const [name, seen] of covered) {
+      this.#declared.add(name);
+      if (seen) this.#shown.add(name);
+    }
+    const unnamed = [...ignored].find((name) => !survey.ignored.has(name));
+    if (unnamed !== undefined) this.reported ??= `ignored without saying so: ${unnamed}`;
+  }
+
+  /** Whether it breaks what it has to, or anything, where nobody says what. */
+  get done(): boolean {
+    const broken = new Set(this.kills.map(({ invariant }) => invariant));
+    return broken.size > 0 && this.#mutant.breaks.every((id) => broken.has(id));
+  }
+
+  #attempt<T>(work: () => T): T | undefined {
+    try {
+      return work();
+    } catch (error) {
+      const because = refusalOf(error);
+      if (because === undefined) throw error;
+      this.refusal ??= because;
+      return undefined;
+    }
+  }
+
+  /** Whether what it has to break is broken, and the last few scenarios had nothing to add. */
+  #isEnough(best: ReadonlyMap<string, unknown>, idle: number): boolean {
+    const { breaks } = this.#mutant;
+    return best.size > 0 && idle >= idleMost && breaks.every((id) => best.has(id));
+  }
+}
+
+/** After a kill, scenarios in a row that show nothing new. */
+const idleMost = 3;
+
+const isBetter = (found: Found, than: Found | undefined): boolean => {
+  if (!than) return true;
+  if (found.shortest !== than.shortest) return found.shortest;
+  return found.moves.length < than.moves.length;
+};
+
+/** Has live actors tell the story, made as short as it can be. */
+const confirmed = (task: Task, { world, signature, shortest, ...found }: Found): Kill => {
+  const minimal = shortest
+    ? found
+    : minimise(world, found.moves, signature, task.scenario.bound.moves);
+  if (!minimal)
+    throw new Disagreement(`${found.invariant} broke once and not again`, found.moves, []);
+  const { invariant, scenario, steps } = confirmedBreak(task, world, {
+    moves: minimal.moves,
+    instance: minimal.instance,
+    at: minimal.at === "end" ? "end" : "last",
+    shortest: "not known",
+  });
+  return { invariant, scenario, moves: steps.map(({ move }) => move), shortest };
+};
+
+/** Whether nothing of a scenario can tell the mutant from the honest version; one that cannot be made is not the same. */
+const isSame = (mutant: Mutant, survey: Survey): boolean => {
+  try {
+    return hasSameParts(survey.task, taskWith(mutant, survey));
+  } catch (error) {
+    if (refusalOf(error) === undefined) throw error;
+    return false;
+  }
+};
+
+const hasSameParts = (task: Task, changed: Task): boolean => {
+  const [honest, other] = [worldOf(task), worldOf(changed)];
+  const rewired = other.plan.parts.some(
+    ({ part }, at) => part.kind.emits !== honest.plan.parts[at]!.part.kind.emits,
+  );
+  return !rewired && sameMachines(honest, other);
+};
+
+/** How far a mutant is alike, in words; undefined where it is not, or where no scenario was visited completely. */
+const alikeness = (
+  mutant: Mutant,
+  near: readonly Survey[],
+  pairsMost: number,
+): string | undefined => {
+  let complete = 0;
+  let parted = 0;
+  for (const survey of near) {
+    const calm = { ...survey.task, scenario: { ...survey.task.scenario, faults: {} } };
+    const likeness = likenessOf(calm, taskWith(mutant, { ...survey, task: calm }), pairsMost);
+    if (!likeness.alike) return undefined;
+    const touched = touchedIn(likeness.changed);
+    const isUsed = mutant.touches.some((touch) => touched.has(touch));
+    if (likeness.complete && isUsed) complete++;
+    else if (!likeness.complete) parted++;
+  }
+  if (complete === 0) return undefined;
+  const rest = parted > 0 ? `, and in the first ${pairsMost} states of ${parted}` : "";
+  return `no fact differs in any state of ${complete} scenarios${rest}`;
+};
+
+/** What a model that fails says; undefined for a fault of ours. */
+const refusalOf = (error: unknown): string | undefined => {
+  if (error instanceof Disagreement) return undefined;
+  if (error instanceof Mistake) return error.text.what;
+  if (error instanceof ImpureCall || error instanceof TypeError) return error.message;
+  return undefined;
+};
