@@ -172,6 +172,6 @@ export interface Explored {
     readonly binding: Readonly<Record<string, string | number | boolean>>;
     readonly fact: Fact | undefined;
   }[];
-  /** Opens the same list again on a command line, as JSON. */
+  /** Whether nothing more happens by itself. */
   readonly atRest: boolean;
 }

@@ -1,21 +1,38 @@
 import type { build, BuildOptions, Plugin } from "esbuild";
 import { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { Mistake } from "../../mistake.ts";
 import type { Project } from "../project/index.ts";
 
 /**
- * The models of a project with the engine, as one script for a browser, or why there is none. esbuild comes along with
- * tsx, which loads the same sources for the command line; the script gets the same library as they, so that there is one
- * copy of it. The same sources make the same script.
+ * The models of a project with the engine, as one script for a browser. esbuild comes along with tsx, which loads the
+ * same sources for the command line; the script gets the same library as they, so that there is one copy of it. The same
+ * sources make the same script. Throws a {@link Mistake} where a browser cannot have them.
  */
 export const explorerScript = async (
   project: Project,
   kinds: readonly string[],
-): Promise<string | undefined> => {
+): Promise<string> => {
   const esbuild = await bundler();
-  if (!esbuild) return undefined;
-  const { outputFiles } = await esbuild.build({
-    stdin: { contents: entry(project, kinds), resolveDir: project.folders.project, loader: "js" },
+  try {
+    const { outputFiles } = await esbuild.build(optionsFor(project, kinds));
+    return outputFiles[0]!.text.trimEnd();
+  } catch (error) {
+    throw new Mistake({
+      what: "the models cannot be put into a page",
+      why: error instanceof Error ? error.message : String(error),
+      todo: "let models and scenarios import only what a browser has, too",
+    });
+  }
+};
+
+const optionsFor = (project: Project, kinds: readonly string[]) =>
+  ({
+    stdin: {
+      contents: entry(project, kinds),
+      resolveDir: project.folders.project,
+      loader: "js",
+    },
     absWorkingDir: project.folders.project,
     bundle: true,
     write: false,
@@ -26,21 +43,23 @@ export const explorerScript = async (
     legalComments: "none",
     logLevel: "silent",
     plugins: [oneLibrary, withoutNode],
-  } satisfies BuildOptions);
-  return outputFiles[0]?.text.trimEnd();
-};
+  }) satisfies BuildOptions;
 
 interface Bundler {
   readonly build: typeof build;
 }
 
 /** The esbuild that tsx brings along; a package manager that keeps packages apart shows it to tsx alone. */
-const bundler = async (): Promise<Bundler | undefined> => {
+const bundler = async (): Promise<Bundler> => {
   try {
     const beside = createRequire(createRequire(import.meta.url).resolve("tsx/package.json"));
     return (await import(pathToFileURL(beside.resolve("esbuild")).href)) as Bundler;
   } catch {
-    return undefined;
+    throw new Mistake({
+      what: "the models cannot be put into a page",
+      why: "esbuild, which comes along with tsx, was not found",
+      todo: "install the packages of this project again",
+    });
   }
 };
 

@@ -22,14 +22,27 @@ export const writePage = async (project: Project, folder: string): Promise<strin
   const text = textOf(join(folder, "run.json"));
   const run = JSON.parse(text) as RunReport;
   const scenes = await scenesOf(project, run, hashOf(text));
-  const explorer = await explorerScript(
-    project,
-    scenes.machines.map(({ kind }) => kind),
-  );
+  const explorer = await explorerIfAny(project, scenes);
   writeFileSync(join(folder, scenesFile), JSON.stringify(scenes));
   writeFileSync(join(folder, explorerFile), explorer ?? "");
   return written(folder, pageOf({ run, scenes, explorer, ...application() }));
 };
+
+/** A page without the models is still a report; `sealcheck explore` says why they are missing. */
+const explorerIfAny = async (project: Project, scenes: Scenes): Promise<string | undefined> => {
+  try {
+    return await explorerOf(project, scenes);
+  } catch (error) {
+    if (error instanceof Mistake) return undefined;
+    throw error;
+  }
+};
+
+const explorerOf = (project: Project, { machines }: Pick<Scenes, "machines">): Promise<string> =>
+  explorerScript(
+    project,
+    machines.map(({ kind }) => kind),
+  );
 
 const written = (folder: string, page: string): string => {
   const path = join(folder, "index.html");
@@ -40,16 +53,8 @@ const written = (folder: string, page: string): string => {
 /** A page that is there to explore the models, with no run behind it. */
 export const explorerPage = async (project: Project, run: RunReport): Promise<string> => {
   const scenes = await scenesOf(project, run, "");
-  const explorer = await explorerScript(
-    project,
-    scenes.machines.map(({ kind }) => kind),
-  );
-  if (explorer !== undefined) return pageOf({ run, scenes, explorer, ...application() });
-  throw new Mistake({
-    what: "the models cannot be put into a page",
-    why: "esbuild, which comes along with tsx, was not found",
-    todo: "install the packages of this project again",
-  });
+  const explorer = await explorerOf(project, scenes);
+  return pageOf({ run, scenes, explorer, ...application() });
 };
 
 /** Makes the page of a `run.json` from it and what lies beside it, and puts it there; answers where it is. */

@@ -10,9 +10,10 @@ import { addressOf, go } from "../route.ts";
 import { CopyButton } from "../signs/copy-button.tsx";
 import { text } from "../texts/index.ts";
 import { StageView } from "../trace/stage-view.tsx";
-import { Offers, stageAddress } from "./offers.tsx";
+import { Offers } from "./offers.tsx";
 import { regressionOf, traceFileOf } from "./regression.ts";
 import { ScenarioList } from "./scenario-list.tsx";
+import { stageAddress } from "./stage-address.ts";
 
 /** A story of the reader's own, on the models that travel with the page. */
 export const ExplorePage = ({

@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
 import { moveWords } from "../../report/move-words.ts";
 import type { Offer } from "../../report/scenes.ts";
-import { addressOf } from "../route.ts";
 import { text } from "../texts/index.ts";
+import { stageAddress } from "./stage-address.ts";
 
 type Kind = "people" | "byThemselves" | "failures" | "adversary";
 
@@ -15,13 +15,6 @@ const kindOf = ({ move }: Offer): Kind => {
   if (failing.test(move)) return "failures";
   return byItself.test(move) ? "byThemselves" : "people";
 };
-
-/** The address of the stage after some moves. */
-export const stageAddress = (
-  scenario: string,
-  protocol: string,
-  moves: readonly string[],
-): string => addressOf(["explore", scenario, protocol], { moves: moves.join("\n") });
 
 /** What may happen next, each a link to the stage after it, with the promises that it would break. */
 export const Offers = ({

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { Explorer } from "../../explore/explorer.ts";
 import { sentence } from "../../report/words.ts";
 import { text } from "../texts/index.ts";
-import { stageAddress } from "./offers.tsx";
+import { stageAddress } from "./stage-address.ts";
 
 /** Every scenario with its versions: where to begin. */
 export const ScenarioList = ({ explorer }: { readonly explorer: Explorer }): JSX.Element => (

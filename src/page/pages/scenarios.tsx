@@ -4,7 +4,7 @@ import { sentence } from "../../report/words.ts";
 import type { Report } from "../data/report.ts";
 import { usePlain } from "../settings.ts";
 import { text } from "../texts/index.ts";
-import { stageAddress } from "../explore/offers.tsx";
+import { stageAddress } from "../explore/stage-address.ts";
 
 const tones = { passed: "good", failed: "bad", insufficient: "warn", skipped: "mute" } as const;
 

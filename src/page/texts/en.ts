@@ -250,7 +250,7 @@ export const en = {
     regression: "Copy as a regression",
     file: "Copy as a trace",
     missing:
-      "The models do not travel with this page, since no bundler was found where it was made. Start sealcheck explore in the project instead.",
+      "The models do not travel with this page. Start sealcheck explore in the project; it serves them, or says why it cannot.",
     brokenBy: (id: string) => `This story breaks ${id}.`,
     nothingYet: "Nothing has happened yet.",
     nothingBroken: "So far nothing is broken.",

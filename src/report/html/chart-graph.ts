@@ -124,10 +124,7 @@ const nodeOf = (
         }),
       ),
     ],
-    ...(initial === undefined
-      ? {}
-      : { edges: [{ id: `into ${id}`, sources: [startOf(id)], targets: [initial] }] }),
-    ...(id === machineItself ? { edges: [...firstEdge(id, initial), ...lines(diagram)] } : {}),
+    edges: [...firstEdge(id, initial), ...(id === machineItself ? lines(diagram) : [])],
   };
 };
 
