@@ -2,8 +2,10 @@ import type { JSX } from "preact";
 import type { OverviewTask } from "../../report/html/overview.ts";
 import { sentence } from "../../report/words.ts";
 import type { Report } from "../data/report.ts";
+import { Loaded } from "../loaded.tsx";
 import { usePlain } from "../settings.ts";
 import { text } from "../texts/index.ts";
+import { Surprises } from "./surprises.tsx";
 import { stageAddress } from "../explore/stage-address.ts";
 
 const tones = { passed: "good", failed: "bad", insufficient: "warn", skipped: "mute" } as const;
@@ -15,6 +17,9 @@ export const ScenariosPage = ({ report }: { readonly report: Report }): JSX.Elem
     <section>
       <h1>{text.scenarios.title}</h1>
       <p class="lead">{text.scenarios.says}</p>
+      <Loaded ask={() => report.tasks()} inputs={[]}>
+        {(tasks) => <Surprises tasks={tasks} />}
+      </Loaded>
       <ul class="scenario-list">
         {[...scenarios].map(([scenario, tasks]) => (
           <li key={scenario}>

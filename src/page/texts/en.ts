@@ -264,6 +264,7 @@ export const en = {
     title: "Scenarios",
     says: "Each scenario is a cast with some freedom, played under several versions of the protocol.",
     leftOut: "Not searched",
+    surprises: "Not as expected",
     status: {
       passed: "as expected",
       failed: "not as expected",

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import type { OverviewProtocol } from "../../report/html/overview.ts";
 import { sentence } from "../../report/words.ts";
 import type { Report } from "../data/report.ts";
+import { addressOf } from "../route.ts";
 import { text } from "../texts/index.ts";
 import { Basis } from "./basis.tsx";
 import { PromiseCard } from "./promise-card.tsx";
@@ -67,9 +68,13 @@ const Expectations = ({ report }: { readonly report: Report }): JSX.Element => {
   const failed = Number(/(\d+) failed/.exec(tally)?.[1] ?? 0);
   return (
     <p class="expectations">
-      <span class={failed > 0 ? "bad" : ""}>
-        {failed > 0 ? text.headline.unexpected(failed) : text.headline.asExpected}
-      </span>{" "}
+      {failed > 0 ? (
+        <a class="bad" href={addressOf(["scenarios"])}>
+          {text.headline.unexpected(failed)}
+        </a>
+      ) : (
+        text.headline.asExpected
+      )}{" "}
       {partial && <strong class="warn">{text.headline.partial}</strong>}
     </p>
   );
