@@ -1,26 +1,29 @@
-import type { Term } from "../../term/index.ts";
-import { FrameTable, nothing, termById, toldApart } from "../../term/index.ts";
+import { FrameTable, nothing, toldApart } from "../../term/index.ts";
 import {
-  faultKinds,
   faultSlot,
   MoveKind,
-  MoveList,
-  Sight,
   Sightings,
-  World,
-  type Composition,
   type Eyes,
   type FaultKind,
   type Scenario,
+  type World,
 } from "../../world/index.ts";
 import { compositionOf, setUpFails } from "../task.ts";
-import { drainMost } from "../walk.ts";
 import { Choices } from "./choices.ts";
-import { lengthOf } from "./lengths.ts";
 import { Links } from "./links.ts";
+import {
+  eyesOf,
+  knownAtStart,
+  lengthAt,
+  letGo,
+  roomier,
+  secretIntents,
+  sideOf,
+  unasked,
+} from "./one-side.ts";
 import { PairMoves, still } from "./pair-moves.ts";
+import { guessableIn, type Question } from "./question.ts";
 import { takePlain } from "./take-plain.ts";
-import { guessableIn, isSecret, type Question } from "./question.ts";
 import { twinOf } from "./twins.ts";
 
 /** What comes of a pair of moves. */
@@ -35,12 +38,6 @@ export const Came = {
   unresolved: 3,
 } as const;
 export type Came = (typeof Came)[keyof typeof Came];
-
-/** Channels have so many times their room here, so that it limits intents only: a full one must not hide a difference. */
-const roomier = 4;
-
-/** As often as anybody could want: faults are counted by {@link Links}. */
-const anyNumber = 1_000_000;
 
 /** What of the state of a pair stands in neither world. */
 export interface Own {
@@ -85,8 +82,8 @@ export class PairWorld {
     const { task, rule } = question;
     this.question = question;
     const composition = compositionOf(task);
-    this.left = worldOf(composition, task.scenario, faults);
-    this.right = worldOf(twinOf(composition, rule), task.scenario, faults);
+    this.left = sideOf(composition, task.scenario, faults);
+    this.right = sideOf(twinOf(composition, rule), task.scenario, faults);
     this.#roomOf = this.left.plan.channels.map(({ capacity }) => capacity / roomier);
     this.#secret = secretIntents(question, this.left);
     this.moves = new PairMoves(this.left, this.right, this.#secret);
@@ -293,86 +290,8 @@ export class PairWorld {
   }
 }
 
-/** Lets a world go on by itself until its observer sees something; false if nothing comes. */
-const letGo = (world: World): boolean => {
-  const moves = new MoveList();
-  for (let count = 0; count < drainMost; count++) {
-    world.offers.list(moves, "nobody");
-    let made = false;
-    for (let at = 0; at < moves.count && !made; at++)
-      made = world.apply(moves.kind[at]!, moves.a[at]!, moves.b[at]!, moves.outputs[at]!);
-    if (!made) return false;
-    if (world.sightings!.seen.count > 0) return true;
-  }
-  return false;
-};
-
 const copy = ({ view, gone, differ }: Own, to: Own): void => {
   to.view = view;
   to.gone = gone;
   to.differ = differ;
-};
-
-const worldOf = (
-  composition: Composition,
-  scenario: Scenario,
-  faults: Scenario["faults"],
-): World => {
-  const channels = composition.channels.map((channel) => ({
-    ...channel,
-    capacity: channel.capacity * roomier,
-  }));
-  const { mayDo, bound, spared, place, adversary } = scenario;
-  const plenty = Object.fromEntries(
-    faultKinds.filter((kind) => (faults[kind] ?? 0) > 0).map((kind) => [kind, anyNumber]),
-  );
-  return new World(
-    { ...composition, channels },
-    { mayDo, bound, spared, place, adversary, faults: plenty },
-    [],
-  );
-};
-
-const secretIntents = (question: Question, { plan }: World): Uint8Array =>
-  Uint8Array.from(plan.intents, ({ part, event }) =>
-    isSecret(question, plan.parts[part]!.part, event) ? 1 : 0,
-  );
-
-/** An observer's own parts, what their owners tap, and what their owners come to know. */
-const eyesOf = ({ parts, rule }: Question, { plan }: World): Eyes => {
-  const own = new Set(parts.map(({ name }) => name));
-  const owners = new Set(parts.map(({ owner }) => plan.coalitionIndex.get(owner)!));
-  return {
-    parts: Uint8Array.from(plan.parts, ({ part }) => (own.has(part.name) ? 1 : 0)),
-    channels: Uint8Array.from(plan.channels, ({ seenBy }) =>
-      seenBy.some((observer) => owners.has(observer)) ? 1 : 0,
-    ),
-    coalitions: Uint8Array.from(plan.coalitions, (_, at) => (owners.has(at) ? 1 : 0)),
-    traffic: rule.traits.includes("traffic"),
-  };
-};
-
-/**
- * What somebody knows matters only to what they may pass on: what the observer knows is compared otherwise, and no
- * promise watches.
- */
-const unasked = ({ plan }: World): Uint8Array => {
-  const deaf = new Uint8Array(plan.coalitions.length).fill(1);
-  for (const { part, carries } of plan.intents)
-    if (carries?.carry === "known") deaf[plan.parts[part]!.owner] = 0;
-  return deaf;
-};
-
-/** Nothing has happened yet that could differ, so it is the same in both runs. */
-const knownAtStart = (world: World, { coalitions }: Eyes): Term[] => {
-  const states = [...coalitions].flatMap((is, at) =>
-    is === 1 ? [world.cells[world.layout.coalitions + at]!] : [],
-  );
-  return [...new Set(states.flatMap((state) => world.knowledge.terms(state)))].map(termById);
-};
-
-const lengthAt = ({ sightings, programs }: World, at: number): number => {
-  const { values } = sightings!.seen;
-  const traffic = values[at] === Sight.traffic;
-  return lengthOf(traffic ? programs.items[values[at + 2]!]!.term : values[at + 3]!);
 };

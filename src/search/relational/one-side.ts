@@ -1,0 +1,100 @@
+import { termById, type Term } from "../../term/index.ts";
+import {
+  faultKinds,
+  MoveList,
+  Sight,
+  World,
+  type Composition,
+  type Eyes,
+  type Scenario,
+} from "../../world/index.ts";
+import { drainMost } from "../walk.ts";
+import { lengthOf } from "./lengths.ts";
+import { isSecret, type Question } from "./question.ts";
+
+/** Channels have so many times their room here, so that it limits intents only: a full one must not hide a difference. */
+export const roomier = 4;
+
+/** As often as anybody could want: faults are counted by {@link Links}. */
+const anyNumber = 1_000_000;
+
+/** Lets a world go on by itself until its observer sees something; false if nothing comes. */
+export const letGo = (world: World): boolean => {
+  const moves = new MoveList();
+  for (let count = 0; count < drainMost; count++) {
+    world.offers.list(moves, "nobody");
+    let made = false;
+    for (let at = 0; at < moves.count && !made; at++)
+      made = world.apply(moves.kind[at]!, moves.a[at]!, moves.b[at]!, moves.outputs[at]!);
+    if (!made) return false;
+    if (world.sightings!.seen.count > 0) return true;
+  }
+  return false;
+};
+
+/** One of the two worlds: the same freedom, but for faults and room, which are limited for both together. */
+export const sideOf = (
+  composition: Composition,
+  scenario: Scenario,
+  faults: Scenario["faults"],
+): World => {
+  const channels = composition.channels.map((channel) => ({
+    ...channel,
+    capacity: channel.capacity * roomier,
+  }));
+  const { mayDo, bound, spared, place, adversary } = scenario;
+  const plenty = Object.fromEntries(
+    faultKinds.filter((kind) => (faults[kind] ?? 0) > 0).map((kind) => [kind, anyNumber]),
+  );
+  return new World(
+    { ...composition, channels },
+    { mayDo, bound, spared, place, adversary, faults: plenty },
+    [],
+  );
+};
+
+/** Per intent: 1 = only the first run does it. */
+export const secretIntents = (question: Question, { plan }: World): Uint8Array =>
+  Uint8Array.from(plan.intents, ({ part, event }) =>
+    isSecret(question, plan.parts[part]!.part, event) ? 1 : 0,
+  );
+
+/** An observer's own parts, what their owners tap, and what their owners come to know. */
+export const eyesOf = ({ parts, rule }: Question, { plan }: World): Eyes => {
+  const own = new Set(parts.map(({ name }) => name));
+  const owners = new Set(parts.map(({ owner }) => plan.coalitionIndex.get(owner)!));
+  return {
+    parts: Uint8Array.from(plan.parts, ({ part }) => (own.has(part.name) ? 1 : 0)),
+    channels: Uint8Array.from(plan.channels, ({ seenBy }) =>
+      seenBy.some((observer) => owners.has(observer)) ? 1 : 0,
+    ),
+    coalitions: Uint8Array.from(plan.coalitions, (_, at) => (owners.has(at) ? 1 : 0)),
+    traffic: rule.traits.includes("traffic"),
+  };
+};
+
+/**
+ * What somebody knows matters only to what they may pass on: what the observer knows is compared otherwise, and no
+ * promise watches.
+ */
+export const unasked = ({ plan }: World): Uint8Array => {
+  const deaf = new Uint8Array(plan.coalitions.length).fill(1);
+  for (const { part, carries } of plan.intents)
+    if (carries?.carry === "known") deaf[plan.parts[part]!.owner] = 0;
+  return deaf;
+};
+
+/** Nothing has happened yet that could differ, so it is the same in both runs. */
+export const knownAtStart = (world: World, { coalitions }: Eyes): Term[] => {
+  const states = [...coalitions].flatMap((is, at) =>
+    is === 1 ? [world.cells[world.layout.coalitions + at]!] : [],
+  );
+  return [...new Set(states.flatMap((state) => world.knowledge.terms(state)))].map(termById);
+};
+
+/** How long the term is that goes with what was seen at a place of the list. */
+export const lengthAt = ({ sightings, programs }: World, at: number): number => {
+  const { values } = sightings!.seen;
+  const traffic = values[at] === Sight.traffic;
+  return lengthOf(traffic ? programs.items[values[at + 2]!]!.term : values[at + 3]!);
+};
