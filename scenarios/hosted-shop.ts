@@ -27,6 +27,17 @@ const rare = [
     "shop.mode owner.switch to=provider",
     "deliver relay→host/shop",
   ],
+  [
+    "shop.mode owner.switch to=self",
+    "ana.phone/shop user.open",
+    "ana.phone/shop user.acknowledge",
+    "ana.phone/shop user.compose",
+    "deliver ana.phone→relay",
+    "deliver relay→shop.desk",
+    "deliver shop.desk→relay",
+    "crash after 0 of: deliver relay→ana.phone",
+    "ana.phone/shop user.open",
+  ],
 ];
 
 const announced = {

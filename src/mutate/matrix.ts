@@ -37,7 +37,7 @@ export interface Matrix {
     Readonly<Record<"all" | "reported" | "same" | "alike" | "refused" | "unreached", number>>;
   readonly sabotages: { readonly all: number; readonly noticed: number };
   readonly invariants: readonly Bite[];
-  /** Invariants that no mutant breaks. */
+  /** Invariants that no mutant breaks, although mutants put them to the test. */
   readonly toothless: readonly string[];
   readonly parts: readonly (Score & { readonly part: string })[];
   readonly operators: readonly (Score & { readonly operator: string })[];
@@ -90,7 +90,7 @@ export const matrixOf = (
     },
     sabotages: { all: sabotages.length, noticed: sabotages.length - unnoticed.length },
     invariants,
-    toothless: invariants.filter(({ killed }) => killed === 0).map(({ id }) => id),
+    toothless: toothlessAmong(invariants, verdicts, promises),
     parts: grouped(generic, "part").map(([part, own]) => ({ part, ...scoreOf(own) })),
     operators: grouped(generic, "operator").map(([operator, own]) => ({
       operator,
@@ -101,6 +101,18 @@ export const matrixOf = (
     stale: about.complete ? Object.keys(accepted.because).filter((name) => !used.has(name)) : [],
     mutants: verdicts,
   };
+};
+
+/** Invariants that have caught nothing and could have: those that were put to the test, and those of what is possible. */
+const toothlessAmong = (
+  invariants: readonly Bite[],
+  verdicts: readonly Verdict[],
+  promises: readonly PrivacyPromise[],
+): string[] => {
+  const tried = new Set(verdicts.flatMap(({ tested }) => tested));
+  for (const { id, pattern } of promises.flatMap((promise) => promise.invariants))
+    if (pattern === "possible") tried.add(id);
+  return invariants.filter(({ id, killed }) => killed === 0 && tried.has(id)).map(({ id }) => id);
 };
 
 /** Nobody noticed it, or no scenario even came to it. */

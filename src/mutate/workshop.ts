@@ -18,7 +18,7 @@ export const effort: Effort = {
   survey: { states: 5_000, faulty: 0, runs: 200 },
   first: { states: 15_000, faulty: 0, runs: 1_200 },
   second: { states: 25_000, faulty: 25_000, runs: 2_000 },
-  pairs: 16_000,
+  pairs: 6_000,
 };
 
 /** Makes mutants of one protocol and tries them in its scenarios. */

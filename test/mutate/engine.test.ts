@@ -20,6 +20,15 @@ describe("sabotages of the engine still mean what they say", () => {
     expect(tests.length).toBeGreaterThan(0);
   });
 
+  test("the documents list them all", () => {
+    const rows = readFileSync(`${root}/docs/trust.md`, "utf8").match(/^\| .* \| `src\/.*$/gm);
+    expect(rows).toEqual(
+      engineSabotages.map(
+        ({ name, file, noticedBy }) => `| ${name} | \`src/${file}\` | \`test/${noticedBy}\` |`,
+      ),
+    );
+  });
+
   test("each has a name of its own, and every layer of the engine is broken somewhere", () => {
     expect(new Set(engineSabotages.map(({ name }) => name)).size).toBe(engineSabotages.length);
     const layers = new Set(engineSabotages.map(({ file }) => file.split("/")[0]));
