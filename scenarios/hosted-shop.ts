@@ -40,6 +40,19 @@ const rare = [
   ],
 ];
 
+/** Found by visiting every state; chance seldom comes to it. */
+const beside = [
+  "ana.phone/shop user.open",
+  "ana.phone/shop user.acknowledge",
+  "ana.phone/shop user.compose",
+  "shop.mode owner.switch to=self",
+  "deliver ana.phone→relay",
+  "deliver relay→shop.desk",
+  "deliver shop.desk→relay",
+  "crash after 0 of: deliver relay→ana.phone",
+  "ana.phone/shop user.open",
+];
+
 const announced = {
   "P3.a": breaks(
     "a device takes a notice for shown that it lost when it failed, and writes under what it believes",
@@ -72,7 +85,7 @@ export default scenario({
   about: ["P4.a", "P4.c", "P4.d", "P4.e", "SV.b", "SV.d", "P3.b", "P3.g"],
   examples: {
     "announced-2021": rare,
-    coexistence: rare,
+    coexistence: [...rare, beside],
   },
   expects: {
     "announced-2021": announced,

@@ -8,7 +8,12 @@ export default sabotage({
   wiring: {
     "wire.message": (honest) => [
       ...honest,
-      fact("encryptedFor", ({ carried }) => ({ message: carried.label, recipient: "ghost" })),
+      fact("encryptedFor", ({ carried, device, peer }) => ({
+        message: carried.label,
+        recipient: "ghost",
+        device,
+        peer,
+      })),
       learn(({ carried }) => ({ who: "service", term: carried })),
     ],
   },

@@ -38,7 +38,7 @@ export const p4 = promise({
   says: "Messages to a business are stored on the messenger's hosting only while the business has chosen so, and not for ever.",
   source: "announcement, S10, S11, S13",
   reading:
-    "Wanting is an act of the business's owner. It covers what is delivered from then on, and ends with the opposite act. What is still under way when the business changes was not delivered to anybody: it goes where the business now is, and P3.a asks whether its writer was told",
+    "Wanting is an act of the business's owner. It covers what is delivered from then on, and ends with the opposite act. What is still under way when the business changes was not delivered to anybody: it goes where the business now is, and whether its writer was told is for the promise about notices",
   rejected:
     "Taking a restored setting for a choice, and taking a choice to cover what was delivered before it. Counting what was under way here as well: one exposure would break two promises, and nobody could tell whether old messages are safe",
   invariants: {
