@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { compile, nextState, Said } from "../../src/promise/index.ts";
 import { domains, invariants, patternNames, traces } from "./random-patterns.ts";
 import { comparable, judged, remembered, Watcher, type Entry } from "./watch.ts";
+import { share } from "../share.ts";
 
 const ends = fc.constantFrom("quiescent" as const, "cut" as const);
 
@@ -29,12 +30,12 @@ describe.for([
           }
         },
       ),
-      { numRuns: 1500, seed: 1 },
+      { numRuns: share(1500), seed: 1 },
     );
-    expect(met.tested).toBeGreaterThan(500);
-    expect(met.kept).toBeGreaterThan(30);
-    if (name === "possible") expect(met.witnessed).toBeGreaterThan(100);
-    else expect(met.violations).toBeGreaterThan(100);
+    expect(met.tested).toBeGreaterThan(share(500));
+    expect(met.kept).toBeGreaterThan(share(30));
+    if (name === "possible") expect(met.witnessed).toBeGreaterThan(share(100));
+    else expect(met.violations).toBeGreaterThan(share(100));
   });
 });
 
@@ -64,11 +65,11 @@ test.for(patternNames)("%s: a monitor's state is what the naive evaluator rememb
         met.states += states.size;
       },
     ),
-    { numRuns: 600, seed: 3 },
+    { numRuns: share(600), seed: 3 },
   );
   if (remembersNothing.has(name)) expect(met.states).toBe(0);
   else {
-    expect(met.states).toBeGreaterThan(50);
+    expect(met.states).toBeGreaterThan(share(50));
     expect(met.bindings).toBeGreaterThan(met.states + 100);
   }
 });
@@ -113,9 +114,9 @@ test.for(["within", "notBefore"] as const)(
           broken += whole.violations.length;
         },
       ),
-      { numRuns: 2500, seed: 2 },
+      { numRuns: share(2500), seed: 2 },
     );
-    expect(broken).toBeGreaterThan(100);
+    expect(broken).toBeGreaterThan(share(100));
   },
 );
 
@@ -134,7 +135,7 @@ test("time alone puts nothing to the test, and changes nothing for promises with
         expect(timed.violations.length).toBe(untimed.violations.length);
       },
     ),
-    { numRuns: 1000, seed: 3 },
+    { numRuns: share(1000), seed: 3 },
   );
 });
 

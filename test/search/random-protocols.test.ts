@@ -10,15 +10,16 @@ import {
 } from "../../src/search/index.ts";
 import { make, offersOf, walk } from "../world/random-walk.ts";
 import { attacked, eachTask, seedsFrom } from "./random-protocol.ts";
+import { share } from "../share.ts";
 
 test("random protocols go the same way on tables and on live actors", () => {
   let steps = 0;
-  const refused = eachTask(seedsFrom(1, 120), (task) => {
+  const refused = eachTask(seedsFrom(1, share(120)), (task) => {
     const tested = selfTest(task, { seed: 1, steps: 120 });
     expect(tested.differences).toEqual([]);
     steps += tested.steps;
   });
-  expect(steps).toBeGreaterThan(10_000);
+  expect(steps).toBeGreaterThan(share(10_000));
   // Chance ties links into circles now and then, and never makes wiring that live actors object to.
   expect([...refused.keys()]).toEqual(["hands on more than"]);
 });
@@ -48,7 +49,7 @@ test("random protocols under attack go the same way on tables and on live actors
 
 test("what search finds in random protocols, live actors confirm", () => {
   const met = { counterexamples: 0, atEnd: 0, witnessed: 0, learned: 0 };
-  eachTask(seedsFrom(1001, 60), (task) => {
+  eachTask(seedsFrom(1001, share(60)), (task) => {
     const chunk = searchChunk(task, { seed: 1, index: 0, firstRun: 1, runs: 40 });
     const { counterexamples, witnessed } = mergeChunks(task, [chunk], false);
     met.counterexamples += counterexamples.length;
@@ -56,13 +57,13 @@ test("what search finds in random protocols, live actors confirm", () => {
     met.learned += counterexamples.filter(({ derivation }) => derivation).length;
     met.witnessed += witnessed.length;
   });
-  expect(met.counterexamples).toBeGreaterThan(150);
-  for (const [what, count] of Object.entries(met)) expect(count, what).toBeGreaterThan(10);
+  expect(met.counterexamples).toBeGreaterThan(share(150));
+  for (const [what, count] of Object.entries(met)) expect(count, what).toBeGreaterThan(share(10));
 });
 
 test("what is owed in the end is owed at rest", () => {
   let owed = 0;
-  eachTask(seedsFrom(4001, 40), (task) => {
+  eachTask(seedsFrom(4001, share(40)), (task) => {
     const chunk = searchChunk(task, { seed: 1, index: 0, firstRun: 1, runs: 60 });
     for (const { brokenAt, steps } of mergeChunks(task, [chunk], false).counterexamples) {
       if (brokenAt !== "end") continue;
@@ -71,24 +72,24 @@ test("what is owed in the end is owed at rest", () => {
       owed++;
     }
   });
-  expect(owed).toBeGreaterThan(5);
+  expect(owed).toBeGreaterThan(share(5));
 });
 
 test("every trace of a random protocol can be made again on live actors, move by move", () => {
   let moves = 0;
-  eachTask(seedsFrom(2001, 60), (task) => {
+  eachTask(seedsFrom(2001, share(60)), (task) => {
     const traces = new TraceArbitrary(worldOf(task), task.scenario.bound.moves);
     for (const trace of fc.sample(traces, { seed: 1, numRuns: 6 })) {
       expect(replayLive(task, trace.moves).steps.map(({ move }) => move)).toEqual(trace.moves);
       moves += trace.length;
     }
   });
-  expect(moves).toBeGreaterThan(3000);
+  expect(moves).toBeGreaterThan(share(3000));
 });
 
 test("a world that was searched offers what a new one does", () => {
   let compared = 0;
-  eachTask(seedsFrom(3001, 60), (task) => {
+  eachTask(seedsFrom(3001, share(60)), (task) => {
     const used = worldOf(task);
     searchChunk(task, { seed: 1, index: 0, firstRun: 1, runs: 20 }, used);
     for (let seed = 1; seed <= 5; seed++) {
@@ -112,5 +113,5 @@ test("a world that was searched offers what a new one does", () => {
       });
     }
   });
-  expect(compared).toBeGreaterThan(2000);
+  expect(compared).toBeGreaterThan(share(2000));
 });

@@ -24,6 +24,7 @@ import {
 import { naiveDistinction } from "./naive-distinguisher.ts";
 import { framePairs, guessable, publics } from "./random-frames.ts";
 import { subterms } from "./random-terms.ts";
+import { share } from "../share.ts";
 
 const [a, b, c, k, n, r] = ["a", "b", "c", "k", "n", "r"].map(secret) as [
   Term,
@@ -168,11 +169,11 @@ test("whatever a distinguisher finds that tries every recipe is found, and what 
       if (state !== toldApart)
         expect(stepsOf(table, left.toReversed(), right.toReversed())).toBe(state);
     }),
-    { numRuns: 3000, seed: 1 },
+    { numRuns: share(3000), seed: 1 },
   );
   // A test that never met something of each kind has not tested it.
   for (const [what, count] of Object.entries(met))
-    if (what !== "cut") expect(count, what).toBeGreaterThan(300);
+    if (what !== "cut") expect(count, what).toBeGreaterThan(share(300));
   expect(met.cut).toBeLessThan(100);
   expect(met.naively).toBeGreaterThan(met.apart * 0.9);
 });
