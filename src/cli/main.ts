@@ -5,7 +5,7 @@ import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
 import * as Option from "effect/Option";
 import { ExitCode } from "../report/exit-code.ts";
-import { accept, gate } from "./change-commands.ts";
+import { accept, diff, gate } from "./change-commands.ts";
 import { sorted } from "./failure.ts";
 import {
   adversary,
@@ -309,6 +309,7 @@ const sealcheck = Command.make("sealcheck").pipe(
     mutate,
     gate,
     accept,
+    diff,
     report,
     replay,
     show,
