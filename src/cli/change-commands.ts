@@ -86,8 +86,8 @@ export const diff = Command.make(
     states: count(
       "states",
       1,
-      "states of each version in a scenario that are visited; 20,000, if left out",
-    ).pipe(Flag.withDefault(20_000)),
+      "states of each version in a scenario that are visited; 40,000, if left out",
+    ).pipe(Flag.withDefault(40_000)),
     json,
     color,
   },

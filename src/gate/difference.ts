@@ -54,12 +54,12 @@ export const differenceReport = (
 /** Each change once: what one scenario shows, another one may have had all along. */
 const told = (scenarios: readonly VersionDifference[], side: "gained" | "lost"): Told[] => {
   const shortest = new Map<string, Told>();
-  for (const { scenario, exhaustive, [side]: changes } of scenarios)
+  for (const { scenario, closed, [side]: changes } of scenarios)
     for (const change of changes) {
       const key = JSON.stringify([change.is, change.chat, change.who, change.says, change.before]);
       const known = shortest.get(key);
       if (known && known.moves.length <= change.moves.length) continue;
-      shortest.set(key, { ...change, scenario, sampled: !exhaustive });
+      shortest.set(key, { ...change, scenario, sampled: !closed[side === "gained" ? 0 : 1] });
     }
   return [...shortest].toSorted(([left], [right]) => (left < right ? -1 : 1)).map(([, one]) => one);
 };
@@ -120,7 +120,9 @@ const changeLines = (change: Told, mark: string, style: Style): string[] => {
   const text = `${sentence(`${who} ${says}${early}`).slice(0, -1)} (${chat} chats)${sampled ? ", sampled" : ""}`;
   return [
     ...wrapped(`${mark} ${text}`, style.width, 2),
-    ...wrapped(`    ${scenario}: ${moves.join(" · ")}`, style.width, 6).map(style.dim),
+    ...wrapped(`${scenario}: ${moves.join(" · ")}`, style.width - 4, 2).map((line) =>
+      style.dim(`    ${line}`),
+    ),
   ];
 };
 

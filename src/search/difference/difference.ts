@@ -37,6 +37,8 @@ export interface Difference {
   readonly chats: readonly ChatDifference[];
   /** Whether every state of both was visited; otherwise it says nothing of what was not seen. */
   readonly exhaustive: boolean;
+  /** The same of each: what is not there in a version of which all was visited, is not there. */
+  readonly closed: readonly [base: boolean, head: boolean];
   readonly states: readonly [base: number, head: number];
 }
 
@@ -73,6 +75,7 @@ const compared = (base: Task, head: Task, meanings: Meanings, statesMost: number
           ),
         ),
         exhaustive: before.closed && now.closed,
+        closed: [before.closed, now.closed],
         states: [before.states, now.states],
       };
     }),
