@@ -7,8 +7,7 @@ import { messengerMeanings } from "../../models/meanings.ts";
 import { messenger } from "../../models/messenger.ts";
 import { announced2021, announcedVersion } from "../../models/protocols/announced2021.ts";
 import { beforeUpdate } from "../../models/protocols/beforeUpdate.ts";
-import { strict } from "../../models/protocols/strict.ts";
-import { truth } from "../../models/version.ts";
+import { strict, strictVersion } from "../../models/protocols/strict.ts";
 
 const statesMost = 60_000;
 
@@ -55,18 +54,7 @@ const personal = ({ chats }: DifferenceReport) => chats.find(({ chat }) => chat 
 
 /** The strict version, without its comparing and rejecting. */
 const uncompared = messenger(
-  {
-    name: "uncompared",
-    modes: ["self", "provider", "hosted", "both"],
-    shows: truth,
-    comparesAndRejects: false,
-    syncAnnounces: false,
-    stampsInSeconds: false,
-    sharesAcknowledgement: false,
-    enforcedBy: "authority",
-    limitsPersonalChats: false,
-    keyChecks: [],
-  },
+  { ...strictVersion, name: "uncompared", comparesAndRejects: false },
   { says: "Nothing is compared." },
 );
 
