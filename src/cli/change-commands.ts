@@ -99,3 +99,14 @@ export const diff = Command.make(
 ).pipe(
   Command.withDescription("Tell who can newly learn, store or hide what under another version"),
 );
+
+export const merge = Command.make("merge", { ...formats, json, color }, ({ color, ...options }) =>
+  answering(async () => {
+    const { mergeCommand } = await import("./commands/merge.ts");
+    return mergeCommand({
+      ...options,
+      ...formatsIn(options),
+      color: Option.getOrUndefined(color),
+    });
+  }),
+).pipe(Command.withDescription("Put the shards of a run together to one report"));
