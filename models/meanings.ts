@@ -7,7 +7,7 @@ const text = (fact: MessageAbout, reader: string): string | undefined => {
   return fact.from === fact.business ? "what a business writes" : "a message to a business";
 };
 
-const with_ = (verb: string, what: string | undefined): string | undefined =>
+const clause = (verb: string, what: string | undefined): string | undefined =>
   what === undefined ? undefined : `${verb} ${what}`;
 
 /** How facts count when two versions are compared: as harms, as duties, or as services. */
@@ -21,25 +21,25 @@ export const messengerMeanings = meanings({
       is: "harm",
       chat: ({ chat }) => chat,
       who: ({ by }) => by,
-      says: (fact) => with_("learns", text(fact, fact.by)),
+      says: (fact) => clause("learns", text(fact, fact.by)),
     },
     stored: {
       is: "harm",
       chat: ({ chat }) => chat,
       who: ({ owner }) => owner,
-      says: (fact) => with_("stores", text(fact, fact.owner)),
+      says: (fact) => clause("stores", text(fact, fact.owner)),
     },
     disclosed: {
       is: "harm",
       chat: ({ chat }) => chat,
       who: ({ reader }) => reader,
-      says: (fact) => with_("is shown", text(fact, fact.reader)),
+      says: (fact) => clause("is shown", text(fact, fact.reader)),
     },
     forwarded: {
       is: "harm",
       chat: ({ chat }) => chat,
       who: ({ vendor }) => vendor,
-      says: (fact) => with_("is sent", text(fact, fact.vendor)),
+      says: (fact) => clause("is sent", text(fact, fact.vendor)),
     },
     pushed: {
       is: "harm",
