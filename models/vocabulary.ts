@@ -109,7 +109,7 @@ interface PolicyFacts {
 export interface Facts extends EngineFacts, ChatFacts, KeyFacts, BusinessFacts, PolicyFacts {}
 
 /** Wiring states facts with `states`; promises speak of them with `noun`. Both are checked by the compiler. */
-export const { noun, states } = vocabulary<Facts>();
+export const { noun, states, meanings } = vocabulary<Facts>();
 
 /** What a body is; wiring puts nothing else on a body. */
 export const aboutOf = ({ about }: Term): MessageAbout => about as MessageAbout;

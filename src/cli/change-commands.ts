@@ -3,11 +3,13 @@ import * as Option from "effect/Option";
 import {
   answering,
   color,
+  count,
   formats,
   formatsIn,
   itf,
   json,
   runs,
+  scenarios,
   seed,
   time,
   workers,
@@ -70,3 +72,41 @@ export const accept = Command.make(
       });
     }),
 ).pipe(Command.withDescription("Accept what the gate found last, by name and for a time"));
+
+export const diff = Command.make(
+  "diff",
+  {
+    base: Argument.String("base").pipe(
+      Argument.withDescription(
+        "a version of the protocol by its name, or a revision of the repository",
+      ),
+    ),
+    head: Argument.String("head").pipe(Argument.withDescription("the other one, which is judged")),
+    scenarios,
+    states: count(
+      "states",
+      1,
+      "states of each version in a scenario that are visited; 40,000, if left out",
+    ).pipe(Flag.withDefault(40_000)),
+    json,
+    color,
+  },
+  ({ color, ...options }) =>
+    answering(async () => {
+      const { diffCommand } = await import("./commands/diff.ts");
+      return diffCommand({ ...options, color: Option.getOrUndefined(color) });
+    }),
+).pipe(
+  Command.withDescription("Tell who can newly learn, store or hide what under another version"),
+);
+
+export const merge = Command.make("merge", { ...formats, json, color }, ({ color, ...options }) =>
+  answering(async () => {
+    const { mergeCommand } = await import("./commands/merge.ts");
+    return mergeCommand({
+      ...options,
+      ...formatsIn(options),
+      color: Option.getOrUndefined(color),
+    });
+  }),
+).pipe(Command.withDescription("Put the shards of a run together to one report"));

@@ -5,7 +5,7 @@ import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
 import * as Option from "effect/Option";
 import { ExitCode } from "../report/exit-code.ts";
-import { accept, gate } from "./change-commands.ts";
+import { accept, diff, gate, merge } from "./change-commands.ts";
 import { sorted } from "./failure.ts";
 import {
   adversary,
@@ -36,6 +36,10 @@ const run = Command.make(
     protocol,
     adversary,
     runs,
+    shard: Flag.String("shard").pipe(
+      Flag.withDescription("only a part of the search, e.g. 1/4; sealcheck merge joins all parts"),
+      Flag.optional,
+    ),
     sampled: Flag.Boolean("sampled").pipe(
       Flag.withDescription("random runs also where visiting every state would be quick"),
       Flag.withDefault(false),
@@ -48,11 +52,12 @@ const run = Command.make(
     json,
     color,
   },
-  ({ protocol, time, itf, color, ...options }) =>
+  ({ protocol, time, itf, shard, color, ...options }) =>
     answering(async () => {
       const { runCommand } = await import("./commands/run.ts");
       return runCommand({
         ...options,
+        shardAsked: Option.getOrUndefined(shard),
         ...formatsIn(options),
         protocol: Option.getOrUndefined(protocol),
         adversary: Option.getOrUndefined(options.adversary),
@@ -309,6 +314,8 @@ const sealcheck = Command.make("sealcheck").pipe(
     mutate,
     gate,
     accept,
+    diff,
+    merge,
     report,
     replay,
     show,

@@ -1,5 +1,6 @@
 export { accept, type Accepting } from "./accept.ts";
 export { nothingAccepted, type Accepted } from "./accepted.ts";
+export { differenceLines, differenceReport, type DifferenceReport } from "./difference.ts";
 export { isDay } from "./day.ts";
 export { excusedBy } from "./excuse.ts";
 export { gate, type GateReport } from "./gate.ts";

@@ -6,6 +6,7 @@ export type { Invariant, PatternName } from "./invariant.ts";
 export { ledger, type Ledger, type LedgerRow } from "./ledger.ts";
 export { ruleText } from "./formula-text.ts";
 export { judge, type Judgement, type TraceEntry, type Violation } from "./judge.ts";
+export type { Meaning, Meanings, Polarity } from "./meanings.ts";
 export { memory, type Memory } from "./memory.ts";
 export { either, vocabulary, type Noun } from "./noun.ts";
 export { paragraph, promiseParagraphs } from "./paragraph.ts";

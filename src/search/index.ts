@@ -1,6 +1,11 @@
 export type { Blamed, Cause } from "./cause.ts";
 export { attackersOf, type Attackers, type Threat } from "./attackers.ts";
 export { searchChunk, type Chunk, type ChunkResult } from "./chunk.ts";
+export {
+  differenceOf,
+  type Change,
+  type Difference as VersionDifference,
+} from "./difference/difference.ts";
 export { Disagreement, replayLive } from "./confirm.ts";
 export { exhaust, type Exhaustive, type Standing } from "./exhaustive/exhaust.ts";
 export { keepStates, type Keeping } from "./exhaustive/keeper.ts";

@@ -8,7 +8,9 @@ import type { InternalError } from "../failure.ts";
 import { standing } from "../progress.ts";
 import type { Schedule } from "../schedule.ts";
 import { searchTasks, type Searched } from "../search-tasks.ts";
+import { shardNamed } from "../shards.ts";
 import { version } from "../version.ts";
+import { attempt } from "./attempt.ts";
 import { searchAndReport, type Searching, type SearchOptions } from "./searching.ts";
 
 export interface RunOptions extends Omit<SearchOptions, "visiting"> {
@@ -25,8 +27,16 @@ export interface RunOptions extends Omit<SearchOptions, "visiting"> {
 const fewStates = 150_000;
 
 /** Searches the selected tasks: the small ones exhaustively, the others by random runs. */
-export const runCommand = (options: RunOptions): Effect.Effect<ExitCode, Mistake | InternalError> =>
-  searchAndReport({ ...options, visiting: false }, searchedAsInRun(options));
+export const runCommand = (
+  options: RunOptions & {
+    /** The part of the search that is made here, as the command line has it, e.g. `1/4`. */
+    readonly shardAsked: string | undefined;
+  },
+): Effect.Effect<ExitCode, Mistake | InternalError> =>
+  Effect.flatMap(
+    attempt(() => (options.shardAsked === undefined ? undefined : shardNamed(options.shardAsked))),
+    (shard) => searchAndReport({ ...options, shard, visiting: false }, searchedAsInRun(options)),
+  );
 
 /** Searches as `run` does. */
 export const searchedAsInRun =

@@ -35,6 +35,7 @@ import {
   type Project,
 } from "../project/index.ts";
 import type { Searched } from "../search-tasks.ts";
+import { inShard, writeShard, type Shard } from "../shards.ts";
 import { version } from "../version.ts";
 import { asJson, writeReport } from "../write-report.ts";
 import { attempt, attemptAsync, theProject } from "./attempt.ts";
@@ -61,6 +62,8 @@ export interface SearchOptions {
   readonly causes?: boolean;
   /** Whether variants, made for single scenarios, are left out. */
   readonly versionsOnly?: boolean;
+  /** The part of the search that is made here, if it is split. */
+  readonly shard?: Shard | undefined;
 }
 
 /** What a search works with. */
@@ -148,7 +151,8 @@ export const searchAndReport = (
       const leftOut = selected.filter(
         (task) => options.visiting && leavesOut(project, options, task),
       );
-      const tasks = selected.filter((task) => !leftOut.includes(task));
+      const all = selected.filter((task) => !leftOut.includes(task));
+      const tasks = options.shard ? inShard(all, options.shard) : all;
       if (tasks.length === 0) {
         output.err(nothingSelected(leftOut));
         return ExitCode.nothing;
@@ -163,23 +167,55 @@ export const searchAndReport = (
       const ended = endingOf(tasks, line, output);
       const searched = yield* search({ project, tasks, output, stop, line, ended });
       line.clear();
-      const run = yield* attempt(() => reportOf(options, project, { searched, leftOut, whole }));
-      const telemetry = telemetryOf(searched, options.workers, performance.now() / 1000);
-      const folder = yield* attempt(() => writeReport(project.folders.reports, run, telemetry));
-      const file = yield* attemptAsync(() => writePage(project, folder));
-      const { told, out } = output;
-      const reportFile = fromFolder(process.cwd(), file);
-      const concluding = { project, output, stop, telemetry, reportFile };
-      const concluded = yield* attempt(() => conclude(run, concluding));
-      const { lines, last, code, json = run, showing } = concluded;
-      told(...lines);
-      told(...(yield* attempt(() => writeFormats(options.formats, showing, process.env, told))));
-      if (itf !== undefined) told(itfLine(yield* attempt(() => writeItf(itf, run)), run));
-      told(last);
-      if (options.json) out(asJson(json).trimEnd());
-      return code;
+      const { shard, seed, runs } = options;
+      if (shard) {
+        const of = { shard, version, modelHash: modelHash(project), seed, runs, whole };
+        const file = yield* attempt(() => writeShard(project.folders.reports, of, searched));
+        output.told(`shard: ${fromFolder(process.cwd(), file)}`);
+        return stop.interrupted ? ExitCode.interrupted : ExitCode.ok;
+      }
+      return yield* reported(
+        options,
+        { project, output, stop },
+        { searched, leftOut, whole },
+        conclude,
+      );
     }),
   );
+
+/** What was searched, and what belonged to it. */
+interface Found {
+  readonly searched: readonly Searched[];
+  readonly leftOut: readonly Task[];
+  readonly whole: boolean;
+}
+
+/** Writes the report of what was searched, and says what there is to say. */
+export const reported = (
+  options: Pick<SearchOptions, "seed" | "runs" | "causes" | "workers" | "itf" | "formats" | "json">,
+  { project, output, stop }: Pick<Searching, "project" | "output" | "stop">,
+  found: Found,
+  conclude: Conclusion = summarised,
+): Effect.Effect<ExitCode, Failing> =>
+  Effect.gen(function* () {
+    const { searched } = found;
+    const { itf } = options;
+    const run = yield* attempt(() => reportOf(options, project, found));
+    const telemetry = telemetryOf(searched, options.workers, performance.now() / 1000);
+    const folder = yield* attempt(() => writeReport(project.folders.reports, run, telemetry));
+    const file = yield* attemptAsync(() => writePage(project, folder));
+    const { told, out } = output;
+    const reportFile = fromFolder(process.cwd(), file);
+    const concluding = { project, output, stop, telemetry, reportFile };
+    const concluded = yield* attempt(() => conclude(run, concluding));
+    const { lines, last, code, json = run, showing } = concluded;
+    told(...lines);
+    told(...(yield* attempt(() => writeFormats(options.formats, showing, process.env, told))));
+    if (itf !== undefined) told(itfLine(yield* attempt(() => writeItf(itf, run)), run));
+    told(last);
+    if (options.json) out(asJson(json).trimEnd());
+    return code;
+  });
 
 const skippedFor = (adversary: string, tasks: readonly Task[]): string => {
   const protocols = [...new Set(tasks.map(({ protocol }) => protocol.name))].toSorted();
@@ -211,17 +247,9 @@ const endingOf = (
 };
 
 const reportOf = (
-  { seed, runs, causes = false }: SearchOptions,
+  { seed, runs, causes = false }: Pick<SearchOptions, "seed" | "runs" | "causes">,
   project: Project,
-  {
-    searched,
-    leftOut,
-    whole,
-  }: {
-    readonly searched: readonly Searched[];
-    readonly leftOut: readonly Task[];
-    readonly whole: boolean;
-  },
+  { searched, leftOut, whole }: Found,
 ): RunReport =>
   buildReport({
     version,

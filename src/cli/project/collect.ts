@@ -1,5 +1,5 @@
 import { Mistake, type Place } from "../../mistake.ts";
-import type { Ledger, PrivacyPromise } from "../../promise/index.ts";
+import type { Ledger, Meanings, PrivacyPromise } from "../../promise/index.ts";
 import type { Protocol, Scenario } from "../../world/index.ts";
 import type { NamedScenario } from "./project.ts";
 
@@ -11,13 +11,13 @@ export interface Source {
   readonly exports: Readonly<Record<string, unknown>>;
 }
 
-type Declared = Protocol | PrivacyPromise | Scenario | Ledger;
+type Declared = Protocol | PrivacyPromise | Scenario | Ledger | Meanings;
 
 const isDeclared = (value: unknown): value is Declared =>
   typeof value === "object" &&
   value !== null &&
   "sealcheck" in value &&
-  ["protocol", "promise", "scenario", "ledger"].includes(String(value.sealcheck));
+  ["protocol", "promise", "scenario", "ledger", "meanings"].includes(String(value.sealcheck));
 
 /** What sources declare, each thing once. Throws a {@link Mistake} where names clash or something is missing. */
 export const collect = (
@@ -28,6 +28,7 @@ export const collect = (
   promises: readonly PrivacyPromise[];
   scenarios: readonly NamedScenario[];
   ledger: Ledger | undefined;
+  meanings: Meanings | undefined;
 } => {
   const declared = new Set(sources.flatMap(({ exports }) => Object.values(exports)));
   const all = [...declared].filter(isDeclared);
@@ -64,6 +65,7 @@ export const collect = (
     promises: promises.toSorted(by(({ id }) => id)),
     scenarios: scenarios.toSorted(by(({ name }) => name)),
     ledger: ledgers[0],
+    meanings: all.find((each) => each.sealcheck === "meanings"),
   };
 };
 

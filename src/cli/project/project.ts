@@ -1,4 +1,4 @@
-import type { Ledger, PrivacyPromise } from "../../promise/index.ts";
+import type { Ledger, Meanings, PrivacyPromise } from "../../promise/index.ts";
 import { attackedBy, type Task } from "../../search/index.ts";
 import type { Protocol, Scenario } from "../../world/index.ts";
 import type { Folders } from "./config.ts";
@@ -18,6 +18,8 @@ export interface Project {
   readonly promises: readonly PrivacyPromise[];
   readonly scenarios: readonly NamedScenario[];
   readonly ledger: Ledger | undefined;
+  /** What facts mean when versions are compared. */
+  readonly meanings: Meanings | undefined;
   /** Of models and scenarios; absolute. */
   readonly sources: readonly string[];
 }

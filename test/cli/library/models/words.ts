@@ -8,4 +8,19 @@ export interface Facts {
   readonly erased: { readonly message: string; readonly store: string };
 }
 
-export const { noun, states } = vocabulary<Facts>();
+export const { noun, states, meanings } = vocabulary<Facts>();
+
+/** A slip is its borrower's and the library's to read; to be handed a book is what they came for. */
+export const libraryMeanings = meanings({
+  chats: { slips: ["borrower"] },
+  facts: {
+    learned: {
+      is: "harm",
+      chat: () => "slips",
+      who: ({ by }) => by,
+      says: ({ by, borrower }) =>
+        by === borrower || by === "library" ? undefined : "reads what is on a slip",
+    },
+    handed: { is: "service", chat: () => "slips", says: () => "a book is handed over" },
+  },
+});

@@ -1,0 +1,143 @@
+import { sentence, type Style, wrapped } from "../report/index.ts";
+import type { Change, VersionDifference } from "../search/index.ts";
+
+/** What two versions differ in, over all scenarios in which both are played. */
+export interface DifferenceReport {
+  readonly schema: "sealcheck.difference/1";
+  readonly base: string;
+  readonly head: string;
+  readonly scenarios: readonly VersionDifference[];
+  /** What the head can do that the base cannot, and the reverse; each once, with its shortest witness. */
+  readonly gained: readonly Told[];
+  readonly lost: readonly Told[];
+  readonly chats: readonly ChatVerdict[];
+  /** No harm was gained, and no duty or service was lost. */
+  readonly improvement: boolean;
+  readonly exhaustive: boolean;
+}
+
+/** A change, where it shows, and whether absence in the other version was only sampled. */
+export interface Told extends Change {
+  readonly scenario: string;
+  readonly sampled: boolean;
+}
+
+export interface ChatVerdict {
+  readonly chat: string;
+  readonly verdict: VersionDifference["chats"][number]["verdict"];
+  readonly exhaustive: boolean;
+  readonly scenario: string | undefined;
+  readonly witness: VersionDifference["chats"][number]["witness"];
+}
+
+/** Puts the differences of all scenarios together. */
+export const differenceReport = (
+  base: string,
+  head: string,
+  scenarios: readonly VersionDifference[],
+): DifferenceReport => {
+  const gained = told(scenarios, "gained");
+  const lost = told(scenarios, "lost");
+  return {
+    schema: "sealcheck.difference/1",
+    base,
+    head,
+    scenarios,
+    gained,
+    lost,
+    chats: chatVerdicts(scenarios),
+    improvement: !gained.some(({ is }) => is === "harm") && lost.every(({ is }) => is === "harm"),
+    exhaustive: scenarios.every(({ exhaustive }) => exhaustive),
+  };
+};
+
+/** Each change once: what one scenario shows, another one may have had all along. */
+const told = (scenarios: readonly VersionDifference[], side: "gained" | "lost"): Told[] => {
+  const shortest = new Map<string, Told>();
+  for (const { scenario, closed, [side]: changes } of scenarios)
+    for (const change of changes) {
+      const key = JSON.stringify([change.is, change.chat, change.who, change.says, change.before]);
+      const known = shortest.get(key);
+      if (known && known.moves.length <= change.moves.length) continue;
+      shortest.set(key, { ...change, scenario, sampled: !closed[side === "gained" ? 0 : 1] });
+    }
+  return [...shortest].toSorted(([left], [right]) => (left < right ? -1 : 1)).map(([, one]) => one);
+};
+
+const chatVerdicts = (scenarios: readonly VersionDifference[]): ChatVerdict[] =>
+  [...new Set(scenarios.flatMap(({ chats }) => chats.map(({ chat }) => chat)))].map((chat) => {
+    const all = scenarios.flatMap(({ scenario, exhaustive, chats }) =>
+      chats.filter((one) => one.chat === chat).map((one) => ({ scenario, exhaustive, ...one })),
+    );
+    const worst =
+      all.find(({ verdict }) => verdict === "different") ??
+      all.find(({ verdict }) => verdict === "not told apart");
+    return {
+      chat,
+      verdict: worst?.verdict ?? "identical",
+      exhaustive: all.every(({ exhaustive }) => exhaustive),
+      scenario: worst?.scenario,
+      witness: worst?.witness,
+    };
+  });
+
+/** The difference for a terminal: what is worse, what is better, what is only different. */
+export const differenceLines = (report: DifferenceReport, style: Style): string[] => {
+  const { base, head, gained, lost, chats, improvement, exhaustive, scenarios } = report;
+  const is =
+    (...kinds: readonly string[]) =>
+    (change: Told): boolean =>
+      kinds.includes(change.is);
+  const section = (title: string, mark: string, changes: readonly Told[]): string[] =>
+    changes.length === 0
+      ? []
+      : ["", style.bold(title), ...changes.flatMap((change) => changeLines(change, mark, style))];
+  return [
+    style.bold(`${base} → ${head}`),
+    ...section(`worse under ${head}`, style.fail, [
+      ...gained.filter(is("harm")),
+      ...lost.filter(is("duty", "service")),
+    ]),
+    ...section(`better under ${head}`, style.pass, [
+      ...lost.filter(is("harm")),
+      ...gained.filter(is("duty", "service")),
+    ]),
+    "",
+    ...chats.map((chat) => chatLine(chat, head, style)),
+    "",
+    exhaustive
+      ? "every state of both was visited, within the bounds of the scenarios"
+      : `sampled: some scenarios have more states than were visited, so what is not listed may still differ`,
+    improvement
+      ? `${style.pass} ${gained.length + lost.length === 0 ? "no difference" : "improvements only"}, in ${scenarios.length} scenarios`
+      : `${style.fail} ${head} is worse than ${base}`,
+  ];
+};
+
+const changeLines = (change: Told, mark: string, style: Style): string[] => {
+  const { who, says, chat, before, moves, scenario, sampled } = change;
+  const early = before.length > 0 ? ` before ${before.join(", ")}` : "";
+  const text = `${sentence(`${who} ${says}${early}`).slice(0, -1)} (${chat} chats)${sampled ? ", sampled" : ""}`;
+  return [
+    ...wrapped(`${mark} ${text}`, style.width, 2),
+    ...wrapped(`${scenario}: ${moves.join(" · ")}`, style.width - 4, 2).map((line) =>
+      style.dim(`    ${line}`),
+    ),
+  ];
+};
+
+const chatLine = (
+  { chat, verdict, exhaustive, scenario, witness }: ChatVerdict,
+  head: string,
+  style: Style,
+): string => {
+  const where = scenario ? `, in ${scenario}` : "";
+  if (verdict === "identical") return `${style.pass} ${chat} chats: identical`;
+  if (verdict === "not told apart")
+    return `${style.unsure} ${chat} chats: no difference found${exhaustive ? "" : ", sampled"}${where}`;
+  const goes =
+    witness?.of === "head"
+      ? `${head} goes where the other cannot follow`
+      : `${head} cannot follow the other`;
+  return `≠ ${chat} chats: different${where}: ${goes}: ${witness?.moves.join(" · ") ?? ""}`;
+};

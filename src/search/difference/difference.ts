@@ -1,0 +1,156 @@
+import type { Meanings } from "../../promise/index.ts";
+import { Disagreement, replayLive } from "../confirm.ts";
+import type { Task } from "../task.ts";
+import { bisimilar } from "./bisimilar.ts";
+import { withGraph, type Graph, type NameOf } from "./graph.ts";
+import { unfollowed } from "./inclusion.ts";
+import { labelOf, type Label } from "./label.ts";
+import { occurrencesIn, type Occurrence } from "./occurrences.ts";
+import { viewOf } from "./view.ts";
+
+/** Something that one of two versions can do and the other cannot. */
+export interface Change {
+  readonly is: Label["is"];
+  readonly chat: string;
+  readonly who: string;
+  readonly says: string;
+  /** Duties that had not been done by then although the other version always did them before. */
+  readonly before: readonly string[];
+  /** A shortest trace, confirmed on live actors. */
+  readonly moves: readonly string[];
+}
+
+/** Whether a kind of chat is the same under two versions, to whoever sees all that is so in it. */
+export interface ChatDifference {
+  readonly chat: string;
+  readonly verdict: "identical" | "different" | "not told apart";
+  /** A shortest trace of the head that the base cannot follow, or the other way round. */
+  readonly witness: { readonly of: "base" | "head"; readonly moves: readonly string[] } | undefined;
+}
+
+/** How one scenario differs under two versions. */
+export interface Difference {
+  readonly scenario: string;
+  /** What the head can do and the base cannot, and the reverse. */
+  readonly gained: readonly Change[];
+  readonly lost: readonly Change[];
+  readonly chats: readonly ChatDifference[];
+  /** Whether every state of both was visited; otherwise it says nothing of what was not seen. */
+  readonly exhaustive: boolean;
+  /** The same of each: what is not there in a version of which all was visited, is not there. */
+  readonly closed: readonly [base: boolean, head: boolean];
+  readonly states: readonly [base: number, head: number];
+}
+
+/** Compares what can come about in one scenario under two versions of a protocol. */
+export const differenceOf = (
+  ...[base, head, meanings, statesMost]: Parameters<typeof compared>
+): Difference => compared(playable(base), playable(head), meanings, statesMost);
+
+/** Freedom that nobody has under this version is left out: in the other one, somebody has it. */
+const playable = (task: Task): Task => {
+  const { parts } = task.protocol.compose(task.scenario.cast);
+  const names = new Set(parts.flatMap(({ name, unit, owner }) => [name, unit, owner]));
+  const mayDo = Object.fromEntries(
+    Object.entries(task.scenario.mayDo).filter(([name]) => names.has(name)),
+  );
+  return { ...task, scenario: { ...task.scenario, mayDo } };
+};
+
+const compared = (base: Task, head: Task, meanings: Meanings, statesMost: number): Difference =>
+  withGraph(base, statesMost, (before, nameBefore) =>
+    withGraph(head, statesMost, (now, nameNow) => {
+      const was = occurrencesIn(before, meanings);
+      const is = occurrencesIn(now, meanings);
+      return {
+        scenario: head.scenarioName,
+        gained: changes(is, was, head, nameNow, meanings),
+        lost: changes(was, is, base, nameBefore, meanings),
+        chats: Object.keys(meanings.chats).map((chat) =>
+          chatDifference(
+            chat,
+            meanings,
+            { graph: before, nameOf: nameBefore },
+            { graph: now, nameOf: nameNow },
+          ),
+        ),
+        exhaustive: before.closed && now.closed,
+        closed: [before.closed, now.closed],
+        states: [before.states, now.states],
+      };
+    }),
+  );
+
+/** What comes about in the one and not in the other; a harm also where the other does more of its duties first. */
+const changes = (
+  here: readonly Occurrence[],
+  there: readonly Occurrence[],
+  task: Task,
+  nameOf: NameOf,
+  meanings: Meanings,
+): Change[] => {
+  const byName = Map.groupBy(there, ({ label }) => label.name);
+  return here.flatMap((occurrence) => {
+    const { label, after, way } = occurrence;
+    const others = byName.get(label.name) ?? [];
+    if (others.some((other) => other.after.every((duty) => after.includes(duty)))) return [];
+    const moves = way.map(({ state, step }) => nameOf(state, step));
+    mustHappen(task, moves, label, meanings);
+    const { is, chat, who, says } = label;
+    const missing = others.length === 0 ? [] : leastMissing(others, after);
+    return [{ is, chat, who, says, before: missing.map(wordsOfDuty), moves }];
+  });
+};
+
+/** Of the duties that the other version does first, the fewest that are missing here. */
+const leastMissing = (others: readonly Occurrence[], after: readonly string[]): readonly string[] =>
+  others
+    .map((other) => other.after.filter((duty) => !after.includes(duty)))
+    .reduce((least, missing) => (missing.length < least.length ? missing : least));
+
+const wordsOfDuty = (name: string): string => name.split("\t").at(-1)!;
+
+/** Search proposes, live actors decide. */
+const mustHappen = (
+  task: Task,
+  moves: readonly string[],
+  label: Label,
+  meanings: Meanings,
+): void => {
+  const last = replayLive(task, moves).steps.at(-1)!;
+  if (last.facts.some((fact) => labelOf(meanings, fact)?.name === label.name)) return;
+  throw new Disagreement(`tables saw that ${label.who} ${label.says}, live actors did not`, moves, [
+    JSON.stringify(last.facts),
+  ]);
+};
+
+interface Side {
+  readonly graph: Graph;
+  readonly nameOf: NameOf;
+}
+
+const chatDifference = (
+  chat: string,
+  meanings: Meanings,
+  base: Side,
+  head: Side,
+): ChatDifference => {
+  // Only what was visited completely can be said not to follow.
+  const [baseClosed, headClosed] = [base.graph.closed, head.graph.closed];
+  const [before, now] = [viewOf(base.graph, meanings, chat), viewOf(head.graph, meanings, chat)];
+  if (baseClosed && headClosed && bisimilar(before, now))
+    return { chat, verdict: "identical", witness: undefined };
+  const forth = baseClosed ? unfollowed(now, before, headClosed) : undefined;
+  if (forth !== undefined && forth !== "too many")
+    return { chat, verdict: "different", witness: named("head", forth.way, head.nameOf) };
+  const back = headClosed ? unfollowed(before, now, baseClosed) : undefined;
+  if (back !== undefined && back !== "too many")
+    return { chat, verdict: "different", witness: named("base", back.way, base.nameOf) };
+  return { chat, verdict: "not told apart", witness: undefined };
+};
+
+const named = (
+  of: "base" | "head",
+  way: Occurrence["way"],
+  nameOf: NameOf,
+): ChatDifference["witness"] => ({ of, moves: way.map(({ state, step }) => nameOf(state, step)) });

@@ -1,0 +1,71 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { DifferenceReport } from "../../src/gate/index.ts";
+import { libraryProject } from "./library-project.ts";
+import { sealcheck, type Outcome } from "./sealcheck.ts";
+import type { UserProject } from "../user-project.ts";
+
+let library: UserProject;
+
+beforeAll(() => {
+  library = libraryProject();
+});
+afterAll(() => library[Symbol.dispose]());
+
+const diff = (...args: readonly string[]): Outcome => sealcheck(library.folder, ["diff", ...args]);
+
+const git = (...args: readonly string[]): void => {
+  const who = ["-c", "user.name=Ana", "-c", "user.email=ana@example.org"];
+  const { status, stderr } = spawnSync("git", [...who, ...args], {
+    cwd: library.folder,
+    encoding: "utf8",
+  });
+  expect(status, stderr).toBe(0);
+};
+
+const edit = (file: string, from: string, to: string): void => {
+  const text = readFileSync(join(library.folder, file), "utf8");
+  expect(text).toContain(from);
+  library.write(file, text.replaceAll(from, to));
+};
+
+test("sealing slips is an improvement, and not sealing them any more is none", () => {
+  const better = diff("open-slips", "sealed-slips");
+  expect(better.out).toContain("✓ Porter reads what is on a slip (slips chats)");
+  expect(better.out).toContain("✓ improvements only, in 2 scenarios");
+  expect(better.status).toBe(0);
+  const worse = diff("sealed-slips", "open-slips", "lending/calm", "--json");
+  expect(worse.err).toContain("✗ Porter reads what is on a slip (slips chats)");
+  expect(worse.status).toBe(1);
+  const { gained } = JSON.parse(worse.out) as DifferenceReport;
+  expect(gained).toMatchObject([
+    { who: "porter", moves: ["ana user.ask"], scenario: "lending/calm", sampled: false },
+  ]);
+});
+
+test("two revisions are compared, version by version; renaming a state is no difference", () => {
+  library.write(".gitignore", "node_modules\nreports\n");
+  git("init", "--quiet");
+  git("add", ".");
+  git("commit", "--quiet", "-m", "first");
+  edit("models/shelf.ts", "lent", "away");
+  git("commit", "--quiet", "-am", "renamed");
+  const same = diff("HEAD~1", "HEAD");
+  expect(same.out).toContain("✓ no difference, in 5 scenarios");
+  expect(same.out).toContain("✓ slips chats: identical");
+  expect(same.status).toBe(0);
+  edit("models/protocols.ts", 'carried.",\n  true', 'carried.",\n  false');
+  git("commit", "--quiet", "-am", "unsealed");
+  const worse = diff("HEAD~1", "HEAD");
+  expect(worse.out).toContain("✗ Porter reads what is on a slip (slips chats)");
+  expect(worse.status).toBe(1);
+});
+
+test("a name that is neither is told, with what there is", () => {
+  const { status, err } = diff("open-slips", "seald-slips");
+  expect(err).toContain('there is no protocol or revision "seald-slips"');
+  expect(err).toContain("did you mean sealed-slips?");
+  expect(status).toBe(2);
+});
