@@ -38,7 +38,7 @@ export const engineSabotages: readonly EngineSabotage[] = [
     file: "term/knowledge.ts",
     find: "(next << 1) | (bodies.length > 0 ? 1 : 0)",
     replace: "next << 1",
-    noticedBy: "world",
+    noticedBy: "search/random-protocols.test.ts",
   },
   {
     name: "what holds since something goes on holding whatever happens",

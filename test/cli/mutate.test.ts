@@ -1,0 +1,70 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Matrix } from "../../src/mutate/index.ts";
+import type { UserProject } from "../user-project.ts";
+import { libraryProject } from "./library-project.ts";
+import { sealcheck, type Outcome } from "./sealcheck.ts";
+
+let library: UserProject;
+const mutate = (...args: readonly string[]): Outcome =>
+  sealcheck(library.folder, ["mutate", "--protocol", "sealed-slips", "--workers", "1", ...args]);
+
+const matrix = (): Matrix =>
+  JSON.parse(readFileSync(join(library.folder, "reports/latest/mutants.json"), "utf8")) as Matrix;
+
+const sabotage = (breaks: string): string => `
+import { sabotage } from "sealcheck";
+import { shelf } from "../shelf.ts";
+
+export default sabotage({
+  says: "The shelf hands nothing out.",
+  breaks: ["${breaks}"],
+  of: shelf,
+  wiring: { "book.hand": (honest) => honest.slice(0, 1) },
+});
+`;
+
+beforeAll(() => {
+  library = libraryProject();
+  library.write("models/mutants/closed-shelf.ts", sabotage("L2.a"));
+});
+afterAll(() => library[Symbol.dispose]());
+
+describe("mutate", () => {
+  test("tells survivors with their diffs, and fails for want of a reason", () => {
+    const { status, out } = mutate();
+    expect(status).toBe(1);
+    const { generic, sabotages, survivors, mutants, complete } = matrix();
+    expect(complete).toBe(true);
+    expect(generic.all).toBeGreaterThan(25);
+    expect(generic.killed).toBeGreaterThan(generic.survived);
+    expect(sabotages).toEqual({ all: 1, noticed: 1 });
+    expect(survivors.length).toBeGreaterThan(0);
+    expect(out).toContain(survivors[0]!.name.slice(0, 40));
+    expect(mutants.every(({ where }) => where?.file.startsWith("models/"))).toBe(true);
+  });
+
+  test("survivors that somebody accepts are no complaint", () => {
+    library.write(
+      "models/mutants/accepted.ts",
+      'import { acceptedSurvivors } from "sealcheck";\nexport default acceptedSurvivors({ "*": "it is only a library" });\n',
+    );
+    const before = matrix();
+    const { status, out } = mutate();
+    expect(out).not.toContain("nobody says why");
+    // What was tried is not tried again, and comes to the same.
+    expect(matrix().mutants).toEqual(before.mutants);
+    expect(matrix().survivors.every(({ acceptedBecause }) => acceptedBecause !== undefined)).toBe(
+      true,
+    );
+    expect(status).toBe(matrix().toothless.length > 0 ? 1 : 0);
+  });
+
+  test("a sabotage that is not noticed by what it names fails", () => {
+    library.write("models/mutants/closed-shelf.ts", sabotage("L1.a"));
+    const { status, out } = mutate("closed-shelf");
+    expect(status).toBe(1);
+    expect(out).toContain("sabotage closed-shelf is not noticed by L1.a, which it names");
+  });
+});
