@@ -11,6 +11,10 @@ export const publicKeyOf = (device: string): Term => publicKey(deviceKey(device)
 /** How often a phone has been set up: a second time when it was changed or wiped. */
 export type SetUp = "first" | "second";
 
+/** What the directory can say of how often a phone was set up; it matters to nobody but an auditor. */
+export const setUpsOf = ({ keyChecks }: Version): readonly SetUp[] =>
+  keyChecks.includes("audits") ? ["first", "second"] : ["first"];
+
 /** The private key of a phone since it was set up. */
 export const phoneKey = (phone: string, setUp: SetUp): Term =>
   setUp === "first" ? deviceKey(phone) : secret(`key of ${phone} set up anew`);
@@ -40,8 +44,12 @@ export const bundleOf = (
   return pair(publicKey(phone), keyChecks.includes("signed devices") ? sign(signer, named) : named);
 };
 
-/** The public key of the phone in what the directory says. */
-export const phoneIn = (bundle: Term): Term => (bundle.kind === "pair" ? bundle.parts[0]! : bundle);
+/** The public keys in what the directory says, signed or not. */
+export const keysIn = (bundle: Term): { phone: Term; companion?: Term } => {
+  if (bundle.kind !== "pair") return { phone: bundle };
+  const [phone, companion] = bundle.parts as [Term, Term];
+  return { phone, companion: companion.kind === "sign" ? companion.parts[1]! : companion };
+};
 
 /** Changes of mode that a scenario can make; keys are laid out for this many. */
 const stampsMost = 6;

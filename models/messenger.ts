@@ -1,4 +1,5 @@
 import { compose, protocol, type Protocol } from "#sealcheck";
+import { adversariesOf } from "./adversaries.ts";
 import type { Cast } from "./cast.ts";
 import { businessFragment } from "./fragments/business.ts";
 import { companionFragment } from "./fragments/companion.ts";
@@ -40,6 +41,7 @@ export const messenger = (
     notApplicable: { ...keysUnchecked(version), ...about.notApplicable },
     compose: (cast) =>
       compose(
+        { adversaries: adversariesOf(cast) },
         serviceFragment(version, cast),
         ...Object.keys(cast.people).map((person) => personFragment(version, cast, person)),
         ...Object.entries(cast.businesses ?? {}).flatMap(([name, business]) => [

@@ -3,6 +3,7 @@ import { allDevices, devicesOf, type Cast } from "../cast.ts";
 import { auditor } from "../parties/auditor.ts";
 import { identity } from "../parties/identity.ts";
 import { keyBook } from "../parties/keyBook.ts";
+import { meeting } from "../parties/meeting.ts";
 import type { Version } from "../version.ts";
 
 /** What people and others can do about the keys that the directory hands out. */
@@ -28,13 +29,21 @@ export const keysFragment = (version: Version, cast: Cast): Fragment => {
         );
       }),
       ...allDevices(cast).flatMap(({ person, device }) =>
-        peersOf(person).map((peer) => {
+        peersOf(person).flatMap((peer) => {
           const [peerPhone, peerCompanion] = devicesOf(cast, peer);
-          return keyBook.as(
-            `${device}/${peer} keys`,
-            { owner: person, unit: device },
-            { version, device, peer, peerPhone: peerPhone!, peerCompanion },
-          );
+          const keys = `${device}/${peer} keys`;
+          return [
+            keyBook.as(
+              keys,
+              { owner: person, unit: device },
+              { version, device, peer, peerCompanion },
+            ),
+            meeting.as(
+              `${device}/${peer} meeting`,
+              { owner: person },
+              { keys, peerPhone: peerPhone! },
+            ),
+          ];
         }),
       ),
       ...(audited

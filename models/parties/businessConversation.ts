@@ -257,7 +257,9 @@ export const businessConversation = part<ConversationRoles, never, "text">({
     },
     "app.sync": {},
   },
-  accepts: { "net.message": ({ device }) => forDevice(device, anything("text")) },
+  accepts: {
+    "net.message": ({ device }) => forDevice(device, anything("text", { kinds: ["body"] })),
+  },
   onRestart: "device.restarted",
   emits: {
     "notice.renders": [

@@ -86,7 +86,7 @@ export const identity = part<IdentityRoles>({
     "number.shows": [
       tell(({ phone, it }) => ({
         to: it["by"] as string,
-        event: { type: "number.shown" },
+        event: { type: "peer.number" },
         carrying: hash(publicKey(phoneKey(phone, it["setUp"] as SetUp))),
       })),
     ],

@@ -1,14 +1,13 @@
-import { anything, hash, part, publicKey, remember, send, tell } from "#sealcheck";
+import { anything, hash, part, remember, send, tell } from "#sealcheck";
 import { emit, setup } from "xstate";
-import { bundleOf, phoneIn } from "../keys.ts";
-import { states } from "../vocabulary.ts";
+import { bundleOf, keysIn, setUpsOf } from "../keys.ts";
 import type { Version } from "../version.ts";
+import { states } from "../vocabulary.ts";
 
 interface KeyBookRoles {
   version: Version;
   device: string;
   peer: string;
-  peerPhone: string;
   peerCompanion: string | undefined;
 }
 
@@ -18,11 +17,8 @@ const change = [
   { target: "unverified", actions: ["replace", "report"] },
 ] as const;
 
-/**
- * What one device has been told of another person's key, and whether its person has compared it. People compare when
- * they meet: one phone shows a number made of its key, and the other compares it with what the directory said.
- */
-export const keyBook = part<KeyBookRoles, "phone", "phone" | "companion">({
+/** What one device has been told of another person's key, and whether its person has compared it. */
+export const keyBook = part<KeyBookRoles, "phone">({
   kind: "keyBook",
   machine: setup({
     types: {
@@ -30,19 +26,16 @@ export const keyBook = part<KeyBookRoles, "phone", "phone" | "companion">({
       input: {} as { tells: boolean },
       events: {} as
         | { type: "keys.arrived" | "net.keyChange"; setUp: string }
-        | { type: "user.compare" | "number.shown" }
-        | { type: "input.refused"; of: string },
+        | { type: "number.asked"; by: string }
+        | { type: "numbers.agree" | "numbers.differ" },
     },
-    guards: {
-      tells: ({ context }) => context.tells,
-      isNumber: ({ event }) => event.type === "input.refused" && event.of === "number.shown",
-    },
+    guards: { tells: ({ context }) => context.tells },
     actions: {
       note: emit(({ event }) => ({ ...pick(event), type: "keys.note" })),
       replace: emit(({ event }) => ({ ...pick(event), type: "keys.replace" })),
       report: emit(({ event }) => ({ ...pick(event), type: "wire.seen" })),
       tellOfChange: emit({ type: "notice.keyChange" }),
-      ask: emit({ type: "number.ask" }),
+      show: emit(({ event }) => ({ type: "number.shows", by: (event as { by: string }).by })),
       agree: emit({ type: "numbers.compared", alike: true }),
       differ: emit({ type: "numbers.compared", alike: false }),
     },
@@ -55,35 +48,34 @@ export const keyBook = part<KeyBookRoles, "phone", "phone" | "companion">({
         on: {
           "keys.arrived": { target: "unverified", actions: ["note", "report"] },
           "net.keyChange": {},
-          "input.refused": {},
         },
       },
       unverified: {
         on: {
-          "user.compare": { actions: "ask" },
-          "number.shown": { target: "verified", actions: "agree" },
-          "input.refused": [{ guard: "isNumber", target: "alarmed", actions: "differ" }, {}],
+          "number.asked": { actions: "show" },
+          "numbers.agree": { target: "verified", actions: "agree" },
+          "numbers.differ": { target: "alarmed", actions: "differ" },
           "net.keyChange": change,
         },
       },
-      verified: { on: { "net.keyChange": change, "input.refused": {} } },
+      verified: { on: { "net.keyChange": change } },
       // The person knows better than to write, until there is another key.
-      alarmed: { on: { "net.keyChange": change, "input.refused": {} } },
+      alarmed: { on: { "net.keyChange": change } },
     },
   }),
   input: ({ version }) => ({ tells: version.keyChecks.includes("notices") }),
-  intents: { "user.compare": {} },
   holds: ["phone"],
   accepts: {
-    "net.keyChange": ({ version, peerCompanion }) =>
-      bundleOf(version, anything("phone"), peerCompanion ? anything("companion") : undefined),
-    "number.shown": ({ held }) => hash(held.phone),
+    "net.keyChange": {
+      fields: ({ version }) => ({ setUp: setUpsOf(version) }),
+      term: ({ version, peerCompanion }) =>
+        bundleOf(version, anything("phone"), peerCompanion ? anything("companion") : undefined),
+    },
   },
-  onRefused: "input.refused",
   emits: {
-    "keys.note": [remember(({ carried }) => ({ phone: phoneIn(carried) }))],
+    "keys.note": [remember(({ carried }) => ({ phone: keysIn(carried).phone }))],
     "keys.replace": [
-      remember(({ bound }) => ({ phone: publicKey(bound.phone) })),
+      remember(({ carried }) => ({ phone: keysIn(carried).phone })),
       states("keysChanged", ({ device, peer }) => ({ device, peer })),
       tell(({ device, peer }) => ({ to: `${device}/${peer}`, event: { type: "keys.changed" } })),
     ],
@@ -99,10 +91,11 @@ export const keyBook = part<KeyBookRoles, "phone", "phone" | "companion">({
       ),
     ],
     "notice.keyChange": [states("keyChangeShown", ({ device, peer }) => ({ device, peer }))],
-    "number.ask": [
-      tell(({ name, peerPhone }) => ({
-        to: `${peerPhone}/identity`,
-        event: { type: "number.asked", by: name },
+    "number.shows": [
+      tell(({ held, it }) => ({
+        to: it["by"] as string,
+        event: { type: "own.number" },
+        carrying: hash(held.phone),
       })),
     ],
     "numbers.compared": [
@@ -116,5 +109,5 @@ export const keyBook = part<KeyBookRoles, "phone", "phone" | "companion">({
 });
 
 /** Which of the keys that the person has published it says it is. */
-const pick = (event: { type: string; setUp?: string } | { type: string; of: string }) =>
+const pick = (event: { type: string; setUp?: string } | { type: string; by: string }) =>
   "setUp" in event ? { setUp: event.setUp! } : {};

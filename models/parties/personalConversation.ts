@@ -21,7 +21,7 @@ import {
   type Term,
 } from "#sealcheck";
 import { emit, setup } from "xstate";
-import { bundleOf, holderOf, publicKeyOf } from "../keys.ts";
+import { bundleOf, holderOf, keysIn, publicKeyOf, setUpsOf } from "../keys.ts";
 import type { Version } from "../version.ts";
 import { aboutOf, states, type MessageAbout } from "../vocabulary.ts";
 
@@ -61,7 +61,7 @@ type Event =
 
 /** The peer's keys as the directory told them, and the device's own once it has been set up anew. */
 type Holds = "phone" | "companion" | "own";
-type Binds = "phone" | "companion" | "text";
+type Binds = "text";
 type PersonalHere = Here<PersonalRoles, Holds, Binds>;
 
 /**
@@ -186,13 +186,20 @@ export const personalConversation = part<PersonalRoles, Holds, Binds>({
   },
   holds: ["phone", "companion", "own"],
   accepts: {
-    "net.bundle": (here) => bundlePattern(here),
-    "keys.changed": (here) => bundlePattern(here),
-    "net.message": ({ device, held, it }) =>
-      seal(
-        held.own === nothing ? publicKeyOf(device) : publicKey(held.own),
-        it["kind"] === "text" ? anything("text") : pair(anything("key"), anything("digest")),
-      ),
+    "net.bundle": {
+      fields: ({ version }) => ({ setUp: setUpsOf(version) }),
+      term: (here) => bundlePattern(here),
+    },
+    "net.message": {
+      fields: ({ kinds }) => ({ kind: kinds }),
+      term: ({ device, held, it }) =>
+        seal(
+          held.own === nothing ? publicKeyOf(device) : publicKey(held.own),
+          it["kind"] === "text"
+            ? anything("text", { kinds: ["body"] })
+            : pair(anything("key"), anything("digest")),
+        ),
+    },
   },
   onRestart: "device.restarted",
   emits: {
@@ -204,7 +211,7 @@ export const personalConversation = part<PersonalRoles, Holds, Binds>({
       })),
     ],
     "keys.save": [
-      remember((here) => keysIn(here)),
+      remember(({ carried }) => keysIn(carried)),
       tell(({ name }) => ({ to: name, event: { type: "keys.saved" } })),
       tell(({ name, version, it }) =>
         version.keyChecks.length > 0
@@ -216,7 +223,10 @@ export const personalConversation = part<PersonalRoles, Holds, Binds>({
       ),
       states("keysTaken", (here) => taken(here)),
     ],
-    "keys.replace": [remember((here) => keysIn(here)), states("keysTaken", (here) => taken(here))],
+    "keys.replace": [
+      remember(({ carried }) => keysIn(carried)),
+      states("keysTaken", (here) => taken(here)),
+    ],
     "own.note": [remember(({ carried }) => ({ own: carried }))],
     "wire.message": [
       learn(({ person, carried, it }) =>
@@ -268,15 +278,10 @@ const written = (event: Event) => ({
 const bundlePattern = ({ version, peerCompanion }: PersonalRoles): Term =>
   bundleOf(version, anything("phone"), peerCompanion ? anything("companion") : undefined);
 
-const keysIn = ({ peerCompanion, bound }: PersonalHere) => ({
-  phone: publicKey(bound.phone),
-  ...(peerCompanion ? { companion: publicKey(bound.companion) } : {}),
-});
-
 /** Whose keys a device takes for the peer's. */
 const taken = (here: PersonalHere) => {
   const { version, device, peer, peerPhone, peerCompanion } = here;
-  const { phone, companion } = keysIn(here);
+  const { phone, companion } = keysIn(here.carried);
   const genuine =
     holderOf(phone) === peerPhone && (!companion || holderOf(companion) === peerCompanion);
   return { device, peer, genuine, audited: version.keyChecks.includes("audits") };

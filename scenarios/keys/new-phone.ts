@@ -11,7 +11,7 @@ export default scenario({
   cast: { people: { ana: { devices: ["phone"] }, bob: { devices: ["phone"] } } },
   mayDo: {
     "ana.phone/bob": ["user.meet", "user.compose"],
-    "ana.phone/bob keys": ["user.compare"],
+    "ana.phone/bob meeting": ["user.compare"],
     "bob.phone/identity": ["user.setUpAnew"],
   },
   bound: { moves: 30, messages: 2 },

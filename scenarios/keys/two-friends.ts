@@ -14,8 +14,8 @@ export default scenario({
   mayDo: {
     "ana.phone/bob": ["user.meet", "user.compose"],
     "cem.phone/bob": ["user.meet", "user.compose"],
-    "ana.phone/bob keys": ["user.compare"],
-    "cem.phone/bob keys": ["user.compare"],
+    "ana.phone/bob meeting": ["user.compare"],
+    "cem.phone/bob meeting": ["user.compare"],
     "bob.phone/identity": ["user.setUpAnew"],
     "directory/bob": ["service.lie"],
   },

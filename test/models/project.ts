@@ -1,7 +1,7 @@
 import { globSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { PrivacyPromise } from "../../src/promise/index.ts";
-import type { Task } from "../../src/search/index.ts";
+import { attackedBy, type Task } from "../../src/search/index.ts";
 import type { Scenario } from "../../src/world/index.ts";
 import { keys } from "../../models/promises/keys.ts";
 import { p1 } from "../../models/promises/p1.ts";
@@ -33,7 +33,8 @@ export const scenarios: ReadonlyMap<string, Scenario> = new Map(
 export const taskOf = (scenarioName: string, protocolName: string): Task => {
   const scenario = scenarios.get(scenarioName)!;
   const protocol = scenario.protocols.find(({ name }) => name === protocolName)!;
-  return { scenario, scenarioName, protocol, promises };
+  const task = { scenario, scenarioName, protocol, promises };
+  return scenario.adversary === undefined ? task : attackedBy(task, scenario.adversary);
 };
 
 /** All of them. */
