@@ -61,6 +61,8 @@ export interface SearchOptions {
   readonly causes?: boolean;
   /** Whether variants, made for single scenarios, are left out. */
   readonly versionsOnly?: boolean;
+  /** Whether scenarios that look for no attack are left out. */
+  readonly attacksOnly?: boolean;
 }
 
 /** What a search works with. */
@@ -137,7 +139,9 @@ export const searchAndReport = (
       yield* onInterrupt(() => stop.interrupt());
       const project = yield* theProject;
       const chosen = (yield* attempt(() => select(project, options))).filter(
-        ({ protocol }) => !options.versionsOnly || project.versions.includes(protocol),
+        ({ protocol, scenario }) =>
+          (!options.versionsOnly || project.versions.includes(protocol)) &&
+          (!options.attacksOnly || scenario.attack !== undefined),
       );
       const { tasks: selected, without } = yield* attempt(() =>
         adversary === undefined || chosen.length === 0
@@ -160,7 +164,7 @@ export const searchAndReport = (
       }
       const whole = adversary === undefined && selected.length === tasksOf(project).length;
       const line = new ProgressLine(output, performance.now());
-      const ended = endingOf(tasks, line, output);
+      const ended = endingOf(project, tasks, line, output);
       const searched = yield* search({ project, tasks, output, stop, line, ended });
       line.clear();
       const run = yield* attempt(() => reportOf(options, project, { searched, leftOut, whole }));
@@ -192,6 +196,7 @@ const nothingSelected = (leftOut: readonly Task[]): string =>
     : "nothing is selected: what there is, is only sampled; name a scenario to visit its states all the same";
 
 const endingOf = (
+  { promises }: Project,
   tasks: readonly Task[],
   line: ProgressLine,
   { told, style }: Output,
@@ -199,7 +204,6 @@ const endingOf = (
   const columns = Math.max(
     ...tasks.map(({ scenarioName, protocol }) => scenarioName.length + 2 + protocol.name.length),
   );
-  const { promises } = tasks[0]!;
   const invariants = new Map(
     promises.flatMap((each) => each.invariants.map((one) => [one.id, one])),
   );
