@@ -1,4 +1,4 @@
-import { atMostOnce, before, confined, promise } from "#sealcheck";
+import { atMostOnce, before, confined, leadsTo, promise } from "#sealcheck";
 import { noun } from "../../models/attacks/words.ts";
 
 const taking = noun({ of: "taken", says: "somebody takes a message for another's" });
@@ -44,6 +44,16 @@ export const secureMessaging = promise({
       whenever: noun({ of: "admitted", says: "somebody is taken for a member" }),
       mustAlready: noun({ of: "invited", says: "whoever decides about it has let them in" }),
       forTheSame: ["member"],
+    }),
+    "SM.found": leadsTo({
+      says: "Whoever hands out a false key is found out in the end",
+      whenever: noun({
+        of: "keyTaken",
+        says: "somebody takes a key for a person's that is not theirs",
+        when: ({ genuine }) => !genuine,
+      }),
+      mustFollow: noun({ of: "foundOut", says: "somebody knows that there are two keys" }),
+      forTheSame: ["person"],
     }),
   },
 });

@@ -5,7 +5,7 @@ import { secureMessaging } from "./promise.ts";
 /** Who was removed from a group has its sender keys. As long as nobody makes new ones, they read on. */
 export default scenario({
   says: "Ana writes to a group, removes Mallory from it, and writes again.",
-  attack: { source: "Balbás, Collins and Gajland 2023: WhatsUp with sender keys?" },
+  attack: { source: "Balbás, Collins and Gajland 2023: WhatsUpp with sender keys?" },
   protocols: [
     removedMember("kept-sender-key", "Ana goes on with the key that she has.", false),
     removedMember("new-sender-key", "Ana makes a new key when somebody is removed.", true),
