@@ -1,8 +1,9 @@
 import { scenario } from "#sealcheck";
-import { compareAndReject } from "./variants.ts";
+import { ownFinding, compareAndReject } from "./variants.ts";
 
 export default scenario({
   says: "Every message names the mode that it was written for, and is refused under another: notice before exposure holds.",
+  attack: ownFinding,
   protocols: [compareAndReject],
   cast: { people: { ana: { devices: ["phone"] } }, businesses: { shop: { starts: "self" } } },
   mayDo: {

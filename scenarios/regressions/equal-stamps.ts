@@ -1,8 +1,9 @@
 import { breaks, scenario } from "#sealcheck";
-import { receiptDriven } from "./variants.ts";
+import { ownFinding, receiptDriven } from "./variants.ts";
 
 export default scenario({
   says: "Stamps count seconds and an equal one may bring news: the change is told in the end.",
+  attack: ownFinding,
   protocols: [receiptDriven],
   cast: { people: { ana: { devices: ["phone"] } }, businesses: { shop: { starts: "self" } } },
   mayDo: {

@@ -1,8 +1,9 @@
 import { breaks, scenario } from "#sealcheck";
-import { onlyNewer } from "./variants.ts";
+import { ownFinding, onlyNewer } from "./variants.ts";
 
 export default scenario({
   says: "Stamps count seconds and only a newer one is news: a change within the same second is never told. A rough model broke after nine moves; here a single change in the second of the first stamp is enough.",
+  attack: ownFinding,
   protocols: [onlyNewer],
   cast: { people: { ana: { devices: ["phone"] } }, businesses: { shop: { starts: "self" } } },
   mayDo: {

@@ -1,8 +1,9 @@
 import { breaks, scenario } from "#sealcheck";
-import { receiptDriven } from "./variants.ts";
+import { ownFinding, receiptDriven } from "./variants.ts";
 
 export default scenario({
   says: "Four kinds of notice, counted changes, no comparison: a change while a message is on its way. A rough model of the same idea broke after four moves; here the way through the relay is a move of its own.",
+  attack: ownFinding,
   protocols: [receiptDriven],
   cast: { people: { ana: { devices: ["phone"] } }, businesses: { shop: { starts: "self" } } },
   mayDo: {

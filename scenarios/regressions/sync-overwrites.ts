@@ -1,8 +1,9 @@
 import { breaks, scenario } from "#sealcheck";
-import { syncOverwrites } from "./variants.ts";
+import { ownFinding, syncOverwrites } from "./variants.ts";
 
 export default scenario({
   says: "A fetched profile replaces the old one and nothing is said: whoever was exposed is never told. A rough model broke after seven moves; here the run must also come to rest.",
+  attack: ownFinding,
   protocols: [syncOverwrites],
   cast: { people: { ana: { devices: ["phone"] } }, businesses: { shop: { starts: "self" } } },
   mayDo: {

@@ -1,8 +1,9 @@
 import { breaks, scenario } from "#sealcheck";
-import { threeNotices } from "./variants.ts";
+import { ownFinding, threeNotices } from "./variants.ts";
 
 export default scenario({
   says: "A business is hosted and has a provider from the start, and there is no notice for both. A rough model broke after three moves, without any race; here acknowledging and the way through the relay are moves of their own.",
+  attack: ownFinding,
   protocols: [threeNotices],
   cast: {
     people: { ana: { devices: ["phone"] } },

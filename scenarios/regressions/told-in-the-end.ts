@@ -1,8 +1,9 @@
 import { breaks, scenario } from "#sealcheck";
-import { receiptDriven } from "./variants.ts";
+import { ownFinding, receiptDriven } from "./variants.ts";
 
 export default scenario({
   says: "Four kinds of notice and counted changes: after one change the receipt brings the notice.",
+  attack: ownFinding,
   protocols: [receiptDriven],
   cast: { people: { ana: { devices: ["phone"] } }, businesses: { shop: { starts: "self" } } },
   mayDo: {

@@ -27,3 +27,9 @@ export const comparedInSeconds = variant("compared-in-seconds", {
 export const threeNotices = variant("three-notices", { shows: { ...truth, both: "host" } });
 export const onlyNewer = variant("only-newer", { stampsInSeconds: true });
 export const syncOverwrites = variant("sync-overwrites", { syncAnnounces: false });
+
+/** Nobody attacks: these come of changes at a bad moment. */
+export const ownFinding = {
+  source: "this project's own; see docs/attacks.md",
+  by: "Nobody: a business changes who handles its chats while people write to it.",
+};

@@ -138,6 +138,16 @@ const check = Command.make(
     }),
 ).pipe(Command.withDescription("Visit every state that scenarios can reach, and report"));
 
+const attacks = Command.make(
+  "attacks",
+  { scenarios, workers, json, color },
+  ({ color, ...options }) =>
+    answering(async () => {
+      const { attacksCommand } = await import("./commands/attacks.ts");
+      return attacksCommand({ ...options, color: Option.getOrUndefined(color) });
+    }),
+).pipe(Command.withDescription("Look for attacks that are known, where they are and where not"));
+
 const replay = Command.make(
   "replay",
   {
@@ -312,6 +322,7 @@ const sealcheck = Command.make("sealcheck").pipe(
     check,
     attackers,
     mutate,
+    attacks,
     gate,
     accept,
     diff,

@@ -56,7 +56,8 @@ const rolledUp = (
     verdicts: pieces.map(({ verdict }) => verdict),
     tested: pieces.reduce((sum, { tested }) => sum + tested, 0),
     notApplicable: because !== undefined,
-    complete,
+    // Promises of single scenarios are asked of nobody else.
+    complete: complete && pieces.length > 0,
   };
   const met = protocolMet(evidence);
   return {

@@ -1,4 +1,5 @@
 export { attackersLines, isAsPermitted } from "./attackers-words.ts";
+export { attackLines, attackRows, type AttackSaid } from "./attacks.ts";
 export { aboutOf, buildReport } from "./build.ts";
 export { ExitCode, exitCodeOf } from "./exit-code.ts";
 export { itfOf, traceInItf } from "./itf.ts";

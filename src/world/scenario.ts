@@ -1,5 +1,5 @@
 import { declaredAt, Mistake, mustKnowFields, type Place } from "../mistake.ts";
-import type { Expectation } from "../promise/index.ts";
+import type { Expectation, PrivacyPromise } from "../promise/index.ts";
 import type { Protocol } from "./protocol.ts";
 
 /** Things that go wrong by themselves; a scenario gives each a budget. */
@@ -16,6 +16,14 @@ export type FaultKind = (typeof faultKinds)[number];
 
 /** How far a scenario goes. `moves` bounds a trace; every other name is a limit that intents refer to. */
 export type Bound = { readonly moves: number } & Readonly<Record<string, number>>;
+
+/** An attack that somebody has described: protocols of the scenario are open to it, or mended. */
+export interface Attack {
+  /** Who described it, where and when. */
+  readonly source: string;
+  /** Who attacks, where that is no adversary that is switched on. */
+  readonly by?: string;
+}
 
 /** Who does what: a cast, the freedom it has, what may go wrong, how far it goes, and what should come of it. */
 export interface Scenario<Cast = unknown> {
@@ -41,6 +49,10 @@ export interface Scenario<Cast = unknown> {
   readonly setUp: readonly string[];
   /** Invariants that this scenario must put to the test. */
   readonly about: readonly string[];
+  /** Promises that are asked of no other scenarios but those that name them. */
+  readonly promises: readonly PrivacyPromise[];
+  /** What it looks for, where that is an attack that somebody has described. */
+  readonly attack: Attack | undefined;
   /** Per protocol name and invariant; what is not named is expected to hold. */
   readonly expects: Readonly<Record<string, Readonly<Record<string, Expectation>>>>;
   /** Frozen counterexamples: moves by name, all of them possible, tried first in every run, per protocol name. */
@@ -55,7 +67,16 @@ type ScenarioDeclaration<Cast> = Pick<
   Partial<
     Pick<
       Scenario<Cast>,
-      "faults" | "spared" | "adversary" | "onlySampled" | "setUp" | "about" | "expects" | "examples"
+      | "faults"
+      | "spared"
+      | "adversary"
+      | "onlySampled"
+      | "setUp"
+      | "about"
+      | "promises"
+      | "attack"
+      | "expects"
+      | "examples"
     >
   >;
 
@@ -68,6 +89,8 @@ export const scenario = <Cast>(declaration: ScenarioDeclaration<Cast>): Scenario
     onlySampled: undefined,
     setUp: [],
     about: [],
+    promises: [],
+    attack: undefined,
     expects: {},
     examples: {},
     ...declaration,
@@ -90,6 +113,8 @@ const fields = [
   "onlySampled",
   "setUp",
   "about",
+  "promises",
+  "attack",
   "expects",
   "examples",
 ];
@@ -97,10 +122,10 @@ const fields = [
 /** Refuses what would be left out without a word: a scenario that is never played, a fault that never comes. */
 const mustMeanSomething = <Cast>(declared: Scenario<Cast>): void => {
   const { sealcheck: _, place, ...given } = declared;
-  const { says, protocols, faults, bound, onlySampled, expects } = given;
+  const { says, protocols, faults, bound, onlySampled, attack, expects } = given;
   mustKnowFields("the scenario", given, fields, place);
   mustKnowFields("the fault budget of the scenario", faults, faultKinds, place);
-  const refuse = (what: string, why: string, todo: string): never => {
+  const refuse: Refuse = (what, why, todo) => {
     throw new Mistake({ what, where: place, why, todo });
   };
   if (says.trim() === "")
@@ -127,6 +152,7 @@ const mustMeanSomething = <Cast>(declared: Scenario<Cast>): void => {
       "reviewers must know why its states are not visited",
       "say what makes them too many",
     );
+  if (attack) mustBeLookedFor(declared, refuse);
   for (const [protocol, ofProtocol] of Object.entries(expects))
     for (const [id, expectation] of Object.entries(ofProtocol))
       if ("because" in expectation && expectation.because.trim() === "")
@@ -135,4 +161,30 @@ const mustMeanSomething = <Cast>(declared: Scenario<Cast>): void => {
           "an expectation without a reason cannot be reviewed",
           "give the reason in plain words",
         );
+};
+
+type Refuse = (what: string, why: string, todo: string) => never;
+
+/** An attack that could not be found, or not be compared with what was described. */
+const mustBeLookedFor = <Cast>(declared: Scenario<Cast>, refuse: Refuse): void => {
+  const attack = declared.attack!;
+  mustKnowFields("the attack of the scenario", attack, ["source", "by"], declared.place);
+  if (attack.source.trim() === "")
+    refuse(
+      "the scenario looks for an attack, and does not say where it is described",
+      "reviewers must be able to compare",
+      "name the source",
+    );
+  if (attack.by === undefined && declared.adversary === undefined)
+    refuse(
+      "the scenario looks for an attack, and does not say who attacks",
+      "nobody is switched on, so it must be somebody whose moves are the protocol's own",
+      "name an adversary, or say who it is in attack.by",
+    );
+  if (declared.about.length === 0)
+    refuse(
+      "the scenario looks for an attack, and is about nothing that it could break",
+      "an attack is found where something breaks that the scenario is about",
+      "name the invariants in about",
+    );
 };

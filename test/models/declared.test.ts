@@ -7,7 +7,7 @@ import { tasksOf } from "../../src/cli/project/project.ts";
 import { validate } from "../../src/cli/project/validate.ts";
 import { sourcesBelow } from "../../src/cli/files.ts";
 import { root } from "../imports.ts";
-import { tasks } from "./project.ts";
+import { attacks, tasks } from "./project.ts";
 
 const folders = foldersOf(root);
 
@@ -28,6 +28,6 @@ test("everything that models and scenarios name is there, and every frozen examp
   const project = { ...collect(sources), folders, sources: sources.map(({ path }) => path) };
   mustBeOfUse(sources, new Set(project.scenarios.map(({ name }) => name)));
   const all = tasksOf(project);
-  expect(all.length).toBe(tasks.length);
+  expect(all.length).toBe(tasks.length + attacks.length);
   expect(validate(project, all).map(({ message }) => message)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { globSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { tasksOf } from "../../src/cli/project/project.ts";
 import type { PrivacyPromise } from "../../src/promise/index.ts";
 import { attackedBy, type Task } from "../../src/search/index.ts";
 import type { Scenario } from "../../src/world/index.ts";
@@ -20,7 +21,7 @@ export const promises: readonly PrivacyPromise[] = [p1, p2, p3, p4, p5, keys, se
 export const scenarios: ReadonlyMap<string, Scenario> = new Map(
   await Promise.all(
     globSync("scenarios/**/*.ts", { cwd: root })
-      .filter((file) => !file.endsWith("variants.ts"))
+      .filter((file) => !/\/(?:variants|promise)\.ts$/.test(file))
       .toSorted()
       .map(async (file): Promise<[string, Scenario]> => {
         const { default: scenario } = (await import(`${root}/${file}`)) as { default: Scenario };
@@ -28,6 +29,17 @@ export const scenarios: ReadonlyMap<string, Scenario> = new Map(
       }),
   ),
 );
+
+/** Scenarios with promises of their own, beside those of the messenger. */
+const named = [...scenarios].map(([name, scenario]) => ({ name, scenario }));
+const own = named.flatMap(({ scenario }) => scenario.promises);
+const isOwn = ({ promises: its }: Scenario): boolean => its.length > 0;
+
+/** The known attacks that are looked for in protocols of their own. */
+export const attacks: readonly Task[] = tasksOf({
+  scenarios: named,
+  promises: [...promises, ...new Set(own)],
+}).filter(({ scenario }) => isOwn(scenario));
 
 /** One scenario under one of its protocols. */
 export const taskOf = (scenarioName: string, protocolName: string): Task => {
@@ -37,7 +49,9 @@ export const taskOf = (scenarioName: string, protocolName: string): Task => {
   return scenario.adversary === undefined ? task : attackedBy(task, scenario.adversary);
 };
 
-/** All of them. */
-export const tasks: readonly Task[] = [...scenarios].flatMap(([name, { protocols }]) =>
-  protocols.map((protocol) => taskOf(name, protocol.name)),
-);
+/** All scenarios of the messenger under all their protocols. */
+export const tasks: readonly Task[] = named
+  .filter(({ scenario }) => !isOwn(scenario))
+  .flatMap(({ name, scenario }) =>
+    scenario.protocols.map((protocol) => taskOf(name, protocol.name)),
+  );

@@ -64,6 +64,8 @@ export interface SearchOptions {
   readonly versionsOnly?: boolean;
   /** The part of the search that is made here, if it is split. */
   readonly shard?: Shard | undefined;
+  /** Whether scenarios that look for no attack are left out. */
+  readonly attacksOnly?: boolean;
 }
 
 /** What a search works with. */
@@ -140,7 +142,9 @@ export const searchAndReport = (
       yield* onInterrupt(() => stop.interrupt());
       const project = yield* theProject;
       const chosen = (yield* attempt(() => select(project, options))).filter(
-        ({ protocol }) => !options.versionsOnly || project.versions.includes(protocol),
+        ({ protocol, scenario }) =>
+          (!options.versionsOnly || project.versions.includes(protocol)) &&
+          (!options.attacksOnly || scenario.attack !== undefined),
       );
       const { tasks: selected, without } = yield* attempt(() =>
         adversary === undefined || chosen.length === 0
@@ -164,7 +168,7 @@ export const searchAndReport = (
       }
       const whole = adversary === undefined && selected.length === tasksOf(project).length;
       const line = new ProgressLine(output, performance.now());
-      const ended = endingOf(tasks, line, output);
+      const ended = endingOf(project, tasks, line, output);
       const searched = yield* search({ project, tasks, output, stop, line, ended });
       line.clear();
       const { shard, seed, runs } = options;
@@ -228,6 +232,7 @@ const nothingSelected = (leftOut: readonly Task[]): string =>
     : "nothing is selected: what there is, is only sampled; name a scenario to visit its states all the same";
 
 const endingOf = (
+  { promises }: Project,
   tasks: readonly Task[],
   line: ProgressLine,
   { told, style }: Output,
@@ -235,7 +240,6 @@ const endingOf = (
   const columns = Math.max(
     ...tasks.map(({ scenarioName, protocol }) => scenarioName.length + 2 + protocol.name.length),
   );
-  const { promises } = tasks[0]!;
   const invariants = new Map(
     promises.flatMap((each) => each.invariants.map((one) => [one.id, one])),
   );

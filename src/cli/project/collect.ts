@@ -33,7 +33,12 @@ export const collect = (
   const declared = new Set(sources.flatMap(({ exports }) => Object.values(exports)));
   const all = [...declared].filter(isDeclared);
   const scenarios = sources.flatMap(scenarioIn);
-  const promises = all.filter((each) => each.sealcheck === "promise");
+  const promises = [
+    ...new Set([
+      ...all.filter((each) => each.sealcheck === "promise"),
+      ...scenarios.flatMap(({ scenario }) => scenario.promises),
+    ]),
+  ];
   const ledgers = all.filter((each) => each.sealcheck === "ledger");
   const modelled = new Set(
     sources

@@ -35,11 +35,21 @@ export const nameOf = ({ scenarioName, protocol }: Task): TaskName => ({
   protocol: protocol.name,
 });
 
+/** The promises that a scenario is judged by: its own, and those that are no other scenario's own. */
+export const promisesFor = (
+  { scenarios, promises }: Pick<Project, "scenarios" | "promises">,
+  scenario: Scenario,
+): readonly PrivacyPromise[] => {
+  const owned = new Set(scenarios.flatMap((each) => each.scenario.promises));
+  return promises.filter((each) => !owned.has(each) || scenario.promises.includes(each));
+};
+
 /** Every scenario under each of its protocols, with the adversary that it names, if any. */
-export const tasksOf = ({ scenarios, promises }: Project): Task[] =>
-  scenarios.flatMap(({ name, scenario }) =>
-    scenario.protocols.map((protocol) => {
+export const tasksOf = (project: Pick<Project, "scenarios" | "promises">): Task[] =>
+  project.scenarios.flatMap(({ name, scenario }) => {
+    const promises = promisesFor(project, scenario);
+    return scenario.protocols.map((protocol) => {
       const task = { scenario, scenarioName: name, protocol, promises };
       return scenario.adversary === undefined ? task : attackedBy(task, scenario.adversary);
-    }),
-  );
+    });
+  });

@@ -149,6 +149,9 @@ const matching = (
   const wanted = given(project, argument);
   if (wanted.all) return names;
   const found = names.filter((name) => name === wanted.name || name.startsWith(`${wanted.name}/`));
-  if (found.length === 0) throw unknown("scenario", argument, names);
-  return found;
+  // A name without its folder will do where it leads somewhere.
+  const others =
+    found.length > 0 ? found : names.filter((name) => name.endsWith(`/${wanted.name}`));
+  if (others.length === 0) throw unknown("scenario", argument, names);
+  return others;
 };

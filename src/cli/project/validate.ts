@@ -14,7 +14,7 @@ import { InternalError } from "../failure.ts";
 import { textIn } from "../files.ts";
 import { suggestion } from "../nearest.ts";
 import { mistakeOf } from "./blame.ts";
-import { tasksOf, type Project } from "./project.ts";
+import { promisesFor, tasksOf, type Project } from "./project.ts";
 
 /** Enough random runs to reach what a model gets wrong in its first few steps. */
 const probeRuns = 24;
@@ -121,16 +121,17 @@ const namesIn = (project: Project, name: string, scenario: Task["scenario"]): Mi
       : []),
   ]);
   const here = `scenario "${name}"`;
+  const judging = { promises: promisesFor(project, scenario) };
   return [
     ...spoken
       .filter((protocol) => !known.includes(protocol))
       .map((protocol) =>
         nowhere(`${here} speaks of protocol "${protocol}"`, protocol, known, place),
       ),
-    ...about.flatMap((id) => unknownId(project, id, `${here} is about`, place)),
+    ...about.flatMap((id) => unknownId(judging, id, `${here} is about`, place)),
     ...Object.values(expects)
       .flatMap((ofProtocol) => Object.keys(ofProtocol))
-      .flatMap((id) => unknownId(project, id, `${here} expects something of`, place, "invariants")),
+      .flatMap((id) => unknownId(judging, id, `${here} expects something of`, place, "invariants")),
   ];
 };
 
@@ -155,7 +156,7 @@ const ledgerIds = (project: Project, { rows, place }: Ledger): Mistake[] => [
 ];
 
 const unknownId = (
-  { promises }: Project,
+  { promises }: Pick<Project, "promises">,
   id: string,
   saying: string,
   place: Place | undefined,
