@@ -54,10 +54,11 @@ const theService = (hasDirectory: boolean): Adversary[] => [
   }),
 ];
 
-/** Whoever has got hold of a device of the first person. */
+/** Whoever has got hold of a device of the first person, or belongs to a group. */
 const ofPeople = (cast: Cast): Adversary[] => {
   const people = Object.keys(cast.people);
   const [phone, companion] = devicesOf(cast, people[0]!) as [string, string?];
+  const last = people.at(-1)!;
   return [
     adversary("A4", {
       says: `Somebody has broken into ${phone} for good, and has what it has.`,
@@ -66,6 +67,16 @@ const ofPeople = (cast: Cast): Adversary[] => {
       may: fromInside,
       knows: [deviceKey(phone)],
     }),
+    ...(cast.group
+      ? [
+          adversary("A5", {
+            says: `${last} is in the group, and means harm.`,
+            coalition: last,
+            controls: [devicesOf(cast, last)[0]!],
+            may: fromInside,
+          }),
+        ]
+      : []),
     ...(companion
       ? [
           adversary("A10", {

@@ -31,6 +31,8 @@ export interface Cast {
   readonly businesses?: Readonly<Record<string, Business>>;
   /** What people send each other; text, if left out. */
   readonly kinds?: readonly MessageAbout["kind"][];
+  /** The name of a group of everybody; the first person is its admin, and the last may be removed. */
+  readonly group?: string;
   /** Whether the new terms are part of the story. */
   readonly terms?: boolean;
 }

@@ -3,6 +3,7 @@ import { adversariesOf } from "./adversaries.ts";
 import type { Cast } from "./cast.ts";
 import { businessFragment } from "./fragments/business.ts";
 import { companionFragment } from "./fragments/companion.ts";
+import { groupFragment } from "./fragments/group.ts";
 import { keysFragment } from "./fragments/keys.ts";
 import { personFragment } from "./fragments/person.ts";
 import { policyFragment } from "./fragments/policy.ts";
@@ -49,6 +50,7 @@ export const messenger = (
           ...(coexists(version) ? [companionFragment(name)] : []),
         ]),
         ...(version.keyChecks.length > 0 ? [keysFragment(version, cast)] : []),
+        ...(cast.group ? [groupFragment(version, cast, cast.group)] : []),
         ...(cast.terms && version.enforcedBy !== "nobody" ? [policyFragment(version, cast)] : []),
       ),
   });

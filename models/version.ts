@@ -28,7 +28,14 @@ export interface Version {
   readonly limitsPersonalChats: boolean;
   /** What people and others can do about keys that the directory hands out; nothing, where it is empty. */
   readonly keyChecks: readonly KeyCheck[];
+  readonly groupRules: readonly GroupRule[];
 }
+
+/**
+ * - `signed membership`: a device believes an admin who was added, and not the service
+ * - `rotating keys`: a device makes itself another sender key when somebody was removed or added
+ */
+export type GroupRule = "signed membership" | "rotating keys";
 
 /**
  * - `numbers`: people can compare safety numbers when they meet

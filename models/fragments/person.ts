@@ -1,6 +1,6 @@
-import { channel, coalition, store, type Fragment, type Part } from "#sealcheck";
+import { channel, coalition, publicKey, store, type Fragment, type Part } from "#sealcheck";
 import { devicesOf, type Cast } from "../cast.ts";
-import { deviceKey, endpointKeys, publicKeyOf } from "../keys.ts";
+import { deviceKey, endpointKeys, falseKey, publicKeyOf } from "../keys.ts";
 import { backup } from "../parties/backup.ts";
 import { businessConversation } from "../parties/businessConversation.ts";
 import { linking } from "../parties/linking.ts";
@@ -42,6 +42,8 @@ export const personFragment = (version: Version, cast: Cast, person: string): Fr
         ...Object.keys(cast.businesses ?? {}).flatMap((business) =>
           endpointKeys(version, business),
         ),
+        // Anybody whom the service names can be written to.
+        ...(cast.group ? [publicKey(falseKey)] : []),
       ]),
     ],
     stores: logs.map((name) => store(name, person)),

@@ -14,6 +14,7 @@ export const announcedVersion: Version = {
   enforcedBy: "device",
   limitsPersonalChats: true,
   keyChecks: [],
+  groupRules: ["rotating keys"],
 };
 
 export const announced2021 = messenger(announcedVersion, {

@@ -16,6 +16,7 @@ export const beforeUpdate = messenger(
     enforcedBy: "nobody",
     limitsPersonalChats: false,
     keyChecks: [],
+    groupRules: ["rotating keys"],
   },
   {
     says: "Businesses answer by themselves or through a company they hired; the messenger hosts nothing.",

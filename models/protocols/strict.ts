@@ -13,6 +13,7 @@ export const strictVersion: Version = {
   enforcedBy: "authority",
   limitsPersonalChats: false,
   keyChecks: [],
+  groupRules: ["signed membership", "rotating keys"],
 };
 
 export const strict = messenger(strictVersion, {

@@ -12,6 +12,7 @@ const base: Omit<Version, "name"> = {
   enforcedBy: "nobody",
   limitsPersonalChats: false,
   keyChecks: [],
+  groupRules: [],
 };
 
 const says = "A variant between the announced version and the strict one.";

@@ -1,0 +1,160 @@
+import {
+  body,
+  encrypt,
+  fresh,
+  keep,
+  learn,
+  part,
+  publicKey,
+  seal,
+  secret,
+  send,
+  tuple,
+  type Here,
+  type Term,
+} from "#sealcheck";
+import { emit, setup } from "xstate";
+import { falseKey, holderOf, publicKeyOf } from "../keys.ts";
+import { aboutOf, states } from "../vocabulary.ts";
+import type { Version } from "../version.ts";
+import type { Membership } from "./membership.ts";
+
+/** A member of a group and the devices of theirs. */
+export interface Member {
+  readonly person: string;
+  readonly devices: readonly string[];
+}
+
+interface GroupRoles {
+  version: Version;
+  person: string;
+  device: string;
+  group: string;
+  /** The other members; the last of them is the one who may be removed. */
+  others: readonly Member[];
+  last: string;
+}
+
+type Event =
+  | { type: "user.compose"; sees: { members: Membership; changes: number } }
+  | { type: "net.group" };
+
+/**
+ * One device's chat in a group. What it writes is encrypted once, under its sender key, and the key is sealed for each
+ * device of each member. Where keys rotate, every change of members brings another: whoever was removed does not get it,
+ * and whoever was added cannot open what was written before.
+ */
+export const groupConversation = part<GroupRoles>({
+  kind: "groupConversation",
+  machine: setup({
+    types: {
+      context: {} as { rotates: boolean },
+      input: {} as { rotates: boolean },
+      events: {} as Event,
+    },
+    actions: {
+      write: emit(({ context, event }) => {
+        const { members, changes } = (event as Event & { type: "user.compose" }).sees;
+        return { type: "wire.group", members, turn: context.rotates ? changes : 0 };
+      }),
+      show: emit({ type: "message.shows" }),
+    },
+  }).createMachine({
+    id: "groupConversation",
+    context: ({ input }) => input,
+    initial: "chatting",
+    states: {
+      chatting: { on: { "user.compose": { actions: "write" }, "net.group": { actions: "show" } } },
+    },
+  }),
+  input: ({ version }) => ({ rotates: version.groupRules.includes("rotating keys") }),
+  reads: {
+    members: {
+      of: ({ group }) => group,
+      as: ({ value }) => value as string,
+      on: ["user.compose"],
+    },
+    changes: {
+      of: ({ group }) => group,
+      as: ({ context }) => context["changes"] as number,
+      on: ["user.compose"],
+    },
+  },
+  intents: {
+    "user.compose": {
+      carries: fresh(({ person, device, group }, count) =>
+        body(`${device} → ${group} ${count}`, {
+          chat: "personal",
+          from: person,
+          to: group,
+          business: "nobody",
+          device,
+          kind: "text",
+        }),
+      ),
+      limit: "messages",
+    },
+  },
+  emits: {
+    "wire.group": [
+      learn((here) => ({ who: here.person, term: senderKey(here) })),
+      send((here) => ({
+        over: `${here.device}→relay`,
+        to: `relay/${here.group}`,
+        event: { type: "net.group", from: here.device },
+        carrying: tuple(
+          encrypt(senderKey(here), here.carried),
+          ...recipients(here).map(({ key }) => seal(key, senderKey(here))),
+        ),
+      })),
+      states("messageSent", ({ carried }) => ({ ...aboutOf(carried), message: carried.label })),
+      // Whoever writes to a group lets its members read, and nobody whom none of them has invited.
+      states("shared", (here) =>
+        members(here).map(({ person }) => ({
+          message: here.carried.label,
+          by: here.person,
+          with: person,
+        })),
+      ),
+      states("encryptedFor", (here) =>
+        recipients(here).map(({ person, key }) => ({
+          message: here.carried.label,
+          recipient: holderOf(key),
+          device: here.device,
+          peer: person,
+        })),
+      ),
+      keep(({ name, carried }) => ({ store: `log of ${name}`, term: carried })),
+    ],
+    "message.shows": [
+      states("messageRead", ({ device, carried }) => {
+        const [sealed, ...keys] = partsOf(carried);
+        if (!keys.some((key) => key.parts[0] === publicKeyOf(device))) return undefined;
+        const text = sealed!.parts[1]!;
+        return { ...aboutOf(text), message: text.label, on: device };
+      }),
+    ],
+  },
+});
+
+/** The members that the service tells truly. */
+const members = ({ others, last, it }: Here<GroupRoles>): readonly Member[] =>
+  it["members"] === "withoutLast" ? others.filter(({ person }) => person !== last) : others;
+
+/** Whom the device seals its key for: where membership is not signed, whomever the service says. */
+const recipients = (here: Here<GroupRoles>): { person: string; key: Term }[] => [
+  ...members(here).flatMap(({ person, devices }) =>
+    devices.map((device) => ({ person, key: publicKeyOf(device) })),
+  ),
+  ...(here.it["members"] === "withStranger" &&
+  !here.version.groupRules.includes("signed membership")
+    ? [{ person: "nobody", key: publicKey(falseKey) }]
+    : []),
+];
+
+const senderKey = ({ device, group, it }: Here<GroupRoles>): Term =>
+  secret(`sender key ${it["turn"]} of ${device} in ${group}`);
+
+/** The ciphertext, and the sealed keys after it. */
+const partsOf = (bundle: Term): Term[] =>
+  bundle.kind === "pair" ? [bundle.parts[0]!, ...partsOf(bundle.parts[1]!)] : [bundle];
