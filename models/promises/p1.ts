@@ -30,11 +30,13 @@ const writing = noun({
   says: "a device sends a personal message",
   when: ({ chat }) => chat === "personal",
 });
+/** Where a chat of two stands before it has the other's keys; a group has no such state. */
+const keyless = ["strangers", "fetching", "saving"];
 const underTheirKeys = noun({
   of: "messageSent",
   says: "it has fetched the keys of whom it writes to",
   when: ({ chat, device, to }, look) =>
-    chat === "personal" && look(`${device}/${to}`).is("established"),
+    chat === "personal" && !keyless.some((state) => look(`${device}/${to}`).is(state)),
 });
 const encrypting = noun({ of: "encryptedFor", says: "a message is encrypted for a device" });
 const linked = noun({ of: "deviceLinked", says: "its owner has linked that device" });
