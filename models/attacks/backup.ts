@@ -11,7 +11,7 @@ import {
   part,
 } from "#sealcheck";
 import { protocol, secret, send, store, type Term } from "#sealcheck";
-import { atAnyTime, inTurn } from "./machines.ts";
+import { atAnyTime, inTurn } from "./parties/machines.ts";
 
 /** Who can open the copy: anybody who has it, whoever guesses a password, or nobody but Bob. */
 export type Lock = "none" | "password" | "key";

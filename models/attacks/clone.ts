@@ -11,7 +11,7 @@ import {
   kdf,
 } from "#sealcheck";
 import { atom, learn, part, protocol, secret, send } from "#sealcheck";
-import { inTurn } from "./machines.ts";
+import { inTurn } from "./parties/machines.ts";
 import { states } from "./words.ts";
 
 const ana = secret("ratchet key of ana");

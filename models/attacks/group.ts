@@ -11,7 +11,7 @@ import {
 } from "#sealcheck";
 import { pair, part, protocol, publicKey, remember, seal, secret, send, sign } from "#sealcheck";
 import { type Term } from "#sealcheck";
-import { inTurn, atAnyTime } from "./machines.ts";
+import { inTurn, atAnyTime } from "./parties/machines.ts";
 import { states } from "./words.ts";
 
 /** How whoever writes comes to know for whom to encrypt. */

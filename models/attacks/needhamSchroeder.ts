@@ -20,7 +20,7 @@ import {
   tuple,
   type Term,
 } from "#sealcheck";
-import { inTurn } from "./machines.ts";
+import { inTurn } from "./parties/machines.ts";
 import { states } from "./words.ts";
 
 const people = ["ana", "bob", "mallory"];

@@ -11,7 +11,7 @@ import {
 } from "#sealcheck";
 import { nothing, part, protocol, publicKey, remember, seal, secret, send, tell } from "#sealcheck";
 import type { Term } from "#sealcheck";
-import { atAnyTime, inTurn } from "./machines.ts";
+import { atAnyTime, inTurn } from "./parties/machines.ts";
 
 const oldPhone = secret("key of bob's old phone");
 const newPhone = secret("key of bob's new phone");

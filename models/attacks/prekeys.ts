@@ -10,7 +10,7 @@ import {
   encrypt,
 } from "#sealcheck";
 import { fresh, kdf, learn, pair, part, protocol, remember, secret, send } from "#sealcheck";
-import { atAnyTime, inTurn } from "./machines.ts";
+import { atAnyTime, inTurn } from "./parties/machines.ts";
 
 const prekey = secret("prekey of bob's phone");
 const oneTime = secret("one-time prekey of bob's phone");

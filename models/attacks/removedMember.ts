@@ -1,6 +1,6 @@
 import { body, channel, coalition, compose, encrypt, fresh, pair } from "#sealcheck";
 import { part, protocol, publicKey, seal, secret, send, type Term } from "#sealcheck";
-import { atAnyTime, inTurn } from "./machines.ts";
+import { atAnyTime, inTurn } from "./parties/machines.ts";
 import { overhearing } from "./adversaries.ts";
 
 const bob = secret("key of bob");

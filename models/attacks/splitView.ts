@@ -9,7 +9,7 @@ import {
   secret,
   send,
 } from "#sealcheck";
-import { inTurn } from "./machines.ts";
+import { inTurn } from "./parties/machines.ts";
 import { states } from "./words.ts";
 
 const published = publicKey(secret("key that bob has published"));

@@ -23,7 +23,7 @@ import {
   send,
 } from "#sealcheck";
 import { sign, tuple, type Ability, type Term } from "#sealcheck";
-import { atAnyTime } from "./machines.ts";
+import { atAnyTime } from "./parties/machines.ts";
 import { states } from "./words.ts";
 
 /** What a version of the handshake does beyond the least. */
