@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { libraryProject } from "./library-project.ts";
-import { sealcheck } from "./sealcheck.ts";
+import { libraryProject } from "../cli/library-project.ts";
+import { sealcheck } from "../cli/sealcheck.ts";
 
 const library = libraryProject();
 const reported = (...args: readonly string[]): string => {

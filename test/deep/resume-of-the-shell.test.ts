@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { Rush } from "./rush.ts";
-import { sealcheck } from "./sealcheck.ts";
+import { Rush } from "../cli/rush.ts";
+import { sealcheck } from "../cli/sealcheck.ts";
 
 const rush = new Rush();
 const { file, folder } = rush;
