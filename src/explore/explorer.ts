@@ -3,6 +3,7 @@ import type { Explored, Offer } from "../report/scenes.ts";
 import { takeByName } from "../search/take-by-name.ts";
 import { worldOf, type Task } from "../search/task.ts";
 import { MoveList } from "../world/move.ts";
+import { natureOf } from "../world/move-nature.ts";
 import type { LiveWorld } from "../world/live-world.ts";
 import type { Scenario } from "../world/scenario.ts";
 import type { World } from "../world/world.ts";
@@ -94,7 +95,7 @@ const offersAfter = (world: World, moves: readonly string[]): Offer[] => {
     if (!world.apply(kind[at]!, a[at]!, b[at]!, outputs[at]!)) return [];
     const broken = world.violations.map((instance) => world.bank.instances[instance]!.invariant);
     const ids = new Set(broken.map((invariant) => world.bank.invariants[invariant]!.id));
-    return [{ move, breaks: [...ids] }];
+    return [{ move, nature: natureOf(move), breaks: [...ids] }];
   });
 };
 

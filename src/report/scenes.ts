@@ -1,5 +1,6 @@
 import type { Diagram } from "../machine/index.ts";
 import type { Fact } from "../promise/index.ts";
+import type { MoveNature } from "../world/move-nature.ts";
 import type { ToldDerivation } from "../search/index.ts";
 
 /**
@@ -154,6 +155,7 @@ export interface ChartEdge {
 /** One move that may be made at some moment, as an explorer offers it. */
 export interface Offer {
   readonly move: string;
+  readonly nature: MoveNature;
   /** Invariants that it would break. */
   readonly breaks: readonly string[];
 }

@@ -6,7 +6,7 @@ import { causeId } from "./cause-id.ts";
 import { chosen } from "./deeds.ts";
 import { footprintOf, type Footprint } from "./footprint.ts";
 import type { Counterexample } from "./result.ts";
-import { stepLabel } from "./step-label.ts";
+import { does, stepLabel } from "./step-label.ts";
 import { liveWorldOf, type Task } from "./task.ts";
 
 /** Why an invariant breaks, told apart from other reasons, and where in the models. */
@@ -48,7 +48,8 @@ export const causeAmong = (
   prints: readonly Footprint[],
 ): Cause => {
   const concerning = concernsOf(task, broken);
-  const touched = prints.map((print) => touchedBy(print, broken.fact, concerning));
+  const readers = readersIn(world, prints, broken.fact);
+  const touched = prints.map((print) => touchedBy(print, readers, concerning));
   const slice =
     typeof broken.brokenAt === "number"
       ? leadingTo(touched, [broken.brokenAt - 1])
@@ -79,16 +80,25 @@ const concernsOf = (task: Task, { invariant, binding }: Broken): ((fact: Fact) =
 
 const verdict = "verdict";
 
-/** What a step has to do with as far as this break goes: only what the reader knows of, and the verdict itself. */
+/** Whose knowledge matters: that of whoever reads in the end, and that of an adversary who made something up. */
+const readersIn = (
+  { adversary }: LiveWorld,
+  prints: readonly Footprint[],
+  fact: Fact | undefined,
+): ReadonlySet<string> => {
+  const makesUp = prints.some(({ move }) => move.startsWith("inject "));
+  const readers = [fact?.["by"], makesUp ? adversary?.coalition : undefined];
+  return new Set(readers.map((reader) => `knowledge of ${reader}`));
+};
+
+/** What a step has to do with as far as this break goes: of what is known only what matters, and the verdict itself. */
 const touchedBy = (
   { touched, facts }: Footprint,
-  fact: Fact | undefined,
+  readers: ReadonlySet<string>,
   concerning: (fact: Fact) => boolean,
 ): ReadonlySet<string> =>
   new Set([
-    ...[...touched].filter(
-      (one) => !one.startsWith("knowledge of ") || one === `knowledge of ${fact?.["by"]}`,
-    ),
+    ...[...touched].filter((one) => !one.startsWith("knowledge of ") || readers.has(one)),
     ...(facts.some(concerning) ? [verdict] : []),
   ]);
 
@@ -198,5 +208,3 @@ const factsOfRules: Readonly<Record<string, string>> = {
   purge: "erased",
   disclose: "disclosed",
 };
-
-const does = (sign: string): boolean => / (?:do|and) /.test(sign);

@@ -1,4 +1,4 @@
-import type { World } from "../world/index.ts";
+import { natureOf, type World } from "../world/index.ts";
 import { takeByName } from "./take-by-name.ts";
 
 /**
@@ -20,9 +20,9 @@ export const lastDeed = (world: World, moves: readonly string[], kind: string): 
     return [...new Set(deeds)].toSorted((left, right) => left - right).join();
   });
 
-/** Moves that somebody or some fault chose; the others happen by themselves sooner or later. */
+/** Moves that somebody, some fault or an adversary chose; the others happen by themselves sooner or later. */
 export const chosen = (moves: readonly string[]): string[] =>
-  moves.filter((move) => !/^(?:deliver|timer|time|online) /.test(move));
+  moves.filter((move) => natureOf(move) !== "byItself");
 
 /** Whether all words of the one come in the other, in the same order. */
 export const isWithin = (words: readonly string[], text: readonly string[]): boolean => {

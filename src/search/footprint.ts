@@ -30,6 +30,8 @@ interface Before {
   readonly observed: ReadonlyMap<string, number>;
   readonly offline: ReadonlySet<string>;
   readonly waiting: readonly string[];
+  /** Messages that an adversary remembers. */
+  readonly seen: number;
 }
 
 /** Makes a move on live actors and tells what it had to do with; `take` makes it, if the world itself is not to. */
@@ -60,10 +62,26 @@ export const footprintOf = (
     ...grown(before.stores, after.stores).map((store) => `store ${store}`),
     ...grown(before.observed, after.observed).map((who) => `knowledge of ${who}`),
     ...[...before.offline.symmetricDifference(after.offline)].map((unit) => `unit ${unit}`),
-    ...(/^(?:time|delay|skew) /.test(name) ? [...before.waiting, "time"] : []),
+    ...(/^(?:time|delay|withhold|skew) /.test(name) ? [...before.waiting, "time"] : []),
+    ...(before.seen === after.seen ? [] : [remembered]),
+    ...drawnOn(world, name),
   ]);
   const gone = without(before, after);
   return { move, facts, acted, gone, sent: without(after, before), touched };
+};
+
+const remembered = "what the adversary remembers";
+
+/** What an adversary's move makes use of. */
+const drawnOn = ({ adversary, members }: LiveWorld, move: string): string[] => {
+  const [kind, ...rest] = move.split(" ");
+  const name = rest.join(" ");
+  if (kind === "inject") return [`knowledge of ${adversary!.coalition}`];
+  if (kind === "replay") return [remembered];
+  if (kind === "breach") return [`store ${name}`];
+  if (kind !== "corrupt") return [];
+  const parts = [...members.values()].filter(({ part }) => part.unit === name);
+  return parts.map(({ part }) => `part ${part.name}`);
 };
 
 const standing = (world: LiveWorld): Before => ({
@@ -74,6 +92,7 @@ const standing = (world: LiveWorld): Before => ({
   waiting: [...world.members].flatMap(([name, { actor }]) =>
     actor.armed().length > 0 ? [`part ${name}`] : [],
   ),
+  seen: world.seen.length,
 });
 
 const same = (left: readonly Item[], right: readonly Item[]): boolean =>

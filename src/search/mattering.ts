@@ -6,6 +6,8 @@ interface Step {
   /** Slots that it looked at, those of channels apart. */
   readonly reads: ReadonlySet<number>;
   readonly writes: ReadonlySet<number>;
+  /** Slots to which one step after the other has added what it made use of: all of these matter, not only the last. */
+  readonly draws: readonly number[];
   /** The step that sent what it delivered, lost or doubled; -1 if it did none of these. */
   readonly sentBy: number;
 }
@@ -32,7 +34,9 @@ export const matteringSteps = (
   };
   for (let at = moves.length - 1; at >= 0; at--) {
     if (!matters.has(at)) continue;
-    const { reads, sentBy } = steps[at]!;
+    const { reads, draws, sentBy } = steps[at]!;
+    for (let before = 0; before < at; before++)
+      if (draws.some((slot) => steps[before]!.writes.has(slot))) matters.add(before);
     for (const cause of [sentBy, ...[...reads].map((slot) => lastWriter(slot, at))])
       if (cause >= 0) matters.add(cause);
   }
@@ -66,7 +70,7 @@ const stepsOf = (world: World, names: readonly string[]): Step[] =>
       const writes = writesOf(world);
       for (const [channel, items] of contentsOf(world).entries())
         senders[channel] = sendersOf(contents[channel]!, items, senders[channel]!, step);
-      return { reads, writes, sentBy };
+      return { reads, writes, draws: drawsOf(world, kind, a), sentBy };
     });
   });
 
@@ -76,6 +80,8 @@ const takes = new Set<number>([
   MoveKind.drop,
   MoveKind.duplicate,
   MoveKind.reorder,
+  MoveKind.suppress,
+  MoveKind.overtake,
 ]);
 
 const indexOf = ({ offers }: World, offered: MoveList, name: string): number => {
@@ -116,6 +122,19 @@ const readsOf = (
   if (kind === MoveKind.timer) reads.add(timers.all[a]!.slot);
   if (kind === MoveKind.online) reads.add(layout.offline + a);
   return reads;
+};
+
+/** What an adversary knows when they make something up, what they remember to replay it, and what they lay hands on. */
+const drawsOf = ({ plan, layout }: World, kind: number, a: number): number[] => {
+  const { adversary } = plan;
+  if (kind === MoveKind.inject) return [layout.coalitions + adversary!.index];
+  if (kind === MoveKind.replay) return [layout.seen];
+  if (kind !== MoveKind.capture) return [];
+  const { registers, stores } = adversary!.captures[a]!;
+  return [
+    ...registers.map((register) => layout.registers + register),
+    ...stores.map((store) => layout.stores + store),
+  ];
 };
 
 const writesOf = ({ written }: World): Set<number> => {

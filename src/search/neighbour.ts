@@ -1,13 +1,10 @@
-import type { World } from "../world/index.ts";
+import { natureOf, type World } from "../world/index.ts";
 import { confirm } from "./confirm.ts";
 import { follow } from "./follow.ts";
 import type { Prevented } from "./result.ts";
 import { signatureOf } from "./signature.ts";
 import type { Task } from "./task.ts";
 import { takeByName } from "./take-by-name.ts";
-
-/** Moves that nobody means to make. */
-const fault = /^(?:drop|duplicate|reorder|delay|offline|crash|skew) /;
 
 /**
  * The nearest story that does not break: the same moves, save that two that follow each other come in the other order,
@@ -38,10 +35,11 @@ export const neighbourOf = (
   return undefined;
 };
 
-/** What else could have been done before a step, without anything going wrong. */
+/** What else could have happened before a step, without anything going wrong and without an adversary's help. */
 const choicesBefore = (world: World, moves: readonly string[], step: number): readonly string[] =>
   world.uncounted(() => {
     world.begin();
     for (const name of moves.slice(0, step - 1)) takeByName(world, name);
-    return world.offers.names().filter((name) => name !== moves[step - 1] && !fault.test(name));
+    const isMeant = (name: string): boolean => ["choice", "byItself"].includes(natureOf(name));
+    return world.offers.names().filter((name) => name !== moves[step - 1] && isMeant(name));
   });

@@ -1,4 +1,4 @@
-import type { LiveWorld } from "../world/index.ts";
+import { natureOf, type LiveWorld } from "../world/index.ts";
 import type { Footprint } from "./footprint.ts";
 
 /**
@@ -12,7 +12,7 @@ export const stepLabel = (world: LiveWorld, { move, acted, gone }: Footprint): s
       took.filter(({ sign }) => does(sign)).map(({ sign }) => `${kindOf(world, part)}: ${sign}`),
     )
     .toSorted();
-  const lost = calm.startsWith("drop ")
+  const lost = /^(?:drop|suppress) /.test(calm)
     ? gone.map(({ to, event }) => `${kindOf(world, to)}: ${event.type}`)
     : [];
   return [
@@ -25,18 +25,24 @@ export const stepLabel = (world: LiveWorld, { move, acted, gone }: Footprint): s
     .join(" ");
 };
 
-/** Whether a transition does more than ignore its event. */
-const does = (sign: string): boolean => / (?:do|and) /.test(sign);
+/** Whether a transition, by its sign, does more than ignore its event. */
+export const does = (sign: string): boolean => / (?:do|and) /.test(sign);
 
 const kindOf = (world: LiveWorld, part: string): string => world.members.get(part)!.part.kind.kind;
 
-/** What kind of thing happens, where the transitions do not tell: what fails, or that time passes. */
+/** What kind of thing happens, where the transitions do not tell: what fails, what an adversary does, or that time passes. */
 const nature = (world: LiveWorld, move: string): string => {
   const [kind = "", name = ""] = move.split(" ");
-  if (["drop", "duplicate", "reorder", "delay", "time"].includes(kind)) return kind;
-  if (!["offline", "online", "crash", "skew"].includes(kind)) return "";
+  if (ofUnits.has(kind)) return `${kind} ${kindsIn(world, name)}`;
+  return kind === "time" || !["choice", "byItself"].includes(natureOf(move)) ? kind : "";
+};
+
+/** What happens to a unit as a whole. */
+const ofUnits = new Set(["offline", "online", "crash", "skew", "corrupt"]);
+
+const kindsIn = (world: LiveWorld, name: string): string => {
   const hit = [...world.members.values()].filter(({ part }) => part.unit === name);
-  return `${kind} ${[...new Set(hit.map(({ part }) => part.kind.kind))].toSorted().join("+")}`;
+  return [...new Set(hit.map(({ part }) => part.kind.kind))].toSorted().join("+");
 };
 
 /** The fields that somebody chose for what they did, without names of those who take part. */

@@ -2,6 +2,7 @@ export { adversaryWords, attackerIn, type Adversary } from "./adversary.ts";
 export type { Composition } from "./composition.ts";
 export { LiveWorld, NotPossible, type LiveWatch } from "./live-world.ts";
 export { faultSlot } from "./layout.ts";
+export { natureOf, type MoveNature } from "./move-nature.ts";
 export { MoveKind, moveKindNames, MoveList } from "./move.ts";
 export type { Who } from "./offers.ts";
 export type { Part } from "./part.ts";

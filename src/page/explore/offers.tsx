@@ -4,18 +4,6 @@ import type { Offer } from "../../report/scenes.ts";
 import { text } from "../texts/index.ts";
 import { stageAddress } from "./stage-address.ts";
 
-type Kind = "people" | "byThemselves" | "failures" | "adversary";
-
-const failing = /^(?:crash|drop|duplicate|reorder|delay|offline|skew) /;
-const attacking = /^(?:suppress|overtake|withhold|replay|inject) /;
-const byItself = /^(?:deliver|timer|time|online) /;
-
-const kindOf = ({ move }: Offer): Kind => {
-  if (attacking.test(move)) return "adversary";
-  if (failing.test(move)) return "failures";
-  return byItself.test(move) ? "byThemselves" : "people";
-};
-
 /** What may happen next, each a link to the stage after it, with the promises that it would break. */
 export const Offers = ({
   offers,
@@ -28,11 +16,11 @@ export const Offers = ({
   readonly protocol: string;
   readonly moves: readonly string[];
 }): JSX.Element => {
-  const groups = Map.groupBy(offers, kindOf);
+  const groups = Map.groupBy(offers, ({ nature }) => nature);
   if (offers.length === 0) return <p class="quiet">{text.explore.none}</p>;
   return (
     <div class="offers">
-      {(["people", "byThemselves", "failures", "adversary"] as const).map((kind) => {
+      {(["choice", "byItself", "failure", "attack"] as const).map((kind) => {
         const group = groups.get(kind);
         return (
           group && (

@@ -254,10 +254,10 @@ export const en = {
     brokenBy: (id: string) => `This story breaks ${id}.`,
     nothingYet: "Nothing has happened yet.",
     nothingBroken: "So far nothing is broken.",
-    byThemselves: "Happens by itself",
-    failures: "Goes wrong",
-    adversary: "The adversary acts",
-    people: "Somebody decides",
+    byItself: "Happens by itself",
+    failure: "Goes wrong",
+    attack: "The adversary acts",
+    choice: "Somebody decides",
   },
 
   scenarios: {
