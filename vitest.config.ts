@@ -20,14 +20,18 @@ export const parts = {
 
 const minutes = 60_000;
 
+const sabotage = process.env[sabotageVariable];
+
 export default defineConfig({
   // Tests see the library as sources; the command line that they start sees it as built.
   resolve: {
     alias: { "#sealcheck": fileURLToPath(new URL("src/index.ts", import.meta.url)) },
   },
   // The deep tests run others against an engine that is broken on purpose.
-  plugins: sabotagePlugins(process.env[sabotageVariable]),
+  plugins: sabotagePlugins(sabotage),
   test: {
+    // What is kept of sources between runs must neither hide a break nor outlive it.
+    fsModuleCache: sabotage === undefined,
     // One for each of the two cores that the budgets are for; by itself vitest would leave one idle.
     maxWorkers: 2,
     projects: Object.entries(parts).map(([name, globs]) => ({
