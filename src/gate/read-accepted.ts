@@ -1,5 +1,5 @@
 import { Mistake } from "../mistake.ts";
-import type { Accepted } from "./accepted.ts";
+import type { Accepted, Evidence } from "./accepted.ts";
 import { isDay } from "./day.ts";
 
 /** What a file of acceptances says. Throws a {@link Mistake} that names what in it cannot be. */
@@ -18,7 +18,21 @@ export const readAccepted = (text: string, file: string): Accepted => {
   for (const [field, kind] of Object.entries(kinds))
     if (!kind(value[field as keyof Accepted]))
       refuse(`"${field}" of the acceptances is missing or of another kind`);
+  for (const [id, meaning] of Object.entries(value.meanings))
+    if (
+      !isRecord(meaning) ||
+      !isRecord(meaning.words) ||
+      [meaning.promise, meaning.paragraph, meaning.formula, meaning.reading].some(isNoText)
+    )
+      refuse(`what ${id} was accepted to say is not all there`);
+  for (const [protocol, standings] of Object.entries(value.standings)) {
+    if (!isRecord(standings)) refuse(`the verdicts under ${protocol} are no JSON object`);
+    for (const [id, evidence] of Object.entries(standings))
+      if (!isEvidence(evidence))
+        refuse(`the accepted verdict on ${id} under ${protocol} is not all there`);
+  }
   for (const finding of value.findings) {
+    if (!isRecord(finding)) refuse("an accepted finding is no JSON object");
     for (const field of ["protocol", "invariant", "reason", "owner"] as const)
       if (typeof finding[field] !== "string" || finding[field].trim() === "")
         refuse(`an accepted finding of ${finding.invariant} has no "${field}"`);
@@ -35,6 +49,20 @@ export const readAccepted = (text: string, file: string): Accepted => {
 
 const isRecord = (value: unknown): boolean =>
   typeof value === "object" && value !== null && !Array.isArray(value);
+
+const isNoText = (value: unknown): boolean => typeof value !== "string";
+
+const isEvidence = (value: unknown): boolean => {
+  if (!isRecord(value)) return false;
+  const { verdict, tested, bounds } = value as Evidence;
+  return (
+    !isNoText(verdict) &&
+    typeof tested === "number" &&
+    isRecord(bounds) &&
+    isRecord(bounds.limits) &&
+    isRecord(bounds.faults)
+  );
+};
 
 const kinds: Readonly<Record<string, (value: unknown) => boolean>> = {
   log: Array.isArray,

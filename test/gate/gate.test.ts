@@ -246,6 +246,27 @@ describe("accepting", () => {
       () => readAccepted('{"schema":\n"sealch', "a.json"),
       /at a\.json:2/,
     ],
+    ["an empty file", () => readAccepted("", "a.json"), /is not JSON/],
+    [
+      "a file of another version",
+      () => readAccepted(JSON.stringify(accepted).replace("accepted/1", "accepted/2"), "a.json"),
+      /has the schema "sealcheck.accepted\/2"/,
+    ],
+    [
+      "a meaning that lost its words",
+      () => readAccepted(JSON.stringify(accepted).replace('"words"', '"word"'), "a.json"),
+      /D1\.a was accepted to say is not all there/,
+    ],
+    [
+      "a verdict that lost its bounds",
+      () => readAccepted(JSON.stringify(accepted).replace('"bounds"', '"bound"'), "a.json"),
+      /accepted verdict on D1\.a under \w+ is not all there/,
+    ],
+    [
+      "a finding that is nothing",
+      () => readAccepted(JSON.stringify({ ...accepted, findings: [null] }), "a.json"),
+      /an accepted finding is no JSON object/,
+    ],
     [
       "a day that is none",
       () => readAccepted(JSON.stringify(accepted).replaceAll("2026-09-01", "2026-02-30"), "a.json"),
