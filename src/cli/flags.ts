@@ -77,7 +77,25 @@ export const runs = count(
   1,
   "random runs of each scenario under each protocol; 20,000, if left out",
 ).pipe(Flag.withDefault(20_000));
-export const time = count("time", 1, "seconds after which to stop with what was found").pipe(
+/** A span of time in seconds, as people write it: 300, 90s, 5m or 1h. */
+export const seconds = (name: string, about: string) =>
+  Flag.String(name).pipe(
+    Flag.filterMap(
+      (text) => Option.fromNullishOr(secondsIn(text)),
+      () => "a time of at least one second, such as 300, 90s, 5m or 1h",
+    ),
+    Flag.withDescription(about),
+  );
+
+const secondsOf = { "": 1, s: 1, m: 60, h: 3600 } as const;
+
+const secondsIn = (text: string): number | undefined => {
+  const [, figure, unit] = /^(\d{1,9})([smh]?)$/.exec(text) ?? [];
+  const time = Number(figure) * secondsOf[(unit ?? "") as keyof typeof secondsOf];
+  return time >= 1 ? time : undefined;
+};
+
+export const time = seconds("time", "time after which to stop with what was found, e.g. 5m").pipe(
   Flag.optional,
 );
 

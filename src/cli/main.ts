@@ -20,6 +20,7 @@ import {
   protocol,
   runs,
   scenarios,
+  seconds,
   seed,
   time,
   workers,
@@ -86,9 +87,10 @@ const check = Command.make(
       Flag.withDescription("one device, one business … at a time; the others keep still"),
       Flag.withDefault(false),
     ),
-    time: count("time", 1, "seconds after which to stop; what is not settled is inconclusive").pipe(
-      Flag.optional,
-    ),
+    time: seconds(
+      "time",
+      "time after which to stop, e.g. 5m; what is not settled is inconclusive",
+    ).pipe(Flag.optional),
     states: count(
       "states",
       1,
@@ -293,10 +295,9 @@ const mutate = Command.make(
       ),
       Flag.optional,
     ),
-    time: count(
+    time: seconds(
       "time",
-      1,
-      "seconds after which no more mutants are tried; ten minutes, if left out",
+      "time after which no more mutants are tried; ten minutes, if left out",
     ).pipe(Flag.withDefault(600)),
     workers,
     json,

@@ -107,6 +107,7 @@ describe.concurrent("a mistake on the command line", async () => {
     [["run", "--seed", "1.5"], /--seed/],
     [["run", "--workers", "0"], /--workers/],
     [["run", "--time", "-1"], /--time/],
+    [["run", "--time", "5 minutes"], /such as 300, 90s, 5m or 1h/],
     [["selftest", "--steps", "0"], /--steps/],
     [["replay"], /trace/],
   ];
