@@ -4,7 +4,7 @@ import { minimise } from "../search/minimise.ts";
 import { ImpureCall } from "../machine/index.ts";
 import { Mistake } from "../mistake.ts";
 import { worldOf, type Task } from "../search/task.ts";
-import { likenessOf } from "./alike.ts";
+import { likenessOf, type Likeness } from "./alike.ts";
 import { mutated, type Mutant } from "./mutant.ts";
 import { sameMachines } from "./same-machine.ts";
 import { touchedIn, type Survey } from "./survey.ts";
@@ -169,7 +169,7 @@ class Trials {
       idle = best.size > before ? 0 : idle + 1;
     }
     this.kills = [...best.values()]
-      .map(({ task, found }) => confirmed(task, found))
+      .flatMap(({ task, found }) => this.#attempt(() => confirmed(task, found)) ?? [])
       .toSorted((left, right) => (left.invariant < right.invariant ? -1 : 1));
   }
 
@@ -297,8 +297,8 @@ const alikeness = (
     const calm = { ...survey.task, scenario: { ...survey.task.scenario, faults: {} } };
     // Only where all states are visited can it be said of all; elsewhere, a look is enough to tell most apart.
     const most = survey.complete ? pairsMost : pairsElsewhere;
-    const likeness = likenessOf(calm, taskWith(mutant, { ...survey, task: calm }), most);
-    if (!likeness.alike) return undefined;
+    const likeness = likenessIn(calm, taskWith(mutant, { ...survey, task: calm }), most);
+    if (!likeness?.alike) return undefined;
     const touched = touchedIn(likeness.changed);
     const isUsed = mutant.touches.some((touch) => touched.has(touch));
     if (likeness.complete && isUsed) complete++;
@@ -307,6 +307,16 @@ const alikeness = (
   if (complete === 0) return undefined;
   const rest = parted > 0 ? `, and in the first ${pairsElsewhere} states of ${parted}` : "";
   return `no fact differs in any state of ${complete} scenarios${rest}`;
+};
+
+/** Undefined where the mutant fails on the way: then it is not alike. */
+const likenessIn = (honest: Task, changed: Task, most: number): Likeness | undefined => {
+  try {
+    return likenessOf(honest, changed, most);
+  } catch (error) {
+    if (refusalOf(error) === undefined) throw error;
+    return undefined;
+  }
 };
 
 /** What a model that fails says; undefined for a fault of ours. */

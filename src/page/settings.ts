@@ -28,9 +28,14 @@ export const useSettings = (): Setting => {
   const [settings, setSettings] = useState(kept);
   useEffect(() => {
     document.documentElement.dataset["theme"] = settings.theme;
-    keep(settings);
   }, [settings]);
-  return { settings, change: (changed) => setSettings({ ...settings, ...changed }) };
+  const change = (changed: Partial<Settings>): void => {
+    const next = { ...settings, ...changed };
+    // At once and not after drawing: whoever reloads right after a click is to find it as it was.
+    keep(next);
+    setSettings(next);
+  };
+  return { settings, change };
 };
 
 const place = "sealcheck.page";
