@@ -10,7 +10,7 @@ const below = (folder: string): string => `test/${folder}/**/*.test.ts`;
  * test/tidy.test.ts asserts that every test file belongs to exactly one.
  */
 export const parts = {
-  engine: [below("{term,machine,promise,world,search,mutate}")],
+  engine: [below("{term,machine,promise,world,search,mutate,fast-check}")],
   models: [below("{models,scenarios}")],
   shell: [below("{report,cli,gate,docs,campaign,conformance}"), "test/docs.test.ts"],
   pages: [below("pages")],

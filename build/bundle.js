@@ -1,6 +1,6 @@
 /**
  * Bundles the library and the command line into dist/: index.js is the modelling door (`sealcheck`, and `#sealcheck`
- * within this repository), cli.js the command line, worker.js its worker threads, explorer.js what lets a page explore
+ * within this repository), fast-check.js traces for properties (`sealcheck/fast-check`), cli.js the command line, worker.js its worker threads, explorer.js what lets a page explore
  * models. Beside them page.js and page.css, the application of the report's page, which runs in a browser.
  *
  * There must be one copy of the library in a process, because terms and tables are hash-consed: a second copy would
@@ -35,6 +35,7 @@ const { metafile, outputFiles } = await build({
   entryPoints: Object.fromEntries(
     Object.entries({
       index: "src/index.ts",
+      "fast-check": "src/fast-check/index.ts",
       cli: "src/cli/main.ts",
       worker: "src/cli/worker.ts",
       explorer: "src/explore/index.ts",

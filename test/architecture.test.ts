@@ -19,6 +19,7 @@ const layers: Readonly<Record<string, Layer>> = {
   "src/promise": { may: [] },
   "src/world": { may: ["src/term", "src/machine", "src/promise"] },
   "src/search": { may: [...core, "fast-check", "node:crypto", "node:zlib"] },
+  "src/fast-check": { may: ["src/promise", "src/search", "src/world", "fast-check"] },
   "src/mutate": { may: [...core, "src/search"] },
   "src/report": {
     may: ["src/promise"],

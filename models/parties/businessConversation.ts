@@ -315,7 +315,12 @@ export const businessConversation = part<ConversationRoles, never, "text">({
           ...(named.includes("host") ? ["host"] : []),
           ...(named.includes("vendor") ? companies : []),
         ];
-        return readers.map((reader) => ({ message: carried.label, by: person, with: reader }));
+        return readers.map((reader) => ({
+          message: carried.label,
+          by: person,
+          with: reader,
+          how: "passed on",
+        }));
       }),
       send((here) => envelope(here)),
     ],

@@ -114,6 +114,7 @@ export const groupConversation = part<GroupRoles>({
           message: here.carried.label,
           by: here.person,
           with: person,
+          how: "written to a group",
         })),
       ),
       states("encryptedFor", (here) =>

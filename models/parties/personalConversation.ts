@@ -243,6 +243,7 @@ export const personalConversation = part<PersonalRoles, Holds, Binds>({
         message: carried.label,
         by: person,
         with: peer,
+        how: "passed on",
       })),
       send((here) => envelopes(here)),
       states("encryptedFor", (here) => encryptions(here)),

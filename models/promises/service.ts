@@ -70,6 +70,7 @@ const unlinking = noun({ of: "deviceUnlinked", says: "a companion is unlinked" }
 const passingOn = noun({
   of: "shared",
   says: "a personal message is passed on",
+  when: ({ how }) => how === "passed on",
 });
 const wakingUp = noun({ of: "pushed", says: "a device is woken up" });
 const postponing = noun({ of: "policyPostponed", says: "the terms are postponed" });

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { effort, type Verdict } from "../mutate/index.ts";
 import type { MutantName } from "./jobs.ts";
@@ -15,15 +15,14 @@ export class MutantCache {
   readonly #file: string;
   readonly #common: string;
   readonly #protocol: string;
-  readonly #known: ReadonlyMap<string, Verdict>;
   readonly #sources: ReadonlyMap<string, string>;
-  readonly #kept = new Map<string, Verdict>();
+  readonly #known: Map<string, Verdict>;
 
   constructor(project: Project, { sources, sabotages }: Mutants, protocol: string) {
     this.#file = join(project.folders.reports, "cache", `mutants of ${protocol}.json`);
     this.#common = `${version} ${modelHash(project)} ${JSON.stringify(effort)}`;
     this.#protocol = protocol;
-    this.#known = new Map(read(this.#file));
+    this.#known = new Map(read(this.#file, this.#common));
     this.#sources = new Map(
       sabotages.map(({ name, sabotage }) => {
         const file = sabotage.place?.file ?? sources.find((one) => one.includes(name));
@@ -34,20 +33,21 @@ export class MutantCache {
 
   /** What is known of a mutant. */
   get(mutant: MutantName): Verdict | undefined {
-    const key = this.#keyOf(mutant);
-    const verdict = this.#known.get(key);
-    if (verdict) this.#kept.set(key, verdict);
-    return verdict;
+    return this.#known.get(this.#keyOf(mutant));
   }
 
+  /** Keeps a verdict, and from time to time all of them, so that whatever ends the work loses little. */
   add(mutant: MutantName, verdict: Verdict): void {
-    this.#kept.set(this.#keyOf(mutant), verdict);
+    this.#known.set(this.#keyOf(mutant), verdict);
+    if (this.#known.size % between === 0) this.save();
   }
 
-  /** Keeps what was asked for and what was added; everything else is out of date. */
   save(): void {
     mkdirSync(dirname(this.#file), { recursive: true });
-    writeFileSync(this.#file, JSON.stringify([...this.#kept]));
+    const kept: Kept = { of: this.#common, verdicts: [...this.#known] };
+    // Under another name first: whoever is killed while writing leaves what was there before.
+    writeFileSync(`${this.#file}.new`, JSON.stringify(kept));
+    renameSync(`${this.#file}.new`, this.#file);
   }
 
   #keyOf({ name, text }: MutantName): string {
@@ -56,9 +56,20 @@ export class MutantCache {
   }
 }
 
-const read = (file: string): [string, Verdict][] => {
+/** New verdicts after which they are saved. */
+const between = 25;
+
+/** Verdicts by their keys, and of which models and effort they are. */
+interface Kept {
+  readonly of: string;
+  readonly verdicts: readonly (readonly [string, Verdict])[];
+}
+
+/** What is kept of the same models; nothing, where it is of others or cannot be read. */
+const read = (file: string, common: string): Kept["verdicts"] => {
   try {
-    return JSON.parse(textIn(file) ?? "[]") as [string, Verdict][];
+    const { of, verdicts } = JSON.parse(textIn(file) ?? "{}") as Partial<Kept>;
+    return of === common ? verdicts! : [];
   } catch {
     return [];
   }

@@ -222,14 +222,10 @@ class Trials {
   }
 
   #attempt<T>(work: () => T): T | undefined {
-    try {
-      return work();
-    } catch (error) {
-      const because = refusalOf(error);
-      if (because === undefined) throw error;
+    return unlessRefused<T | undefined>(work, (because) => {
       this.refusal ??= because;
       return undefined;
-    }
+    });
   }
 
   /** Whether what it has to break is broken, and the last few scenarios had nothing to add. */
@@ -248,11 +244,14 @@ const isBetter = (found: Found, than: Found | undefined): boolean => {
   return found.moves.length < than.moves.length;
 };
 
-/** Has live actors tell the story, made as short as it can be. */
+/** Has live actors tell the story, made as short as it can be; as it was found, where the mutant fails on the way there. */
 const confirmed = (task: Task, { world, signature, shortest, ...found }: Found): Kill => {
   const minimal = shortest
     ? found
-    : minimise(world, found.moves, signature, task.scenario.bound.moves);
+    : unlessRefused<typeof found | ReturnType<typeof minimise>>(
+        () => minimise(world, found.moves, signature, task.scenario.bound.moves),
+        () => found,
+      );
   if (!minimal)
     throw new Disagreement(`${found.invariant} broke once and not again`, found.moves, []);
   const { invariant, scenario, steps } = confirmedBreak(task, world, {
@@ -265,14 +264,11 @@ const confirmed = (task: Task, { world, signature, shortest, ...found }: Found):
 };
 
 /** Whether nothing of a scenario can tell the mutant from the honest version; one that cannot be made is not the same. */
-const isSame = (mutant: Mutant, survey: Survey): boolean => {
-  try {
-    return hasSameParts(survey.task, taskWith(mutant, survey));
-  } catch (error) {
-    if (refusalOf(error) === undefined) throw error;
-    return false;
-  }
-};
+const isSame = (mutant: Mutant, survey: Survey): boolean =>
+  unlessRefused(
+    () => hasSameParts(survey.task, taskWith(mutant, survey)),
+    () => false,
+  );
 
 const hasSameParts = (task: Task, changed: Task): boolean => {
   const [honest, other] = [worldOf(task), worldOf(changed)];
@@ -297,7 +293,11 @@ const alikeness = (
     const calm = { ...survey.task, scenario: { ...survey.task.scenario, faults: {} } };
     // Only where all states are visited can it be said of all; elsewhere, a look is enough to tell most apart.
     const most = survey.complete ? pairsMost : pairsElsewhere;
-    const likeness = likenessIn(calm, taskWith(mutant, { ...survey, task: calm }), most);
+    // A mutant that fails on the way is not alike.
+    const likeness = unlessRefused<Likeness | undefined>(
+      () => likenessOf(calm, taskWith(mutant, { ...survey, task: calm }), most),
+      () => undefined,
+    );
     if (!likeness?.alike) return undefined;
     const touched = touchedIn(likeness.changed);
     const isUsed = mutant.touches.some((touch) => touched.has(touch));
@@ -309,13 +309,14 @@ const alikeness = (
   return `no fact differs in any state of ${complete} scenarios${rest}`;
 };
 
-/** Undefined where the mutant fails on the way: then it is not alike. */
-const likenessIn = (honest: Task, changed: Task, most: number): Likeness | undefined => {
+/** Something else, where the model fails. */
+const unlessRefused = <T>(work: () => T, otherwise: (because: string) => T): T => {
   try {
-    return likenessOf(honest, changed, most);
+    return work();
   } catch (error) {
-    if (refusalOf(error) === undefined) throw error;
-    return undefined;
+    const because = refusalOf(error);
+    if (because === undefined) throw error;
+    return otherwise(because);
   }
 };
 

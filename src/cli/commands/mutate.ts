@@ -83,7 +83,7 @@ export const mutateCommand = (
         output.err(`nothing is selected: no mutant of ${protocol} has a name like that`);
         return ExitCode.nothing;
       }
-      if (wanted.length === 0) yield* attempt(() => cache.save());
+      yield* attempt(() => cache.save());
       const matrix = matrixOf(
         { protocol, models: modelHash(project), complete: complete && wanted.length === 0 },
         verdicts,
