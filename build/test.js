@@ -1,6 +1,6 @@
 /**
  * The whole suite, part by part, each against its budget on two cores; `--deep` runs the long searches instead, and the
- * engine's tests with all of their random material.
+ * tests of engine and models with all of their random material.
  * Nothing is stopped at its budget, since machines differ: it is marked, and only at six times the budget is a part
  * taken to hang. A part that tested nothing has failed. Ends with a plain line: N passed, N failed, N skipped.
  */
@@ -18,7 +18,7 @@ const steps = {
 const isDeep = process.argv.includes("--deep");
 if (isDeep) process.env.SEALCHECK_DEEP = "1";
 const suites = isDeep
-  ? { engine: 600, deep: 1800 }
+  ? { engine: 600, models: 300, deep: 1800 }
   : { engine: 90, models: 60, shell: 45, pages: 60, packaging: 20 };
 
 const results = mkdtempSync(join(tmpdir(), "sealcheck-test-"));

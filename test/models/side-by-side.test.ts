@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { selfTest } from "../../src/search/index.ts";
+import { share } from "../share.ts";
 import { tasks } from "./project.ts";
 
-const steps = 50_000;
+const steps = share(50_000);
 
 test("tables and live actors agree on random walks through every scenario", () => {
   const each = Math.ceil(steps / tasks.length) + 60;
