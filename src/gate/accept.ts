@@ -62,6 +62,9 @@ export const accept = (before: Accepted, run: RunReport, accepting: Accepting): 
         merged(before.standings[protocol] ?? {}, of, wanted),
       ]),
     ),
+    // Who accepts single promises says nothing of how far scenarios went; of new versions there is nothing else to go by.
+    scenarios:
+      accepting.only.length === 0 ? playedIn(run) : { ...playedIn(run), ...before.scenarios },
     findings: findings.toSorted(byName),
   };
 };
@@ -76,6 +79,19 @@ const standingsIn = (run: RunReport): Record<string, Record<string, Evidence>> =
       name,
       Object.fromEntries(
         invariants.map(({ id, verdict, tested, bounds }) => [id, { verdict, tested, bounds }]),
+      ),
+    ]),
+  );
+
+/** What was played under every version, and how far. */
+const playedIn = (run: RunReport): Accepted["scenarios"] =>
+  Object.fromEntries(
+    versionsIn(run).map(({ name }) => [
+      name,
+      Object.fromEntries(
+        run.tasks
+          .filter(({ protocol }) => protocol === name)
+          .map(({ scenario, says, bounds }) => [scenario, { says, bounds }]),
       ),
     ]),
   );

@@ -12,8 +12,17 @@ export interface Accepted {
   readonly meanings: Readonly<Record<string, Meaning>>;
   /** Per protocol and invariant: what was found, and on which evidence. */
   readonly standings: Readonly<Record<string, Readonly<Record<string, Evidence>>>>;
+  /** Per protocol: the scenarios that were played, by name. */
+  readonly scenarios: Readonly<Record<string, Readonly<Record<string, Played>>>>;
   /** Breaks that may be there. */
   readonly findings: readonly Finding[];
+}
+
+/** A scenario as it was played. */
+export interface Played {
+  /** Its sentence: by this it is known again where its file has another name. */
+  readonly says: string;
+  readonly bounds: RunBounds;
 }
 
 /** One act of accepting. */
@@ -62,5 +71,6 @@ export const nothingAccepted: Accepted = {
   log: [],
   meanings: {},
   standings: {},
+  scenarios: {},
   findings: [],
 };

@@ -1,3 +1,4 @@
+import type { RunBounds } from "../report/index.ts";
 import { Mistake } from "../mistake.ts";
 import type { Accepted, Evidence } from "./accepted.ts";
 import { isDay } from "./day.ts";
@@ -31,6 +32,12 @@ export const readAccepted = (text: string, file: string): Accepted => {
       if (!isEvidence(evidence))
         refuse(`the accepted verdict on ${id} under ${protocol} is not all there`);
   }
+  for (const [protocol, scenarios] of Object.entries(value.scenarios)) {
+    if (!isRecord(scenarios)) refuse(`the scenarios under ${protocol} are no JSON object`);
+    for (const [name, played] of Object.entries(scenarios))
+      if (!isRecord(played) || isNoText(played.says) || !isBounds(played.bounds))
+        refuse(`how far ${name} was played under ${protocol} is not all there`);
+  }
   for (const finding of value.findings) {
     if (!isRecord(finding)) refuse("an accepted finding is no JSON object");
     for (const field of ["protocol", "invariant", "reason", "owner"] as const)
@@ -55,19 +62,17 @@ const isNoText = (value: unknown): boolean => typeof value !== "string";
 const isEvidence = (value: unknown): boolean => {
   if (!isRecord(value)) return false;
   const { verdict, tested, bounds } = value as Evidence;
-  return (
-    !isNoText(verdict) &&
-    typeof tested === "number" &&
-    isRecord(bounds) &&
-    isRecord(bounds.limits) &&
-    isRecord(bounds.faults)
-  );
+  return !isNoText(verdict) && typeof tested === "number" && isBounds(bounds);
 };
+
+const isBounds = (bounds: RunBounds): boolean =>
+  isRecord(bounds) && isRecord(bounds.limits) && isRecord(bounds.faults);
 
 const kinds: Readonly<Record<string, (value: unknown) => boolean>> = {
   log: Array.isArray,
   meanings: isRecord,
   standings: isRecord,
+  scenarios: isRecord,
   findings: Array.isArray,
 };
 

@@ -8,7 +8,7 @@ export { markdownOf } from "./markdown.ts";
 export { matrixMarkdown } from "./markdown-matrix.ts";
 export { matrixExitCode } from "./matrix-words.ts";
 export type { Account, TaskMaterial } from "./material.ts";
-export type { RunBounds, RunReport, RunTrace, Standing, StateChange } from "./run.ts";
+export type { RunBounds, RunReport, RunTask, RunTrace, Standing, StateChange } from "./run.ts";
 export type { Verdict } from "./verdict.ts";
 export { storyOf, type Story } from "./story.ts";
 export { measured, tableWarnings, type TaskTelemetry, type Telemetry } from "./telemetry.ts";

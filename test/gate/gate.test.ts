@@ -208,6 +208,48 @@ describe("the gate is shut", () => {
   });
 });
 
+describe("scenarios are known by name, or by their sentence", () => {
+  type Task = Writable<RunReport["tasks"][0]>;
+  const underOak = (run: RunReport): Task =>
+    run.tasks.find(({ protocol }) => protocol === "oak")! as Task;
+
+  test.each<[string, (run: RunReport) => void, string, readonly string[]]>([
+    [
+      "one that is gone",
+      (run) => void (run as Writable<RunReport>).tasks.splice(run.tasks.indexOf(underOak(run)), 1),
+      "completeness",
+      ["street/evening is not played under oak any more"],
+    ],
+    [
+      "one in which less may be done, whatever others still allow",
+      (run) => void (underOak(run).bounds.limits["rings"] = 1),
+      "evidence",
+      ["street/evening under oak: limit rings 1 instead of 2"],
+    ],
+    [
+      "one in which less may be done, in a file of another name",
+      (run) => {
+        underOak(run).scenario = "street/night";
+        underOak(run).bounds.limits["rings"] = 1;
+      },
+      "evidence",
+      ["street/evening under oak: limit rings 1 instead of 2"],
+    ],
+  ])("%s shuts the gate", (_, change, rule, wrong) => {
+    const report = judged(changed(street(), change));
+    expect(failing(report)).toEqual([rule]);
+    expect(wrongIn(report, rule)).toEqual(wrong);
+  });
+
+  test.each<[string, (task: Task) => void]>([
+    ["a file that was moved", (task) => void (task.scenario = "street/night")],
+    ["a sentence that was reworded", (task) => void (task.says = "It is getting dark.")],
+    ["more that may be done", (task) => void (task.bounds.limits["rings"] = 3)],
+  ])("%s does not", (_, change) => {
+    expect(judged(changed(street(), (run) => change(underOak(run)))).passed).toBe(true);
+  });
+});
+
 describe("accepting", () => {
   test("writes a dated entry in somebody's name, and what the file says can be read again", () => {
     expect(accepted.log).toMatchObject([{ date: "2026-03-01", by: "Ana" }]);
@@ -261,6 +303,15 @@ describe("accepting", () => {
       "a verdict that lost its bounds",
       () => readAccepted(JSON.stringify(accepted).replace('"bounds"', '"bound"'), "a.json"),
       /accepted verdict on D1\.a under \w+ is not all there/,
+    ],
+    [
+      "a scenario that lost its sentence",
+      () =>
+        readAccepted(
+          JSON.stringify({ ...accepted, scenarios: { oak: { dusk: { bounds: {} } } } }),
+          "a.json",
+        ),
+      /how far dusk was played under oak is not all there/,
     ],
     [
       "a finding that is nothing",

@@ -1,9 +1,10 @@
+import { fatesOf } from "../played.ts";
 import { type Rule, versionsIn } from "../rule.ts";
 
 /** Nothing that was promised is silently left out. */
 export const completeness: Rule = {
   id: "completeness",
-  says: "Every invariant and every version that was accepted is still there",
+  says: "Every invariant, version and scenario that was accepted is still there",
   judge: ({ run, accepted }) => {
     const ids = new Set(run.promises.flatMap(({ invariants }) => invariants.map(({ id }) => id)));
     const versions = new Set(versionsIn(run).map(({ name }) => name));
@@ -15,6 +16,9 @@ export const completeness: Rule = {
         ...Object.keys(accepted.standings)
           .filter((name) => !versions.has(name))
           .map((name) => `no scenario is played under ${name} any more`),
+        ...fatesOf(accepted, run)
+          .filter(({ protocol, now }) => !now && versions.has(protocol))
+          .map(({ scenario, protocol }) => `${scenario} is not played under ${protocol} any more`),
         ...(run.partial ? ["the search was stopped before it was done"] : []),
       ],
       noted: [...versions]

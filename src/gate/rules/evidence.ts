@@ -1,5 +1,6 @@
 import type { RunBounds } from "../../report/index.ts";
 import type { Evidence } from "../accepted.ts";
+import { fatesOf } from "../played.ts";
 import { type Rule, versionsIn } from "../rule.ts";
 
 /** What held must go on holding on no less evidence. */
@@ -18,6 +19,10 @@ export const evidence: Rule = {
         if (rank(now) > rank(before) && rank(before) > 0)
           better.push(`${id} under ${name}: ${before.verdict} → ${now.verdict}`);
       }
+    for (const { scenario, protocol, before, now } of fatesOf(accepted, run)) {
+      const smaller = now ? narrower(before.bounds, now.bounds) : [];
+      if (smaller.length > 0) wrong.push(`${scenario} under ${protocol}: ${smaller.join(", ")}`);
+    }
     return { wrong, better };
   },
 };
