@@ -5,6 +5,7 @@ import { ExitCode } from "../../report/index.ts";
 import { acceptedIn } from "../accepted-file.ts";
 import type { InternalError } from "../failure.ts";
 import { dayOf } from "../day.ts";
+import { foldersOf } from "../project/config.ts";
 import { attempt } from "./attempt.ts";
 import { searchedAsInRun, type RunOptions } from "./run.ts";
 import { searchAndReport, type Conclusion } from "./searching.ts";
@@ -22,7 +23,11 @@ export const gateCommand = (
   options: GateOptions,
 ): Effect.Effect<ExitCode, Mistake | InternalError> =>
   Effect.flatMap(
-    attempt(() => dayOf(options.date)),
+    attempt(() => {
+      // Before minutes of searching: what is wrong with the file of acceptances is known at once.
+      acceptedIn(foldersOf(process.cwd()).reports);
+      return dayOf(options.date);
+    }),
     (today) => {
       const all = { ...options, scenarios: [], protocol: undefined, sampled: false };
       const asked = { ...all, causes: true, versionsOnly: true, visiting: false };
