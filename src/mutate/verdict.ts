@@ -82,17 +82,17 @@ export const judge = (mutant: Mutant, surveys: readonly Survey[], effort: Effort
   const isGeneric = breaks.length === 0;
   if (isGeneric && near.every((one) => isSame(mutant, one)) && near.length > 0) return told("same");
   trials.run(shared(effort.first, near.length));
-  const { refusal } = trials;
   if (trials.done) return told("killed");
   if (trials.scenarios.length === 0)
-    return refusal === undefined ? told("unreached") : told("refused", refusal);
+    return trials.refusal === undefined ? told("unreached") : told("refused", trials.refusal);
   const alike = trials.kills.length > 0 ? undefined : alikeness(mutant, near, effort.pairs);
   if (alike !== undefined) return told("alike", alike);
   trials.run(shared(effort.second, near.length));
   if (!trials.done) trials.lookForAbsences(effort.survey.states);
   if (trials.kills.length > 0) return told("killed");
+  // Asked again: a second look goes deeper, and may fail where the first did not.
+  const { refusal, reported } = trials;
   if (refusal !== undefined) return told("refused", refusal);
-  const { reported } = trials;
   return reported === undefined ? told("survived") : told("reported", reported);
 };
 
@@ -189,7 +189,8 @@ class Trials {
       const task = taskWith(this.#mutant, survey);
       const bounds = { states: 2 * states, faulty: 0, runs: 0 };
       const trial = this.#attempt(() => tryOut(task, bounds, survey.slots));
-      if (!trial) continue;
+      // Where it fails, nobody can say what would never have shown.
+      if (!trial) return;
       this.#note(survey, trial);
       for (const name of this.#shown) missing.delete(name);
     }

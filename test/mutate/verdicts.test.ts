@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { learn, sabotage } from "../../src/index.ts";
+import { learn, sabotage, send } from "../../src/index.ts";
 import { acceptedSurvivors } from "../../src/mutate/accepted.ts";
+import { mutantOf } from "../../src/mutate/from-sabotage.ts";
+import { survey } from "../../src/mutate/survey.ts";
+import { judge } from "../../src/mutate/verdict.ts";
+import { noWiring } from "../../src/mutate/wiring-survey.ts";
+import { effort } from "../../src/mutate/workshop.ts";
 import { matrixOf, Workshop, type Verdict } from "../../src/mutate/index.ts";
 import { complaintsIn, matrixExitCode } from "../../src/report/matrix-words.ts";
 import { b, confession, speaker } from "./booth.ts";
@@ -50,6 +55,24 @@ describe("what becomes of a mutant", () => {
     const verdict = verdicts.get(name)!;
     expect(verdict.outcome).toBe(outcome);
     if (invariant !== "") expect(verdict.kills.map((kill) => kill.invariant)).toContain(invariant);
+  });
+
+  test("one that fails only deeper than it was tried at first is refused when it is compared, and stops nobody", () => {
+    const lost = sabotage({
+      says: "What is spoken goes to nobody.",
+      breaks: ["B.a"],
+      of: speaker,
+      wiring: {
+        "speaker.speaks": () => [
+          send(() => ({ over: "nowhere", to: "nobody", event: { type: "net.bell" } })),
+        ],
+      },
+    });
+    const near = [survey(confession, effort.survey, noWiring())];
+    const shallow = { ...effort, first: { states: 1, faulty: 0, runs: 0 } };
+    const { outcome, because } = judge(mutantOf("lost", lost), near, shallow);
+    expect(outcome).toBe("refused");
+    expect(because).toMatch(/wants to send/);
   });
 
   test("the story of a kill is a shortest one", () => {
