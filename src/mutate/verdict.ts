@@ -189,8 +189,7 @@ class Trials {
       const task = taskWith(this.#mutant, survey);
       const bounds = { states: 2 * states, faulty: 0, runs: 0 };
       const trial = this.#attempt(() => tryOut(task, bounds, survey.slots));
-      // Where it fails, nobody can say what would never have shown.
-      if (!trial) return;
+      if (!trial) continue;
       this.#note(survey, trial);
       for (const name of this.#shown) missing.delete(name);
     }
