@@ -93,11 +93,13 @@ describe("the published package", () => {
     for (const file of [
       "bin/sealcheck.js",
       "dist/index.js",
+      "dist/fast-check.js",
       "dist/cli.js",
       "dist/explorer.js",
       "dist/page.js",
       "dist/page.css",
       "dist/types/index.d.ts",
+      "dist/types/fast-check/index.d.ts",
       "LICENSE",
       "README.md",
     ])
