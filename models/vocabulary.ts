@@ -41,7 +41,7 @@ interface ChatFacts {
   encryptedFor: { message: string; recipient: string; device: string; peer: string };
   deviceLinked: { recipient: string };
   deviceUnlinked: { recipient: string };
-  /** Somebody who may read a message lets somebody else read it: what was written before, or all of a group it is written to. */
+  /** Somebody who may read a message lets somebody else read it: by passing it on, or by writing it to a group. */
   shared: { message: string; by: string; with: string; how: "passed on" | "written to a group" };
   reportConsented: { person: string };
   /** Something was left outside the encrypted channel to wake a device up. */

@@ -4,12 +4,12 @@ import { dirname, join } from "node:path";
 import { effort, type Verdict } from "../mutate/index.ts";
 import type { MutantName } from "./jobs.ts";
 import { textIn } from "./files.ts";
+import { script } from "./pool.ts";
 import { modelHash, type Mutants, type Project } from "./project/index.ts";
-import { version } from "./version.ts";
 
 /**
- * Verdicts on mutants that were tried before. A verdict follows from the models, the scenarios, the mutant and the
- * effort that goes into it, and it is kept under the hash of these.
+ * Verdicts on mutants that were tried before. A verdict follows from the models, the scenarios, the mutant, the
+ * effort that goes into it and the engine that judges it, and it is kept under the hash of these.
  */
 export class MutantCache {
   readonly #file: string;
@@ -20,7 +20,7 @@ export class MutantCache {
 
   constructor(project: Project, { sources, sabotages }: Mutants, protocol: string) {
     this.#file = join(project.folders.reports, "cache", `mutants of ${protocol}.json`);
-    this.#common = `${version} ${modelHash(project)} ${JSON.stringify(effort)}`;
+    this.#common = `${engine()} ${modelHash(project)} ${JSON.stringify(effort)}`;
     this.#protocol = protocol;
     this.#known = new Map(read(this.#file, this.#common));
     this.#sources = new Map(
@@ -55,6 +55,9 @@ export class MutantCache {
     return createHash("sha256").update(own.join("\0")).digest("hex");
   }
 }
+
+/** The built worker names every chunk that it is made of by a hash of its text, so its own text stands for all of them. */
+const engine = (): string => createHash("sha256").update(readFileSync(script)).digest("hex");
 
 /** New verdicts after which they are saved. */
 const between = 25;

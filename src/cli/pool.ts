@@ -14,8 +14,8 @@ export interface Hand {
   ) => Effect.Effect<Answer<J["kind"]>, Mistake | InternalError>;
 }
 
-// The built worker lies beside this file; started from sources, it is the source.
-const script = new URL(
+/** What worker threads run. The built one lies beside this file; started from sources, it is the source. */
+export const script = new URL(
   import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js",
   import.meta.url,
 );

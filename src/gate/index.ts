@@ -6,3 +6,4 @@ export { excusedBy } from "./excuse.ts";
 export { gate, type GateReport } from "./gate.ts";
 export { gateLines } from "./gate-lines.ts";
 export { readAccepted } from "./read-accepted.ts";
+export type { Compared } from "./rule.ts";

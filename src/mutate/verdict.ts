@@ -179,6 +179,8 @@ class Trials {
    */
   lookForAbsences(states: number): void {
     const missing = new Map<string, string[]>();
+    // Where a mutant fails, nobody can say what would never have shown.
+    const failed = new Set<string>();
     for (const { covered, witnessed, task } of this.#near)
       for (const name of [...witnessed, ...[...covered.keys()].filter((key) => covered.get(key))])
         if (!this.#shown.has(name))
@@ -189,11 +191,16 @@ class Trials {
       const task = taskWith(this.#mutant, survey);
       const bounds = { states: 2 * states, faulty: 0, runs: 0 };
       const trial = this.#attempt(() => tryOut(task, bounds, survey.slots));
-      if (!trial) continue;
+      if (!trial) {
+        failed.add(scenarioName);
+        continue;
+      }
       this.#note(survey, trial);
       for (const name of this.#shown) missing.delete(name);
     }
-    for (const [name, scenarios] of missing)
+    for (const [name, all] of missing) {
+      const scenarios = all.filter((each) => !failed.has(each));
+      if (scenarios.length === 0) continue;
       if (this.#near.some(({ witnessed }) => witnessed.has(name)))
         this.kills.push({
           invariant: name,
@@ -203,6 +210,7 @@ class Trials {
         });
       else if (this.#declared.has(name) && name.endsWith(` of ${this.#mutant.part}`))
         this.reported ??= `never comes up: ${name}`;
+    }
   }
 
   #note(survey: Survey, { covered, witnessed, ignored }: Trial): void {

@@ -97,3 +97,11 @@ test("a second, deeper cause of an accepted break shuts the gate", () => {
   expect(out).toContain("L2.a under sealed-slips breaks for a reason that nobody has accepted");
   expect(status).toBe(1);
 });
+
+test("a file of acceptances that cannot be read is told before anything is searched", () => {
+  library.write("reports/accepted.json", "{");
+  const { status, out, err } = gate();
+  expect(err).toContain("the file of acceptances is not JSON");
+  expect(out).toBe("");
+  expect(status).toBe(2);
+});

@@ -61,6 +61,20 @@ describe("mutate", () => {
     expect(status).toBe(matrix().toothless.length > 0 ? 1 : 0);
   });
 
+  test("what was tried of some is known when all are tried, and the other way round", () => {
+    const kept = (): number =>
+      (
+        JSON.parse(
+          readFileSync(join(library.folder, "reports/cache/mutants of sealed-slips.json"), "utf8"),
+        ) as { readonly verdicts: readonly unknown[] }
+      ).verdicts.length;
+    const all = kept();
+    expect(all).toBe(matrix().mutants.length);
+    mutate("closed-shelf");
+    expect(matrix().mutants).toHaveLength(1);
+    expect(kept()).toBe(all);
+  });
+
   test("a sabotage that is not noticed by what it names fails", () => {
     library.write("models/mutants/closed-shelf.ts", sabotage("L1.a"));
     const { status, out } = mutate("closed-shelf");

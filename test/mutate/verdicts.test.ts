@@ -57,7 +57,7 @@ describe("what becomes of a mutant", () => {
     if (invariant !== "") expect(verdict.kills.map((kill) => kill.invariant)).toContain(invariant);
   });
 
-  test("one that fails only deeper than it was tried at first is noticed by what never shows, and stops nobody", () => {
+  test("one that fails only deeper than it was tried at first is no model, and stops nobody", () => {
     const lost = sabotage({
       says: "What is spoken goes to nobody.",
       breaks: ["B.a"],
@@ -70,7 +70,9 @@ describe("what becomes of a mutant", () => {
     });
     const near = [survey(confession, effort.survey, noWiring())];
     const shallow = { ...effort, first: { states: 1, faulty: 0, runs: 0 } };
-    expect(judge(mutantOf("lost", lost), near, shallow).outcome).toBe("killed");
+    const { outcome, because } = judge(mutantOf("lost", lost), near, shallow);
+    expect(outcome).toBe("refused");
+    expect(because).toMatch(/wants to send/);
   });
 
   test("the story of a kill is a shortest one", () => {

@@ -1,6 +1,6 @@
 import * as Effect from "effect/Effect";
 import type { Mistake } from "../../mistake.ts";
-import { excusedBy, gate, gateLines } from "../../gate/index.ts";
+import { excusedBy, gate, gateLines, type Compared } from "../../gate/index.ts";
 import { ExitCode } from "../../report/index.ts";
 import { acceptedIn } from "../accepted-file.ts";
 import type { InternalError } from "../failure.ts";
@@ -23,22 +23,22 @@ export const gateCommand = (
   options: GateOptions,
 ): Effect.Effect<ExitCode, Mistake | InternalError> =>
   Effect.flatMap(
-    attempt(() => {
-      // Before minutes of searching: what is wrong with the file of acceptances is known at once.
-      acceptedIn(foldersOf(process.cwd()).reports);
-      return dayOf(options.date);
-    }),
-    (today) => {
+    // Before minutes of searching: what is wrong with the file of acceptances is known at once.
+    attempt(() => ({
+      accepted: acceptedIn(foldersOf(process.cwd()).reports),
+      today: dayOf(options.date),
+    })),
+    (basis) => {
       const all = { ...options, scenarios: [], protocol: undefined, sampled: false };
       const asked = { ...all, causes: true, versionsOnly: true, visiting: false };
-      return searchAndReport(asked, searchedAsInRun(asked), judged(today));
+      return searchAndReport(asked, searchedAsInRun(asked), judged(basis));
     },
   );
 
 const judged =
-  (today: string): Conclusion =>
-  (run, { project, output: { style }, stop, reportFile }) => {
-    const report = gate({ run, accepted: acceptedIn(project.folders.reports), today });
+  (basis: Omit<Compared, "run">): Conclusion =>
+  (run, { output: { style }, stop, reportFile }) => {
+    const report = gate({ run, ...basis });
     const { rules, passed } = report;
     const kept = rules.filter((rule) => rule.passed).length;
     return {

@@ -263,7 +263,7 @@ const reportOf = (
     whole,
     modelHash: modelHash(project),
     folder: project.folders.project,
-    sourceOf: wordsOf(project),
+    sourceOf: wordsOf(),
     promises: project.promises,
     versions: new Set(project.versions.map(({ name }) => name)),
     ledger: project.ledger,
