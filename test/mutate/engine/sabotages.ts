@@ -15,8 +15,8 @@ export const engineSabotages: readonly EngineSabotage[] = [
   {
     name: "a new key does not open what was locked before",
     file: "term/analysis.ts",
-    find: "...this.#open(next), ...this.#wake(next)",
-    replace: "...this.#open(next)",
+    find: "      this.#wake(next, work);\n",
+    replace: "",
     noticedBy: "term/knowledge.test.ts",
   },
   {
@@ -59,14 +59,14 @@ export const engineSabotages: readonly EngineSabotage[] = [
     file: "promise/formula-monitor.ts",
     find: "age + duration >= formula.duration ? -1",
     replace: "age + duration > formula.duration ? -1",
-    noticedBy: "promise/monitors.test.ts",
+    noticedBy: "promise/formula-monitor.test.ts",
   },
   {
     name: "a monitor tells states apart by their first bit alone",
     file: "promise/formula-monitor.ts",
     find: 'const key = memory.join(",");',
     replace: "const key = String(memory[0]);",
-    noticedBy: "promise/monitors.test.ts",
+    noticedBy: "promise/formula-monitor.test.ts",
   },
   {
     name: "whoever is handed a message may hand it on, even if they had no right to it",
