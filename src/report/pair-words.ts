@@ -59,6 +59,11 @@ export const differenceWords = ({ observer, difference }: ToldPair): string => {
         ...choices("first", difference.left),
         ...choices("second", difference.right),
       ].join(" ");
+    case "means": {
+      const { left, right } = difference;
+      const run = left === undefined ? "second" : "first";
+      return `${observer} can tell by what there is to lay hands on: only in the ${run} run, ${moveWords((left ?? right)!)}.`;
+    }
     case "test":
       return `${observer} can tell by a test: ${testWords(difference)}`;
   }

@@ -1,6 +1,9 @@
 export { adversaryWords, attackerIn, type Adversary } from "./adversary.ts";
 export type { Composition } from "./composition.ts";
-export { LiveWorld, NotPossible, type LiveWatch } from "./live-world.ts";
+export { Intercepts } from "./intercepts.ts";
+export { sending } from "./live-adversary.ts";
+export { itemName, type LiveMove } from "./live-moves.ts";
+export { LiveWorld, NotPossible, type LiveItem, type LiveWatch } from "./live-world.ts";
 export { faultSlot } from "./layout.ts";
 export { natureOf, type MoveNature } from "./move-nature.ts";
 export { MoveKind, moveKindNames, MoveList } from "./move.ts";

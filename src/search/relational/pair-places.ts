@@ -1,10 +1,15 @@
 import { Scratch } from "../../world/index.ts";
 import { Overgrown } from "../exhaustive/places.ts";
 import { planTree, type TreePlan } from "../exhaustive/tree-plan.ts";
-import type { PairWorld } from "./pair-world.ts";
+import type { Own, PairWorld } from "./pair-world.ts";
 
 /** What of a pair's state stands in neither world, in the order of its places. */
-const own = ["view", "gone", "differ"] as const;
+const ownOf = ({ left }: PairWorld): readonly (keyof Own)[] => [
+  "view",
+  "gone",
+  "differ",
+  ...(left.plan.adversary ? (["seen", "frame"] as const) : []),
+];
 
 /** Slots of both worlds that change, as they were found to. */
 export interface PairSlots {
@@ -22,6 +27,7 @@ export class PairPlaces {
   readonly #pair: PairWorld;
   readonly #startLeft: Int32Array;
   readonly #startRight: Int32Array;
+  readonly #own: readonly (keyof Own)[];
   readonly #startOwn: readonly number[];
   /** Per slot of a world: its place, -1 while it has none. */
   readonly #left = new Slots();
@@ -39,14 +45,15 @@ export class PairPlaces {
     this.#pair = pair;
     this.#startLeft = pair.left.save();
     this.#startRight = pair.right.save();
-    this.#startOwn = own.map((name) => pair.own[name]);
-    this.plan = planTree(left.length + own.length + right.length);
+    this.#own = ownOf(pair);
+    this.#startOwn = this.#own.map((name) => pair.own[name]);
+    this.plan = planTree(left.length + this.#own.length + right.length);
     const places = this.plan.parents.length;
     this.#slotOfLeft = new Int32Array(places).fill(-1);
     this.#slotOfRight = new Int32Array(places).fill(-1);
     this.#spare = [...this.plan.spare];
     const free = [...this.plan.places];
-    this.#ownPlaces = own.map(() => free.shift()!);
+    this.#ownPlaces = this.#own.map(() => free.shift()!);
     const inLeft = new Set(left);
     const inRight = new Set(right);
     for (const slot of [...inLeft.union(inRight)].toSorted((one, other) => one - other)) {
@@ -73,7 +80,7 @@ export class PairPlaces {
       else if (other >= 0) right.put(other, value + (this.#startRight[other] ?? 0));
       else {
         const which = this.#ownPlaces.indexOf(place);
-        this.#pair.own[own[which]!] = value + this.#startOwn[which]!;
+        this.#pair.own[this.#own[which]!] = value + this.#startOwn[which]!;
       }
     }
   }
@@ -85,9 +92,9 @@ export class PairPlaces {
     changes.clear();
     if (movedLeft) this.#written(left, this.#startLeft, this.#left, this.#slotOfLeft);
     if (movedRight) this.#written(right, this.#startRight, this.#right, this.#slotOfRight);
-    for (let which = 0; which < own.length; which++) {
+    for (let which = 0; which < this.#own.length; which++) {
       changes.push(this.#ownPlaces[which]!);
-      changes.push(this.#pair.own[own[which]!] - this.#startOwn[which]!);
+      changes.push(this.#pair.own[this.#own[which]!] - this.#startOwn[which]!);
     }
     return changes;
   }

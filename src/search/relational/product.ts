@@ -95,7 +95,7 @@ class Search {
     const { moves } = pair;
     this.#places.put(this.#states.load(state));
     pair.list();
-    if (moves.crossed) this.#unresolved++;
+    if (moves.unresolved) this.#unresolved++;
     for (let at = 0; at < moves.count; at++) {
       const came = pair.apply(at);
       if (came === Came.refused) continue;
