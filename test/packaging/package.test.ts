@@ -89,7 +89,7 @@ const sealcheck = (...args: readonly string[]) =>
   );
 
 describe("the published package", () => {
-  test("holds the built library, its types and the licence, and no sources, tests or models", () => {
+  test("holds the built library, its types, what init writes, and the licence, and no sources, tests or models", () => {
     for (const file of [
       "bin/sealcheck.js",
       "dist/index.js",
@@ -100,6 +100,11 @@ describe("the published package", () => {
       "dist/page.css",
       "dist/types/index.d.ts",
       "dist/types/fast-check/index.d.ts",
+      "starter/gitignore",
+      "starter/.github/workflows/sealcheck.yml",
+      "starter/.gitlab-ci.yml",
+      ".gitlab/sealcheck.yml",
+      "action.yml",
       "LICENSE",
       "README.md",
     ])
