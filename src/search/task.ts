@@ -97,6 +97,10 @@ export const attackedBy = (task: Task, adversary: string): Task => {
   };
 };
 
+/** The same task with the adversary that its scenario names, if it names one. */
+export const asDeclared = (task: Task): Task =>
+  task.scenario.adversary === undefined ? task : attackedBy(task, task.scenario.adversary);
+
 /** Whether an adversary does more than to look. */
 const isActive = ({ may }: Adversary): boolean => may.some((ability) => ability !== "observe");
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { root } from "../imports.ts";
 import { userProject } from "../user-project.ts";
 import { sealcheck } from "./sealcheck.ts";
+import { breakStarter } from "./starter.ts";
 
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -72,11 +73,7 @@ describe("the project that it writes", () => {
     expect(kept.out).toContain("✓ two-letters, sealed-letters");
     expect(kept.out.trimEnd().split("\n").at(-1)).toBe("1 passed, 0 failed, 0 skipped");
 
-    const file = join(folder, "models/protocol.ts");
-    const text = readFileSync(file, "utf8");
-    const [comment, wanted] = /\/\/ To see a promise break, .*: (.*)\n/.exec(text)!;
-    const [line] = /coalition\("server".*/.exec(text.split(comment)[1]!)!;
-    writeFileSync(file, text.replace(`${comment}        ${line}`, `${wanted},`));
+    breakStarter(folder);
     const broken = sealcheck(folder, ["run"]);
     expect(broken.status).toBe(1);
     expect(broken.out).toContain("L.private  broken in two-letters under sealed-letters");
