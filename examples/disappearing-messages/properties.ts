@@ -21,4 +21,4 @@ const forgotten = fc.property(
   ({ broken }) => !broken.includes("D.gone"),
 );
 const { counterexample } = fc.check(forgotten, { seed: 1 });
-console.log(`careless: ${counterexample?.join() ?? "nothing was found"}`);
+console.log(`careless: ${counterexample?.[0].moves.join(" · ") ?? "nothing was found"}`);
