@@ -316,9 +316,25 @@ const mutate = Command.make(
   Command.withDescription("Break a protocol in many ways, and tell which its promises notice"),
 );
 
+const init = Command.make(
+  "init",
+  {
+    folder: Argument.String("folder").pipe(
+      Argument.withDescription("where to write it; here, if left out"),
+      Argument.withDefault("."),
+    ),
+  },
+  (options) =>
+    answering(async () => {
+      const { initCommand } = await import("./commands/init.ts");
+      return initCommand(options);
+    }),
+).pipe(Command.withDescription("Write a small protocol to begin with, its promises and CI"));
+
 const sealcheck = Command.make("sealcheck").pipe(
   Command.withDescription("Tests whether a messaging protocol keeps its privacy promises."),
   Command.withSubcommands([
+    init,
     run,
     check,
     attackers,

@@ -1,7 +1,4 @@
-import type { Chunk, ChunkResult } from "../search/index.ts";
-
-/** Runs in one piece of work. It shapes the seeds, so it is the same for everybody. */
-export const chunkRuns = 500;
+import { chunkAt, chunkCount, type Chunk, type ChunkResult } from "../search/index.ts";
 
 /** A task's progress through its chunks. */
 export interface Progress<Task> {
@@ -26,7 +23,7 @@ export class Schedule<Task> {
 
   constructor(tasks: readonly Task[], { seed, runs }: { seed: number; runs: number }) {
     this.tasks = tasks.map((task) => ({ task, results: [], next: 0, busy: 0 }));
-    this.chunkCount = Math.ceil(runs / chunkRuns);
+    this.chunkCount = chunkCount(runs);
     this.#seed = seed;
     this.#runs = runs;
   }
@@ -54,17 +51,8 @@ export class Schedule<Task> {
       open.find((each) => each === last) ?? open.find(({ busy }) => busy === 0) ?? open[0];
     if (!progress) return undefined;
     const index = progress.next++;
-    const firstRun = index * chunkRuns + 1;
     progress.busy++;
-    return {
-      progress,
-      chunk: {
-        seed: this.#seed,
-        index,
-        firstRun,
-        runs: Math.min(chunkRuns, this.#runs - firstRun + 1),
-      },
-    };
+    return { progress, chunk: chunkAt(index, { seed: this.#seed, runs: this.#runs }) };
   }
 
   /** Takes back what a chunk found; true when it was the task's last. */

@@ -14,8 +14,10 @@ export { storyOf, type Story } from "./story.ts";
 export { measured, tableWarnings, type TaskTelemetry, type Telemetry } from "./telemetry.ts";
 export {
   exhaustiveHeaderLine,
+  failureLines,
   headerLine,
   lastLine,
+  openLines,
   summaryLines,
   taskLines,
 } from "./terminal-run.ts";

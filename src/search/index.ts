@@ -7,11 +7,13 @@ export {
   type Difference as VersionDifference,
 } from "./difference/difference.ts";
 export { Disagreement, replayLive } from "./confirm.ts";
+export { chunkAt, chunkCount, fewStates, reasonToStop, usual } from "./effort.ts";
 export { exhaust, type Exhaustive, type Standing } from "./exhaustive/exhaust.ts";
 export { keepStates, type Keeping } from "./exhaustive/keeper.ts";
 export type { Snapshot } from "./exhaustive/snapshot.ts";
 export { impossibleIn, type Impossible } from "./impossible.ts";
 export { mergeChunks } from "./merge.ts";
+export { playing } from "./playing.ts";
 export type * from "./relational/told-pair.ts";
 export { replayTrace, type ReplayedTrace } from "./replay.ts";
 export type * from "./result.ts";
@@ -19,6 +21,7 @@ export { selfTest, type SelfTest } from "./self-test.ts";
 export { tableSizes } from "./table-sizes.ts";
 export {
   adversariesOf,
+  asDeclared,
   attackedBy,
   invariantsOf,
   liveWorldOf,

@@ -83,6 +83,10 @@ export const attackedBy = (task: Task, adversary: string): Task => {
   };
 };
 
+/** The same task with the adversary that its scenario names, if it names one. */
+export const asDeclared = (task: Task): Task =>
+  task.scenario.adversary === undefined ? task : attackedBy(task, task.scenario.adversary);
+
 /** The monitors of all invariants of all promises, in the order of their ids. */
 export const monitorsOf = ({ promises }: Task): CompiledInvariant[] =>
   invariantsOf(promises).map(compile);

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { chunkRuns, Schedule } from "../../src/cli/schedule.ts";
+import { Schedule } from "../../src/cli/schedule.ts";
+import { chunkRuns } from "../../src/search/effort.ts";
 import type { ChunkResult } from "../../src/search/index.ts";
 
 type Taken = NonNullable<ReturnType<Schedule<string>["take"]>>;

@@ -2,7 +2,7 @@ import * as Effect from "effect/Effect";
 import type { Scope } from "effect/Scope";
 import type { Mistake } from "../../mistake.ts";
 import { headerLine, type ExitCode } from "../../report/index.ts";
-import type { Task } from "../../search/index.ts";
+import { fewStates, type Task } from "../../search/index.ts";
 import { exhaustTasks } from "../exhaust-tasks.ts";
 import type { InternalError } from "../failure.ts";
 import { standing } from "../progress.ts";
@@ -19,12 +19,6 @@ export interface RunOptions extends Omit<SearchOptions, "visiting"> {
   /** Whether to sample also where states are few. */
   readonly sampled: boolean;
 }
-
-/**
- * So many states are visited at once, in less time than the random runs take; where these are all, every verdict on
- * the task says so, and there is nothing left to sample.
- */
-const fewStates = 150_000;
 
 /** Searches the selected tasks: the small ones exhaustively, the others by random runs. */
 export const runCommand = (
