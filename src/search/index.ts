@@ -21,6 +21,7 @@ export {
   adversariesOf,
   attackedBy,
   invariantsOf,
+  lackedIn,
   liveWorldOf,
   relationsOf,
   underName,

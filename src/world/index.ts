@@ -1,4 +1,5 @@
 export { adversaryWords, attackerIn, type Adversary } from "./adversary.ts";
+export { lacksIn } from "./check-freedom.ts";
 export type { Composition } from "./composition.ts";
 export { LiveWorld, NotPossible, type LiveWatch } from "./live-world.ts";
 export { faultSlot } from "./layout.ts";
@@ -6,7 +7,7 @@ export { natureOf, type MoveNature } from "./move-nature.ts";
 export { MoveKind, moveKindNames, MoveList } from "./move.ts";
 export type { Who } from "./offers.ts";
 export type { Part } from "./part.ts";
-export { forgetTables } from "./plan.ts";
+export { forgetTables, type Freedom } from "./plan.ts";
 export { eventName } from "./programs.ts";
 export { powersOf, restricted } from "./powers.ts";
 export type { Protocol } from "./protocol.ts";
