@@ -26,6 +26,10 @@ export interface ChatVerdict {
   readonly chat: string;
   readonly verdict: VersionDifference["chats"][number]["verdict"];
   readonly exhaustive: boolean;
+  /** In how many scenarios it is identical, and of how many that was asked. */
+  readonly identicalIn: number;
+  readonly of: number;
+  /** The first scenario that says otherwise. */
   readonly scenario: string | undefined;
   readonly witness: VersionDifference["chats"][number]["witness"];
 }
@@ -76,6 +80,8 @@ const chatVerdicts = (scenarios: readonly VersionDifference[]): ChatVerdict[] =>
       chat,
       verdict: worst?.verdict ?? "identical",
       exhaustive: all.every(({ exhaustive }) => exhaustive),
+      identicalIn: all.filter(({ verdict }) => verdict === "identical").length,
+      of: all.length,
       scenario: worst?.scenario,
       witness: worst?.witness,
     };
@@ -103,7 +109,7 @@ export const differenceLines = (report: DifferenceReport, style: Style): string[
       ...gained.filter(is("duty", "service")),
     ]),
     "",
-    ...chats.map((chat) => chatLine(chat, head, style)),
+    ...chats.flatMap((chat) => wrapped(chatLine(chat, head, style), style.width, 2)),
     "",
     exhaustive
       ? "every state of both was visited, within the bounds of the scenarios"
@@ -126,18 +132,18 @@ const changeLines = (change: Told, mark: string, style: Style): string[] => {
   ];
 };
 
-const chatLine = (
-  { chat, verdict, exhaustive, scenario, witness }: ChatVerdict,
-  head: string,
-  style: Style,
-): string => {
-  const where = scenario ? `, in ${scenario}` : "";
-  if (verdict === "identical") return `${style.pass} ${chat} chats: identical`;
+const chatLine = (chat: ChatVerdict, head: string, style: Style): string => {
+  const { verdict, exhaustive, identicalIn, of, scenario, witness } = chat;
+  const name = `${chat.chat} chats`;
+  const others = identicalIn > 0 ? ` (identical in ${identicalIn} of ${of} scenarios)` : "";
+  const where = scenario ? `, in ${scenario}${others}` : "";
+  if (verdict === "identical")
+    return `${style.pass} ${name}: identical, exhaustively within bounds`;
   if (verdict === "not told apart")
-    return `${style.unsure} ${chat} chats: no difference found${exhaustive ? "" : ", sampled"}${where}`;
+    return `${style.unsure} ${name}: ${exhaustive ? "not identical, and no trace shows why" : "no difference found, sampled"}${where}`;
   const goes =
     witness?.of === "head"
       ? `${head} goes where the other cannot follow`
       : `${head} cannot follow the other`;
-  return `≠ ${chat} chats: different${where}: ${goes}: ${witness?.moves.join(" · ") ?? ""}`;
+  return `≠ ${name}: different${where}: ${goes}: ${witness?.moves.join(" · ") || "from the very start"}`;
 };

@@ -1,4 +1,5 @@
 import type { Invariant } from "../promise/index.ts";
+import { lackedIn } from "../search/index.ts";
 import { keysOf } from "./build-traces.ts";
 import { expectationOf } from "./expectation-of.ts";
 import type { TaskMaterial } from "./material.ts";
@@ -39,6 +40,7 @@ export const taskOf = (
     blocked,
     ignored,
     facts,
+    lacks: lackedIn(material),
   };
 };
 

@@ -141,6 +141,8 @@ export interface RunTask {
   readonly ignored: readonly string[];
   /** Types of the facts that were stated. */
   readonly facts: readonly string[];
+  /** What the scenario lets people do and nobody has under this protocol, e.g. "policy authority.announce". */
+  readonly lacks: readonly string[];
 }
 
 export interface TaskInvariant {

@@ -84,6 +84,7 @@ export const summaryLines = (
     ...warningLines(telemetry, style),
     ...ledgerLines(run, style),
     ...leftOutLines(run, style),
+    ...lackLines(run, style),
     ...(run.partial ? [style.warn("partial: the search was stopped before it was done")] : []),
     `report: ${reportFile}`,
   ];
@@ -245,6 +246,18 @@ const leftOutLines = ({ leftOut }: RunReport, style: Style): string[] =>
       style.width,
       4,
     ),
+  );
+
+/** Whoever reads that a scenario was played must know what of it could not be. */
+const lackLines = ({ tasks }: RunReport, style: Style): string[] =>
+  tasks.flatMap(({ scenario, protocol, lacks }) =>
+    lacks.length === 0
+      ? []
+      : wrapped(
+          `${scenario} under ${protocol}: nobody there has ${listed(lacks)}, so it is played without`,
+          style.width,
+          4,
+        ),
   );
 
 const named = (tasks: Telemetry["tasks"]): string => {

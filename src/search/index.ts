@@ -24,6 +24,7 @@ export {
   asDeclared,
   attackedBy,
   invariantsOf,
+  lackedIn,
   liveWorldOf,
   relationsOf,
   underName,

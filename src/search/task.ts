@@ -8,10 +8,12 @@ import {
 import {
   adversaryWords,
   attackerIn,
+  lacksIn,
   LiveWorld,
   World,
   type Adversary,
   type Composition,
+  type Freedom,
   type Protocol,
   type Scenario,
 } from "../world/index.ts";
@@ -44,6 +46,20 @@ export const compositionOf = ({
   protocol,
   scenario,
 }: Pick<Task, "protocol" | "scenario">): Composition => protocol.compose(scenario.cast);
+
+/** A scenario's freedom under the protocol of a task: what only others of its protocols have, nobody can do here. */
+export const freedomOf = ({ scenario, still, protocol }: Task): Freedom => ({
+  ...scenario,
+  still,
+  elsewhere: () =>
+    scenario.protocols
+      .filter(({ compose }) => compose !== protocol.compose)
+      .map(({ compose }) => compose(scenario.cast)),
+});
+
+/** What a scenario lets people do that nobody has under this protocol, e.g. "policy authority.announce". */
+export const lackedIn = (task: Pick<Task, "protocol" | "scenario">): readonly string[] =>
+  lacksIn(compositionOf(task).parts, task.scenario).map(({ who, event }) => `${who} ${event}`);
 
 /** The adversaries that a task's protocol declares for its cast. */
 export const adversariesOf = (task: Pick<Task, "protocol" | "scenario">): readonly Adversary[] =>
@@ -93,7 +109,7 @@ export const monitorsOf = ({ promises }: Task): CompiledInvariant[] =>
 
 /** A tabulated world that stands where the scenario's set-up leaves it. */
 export const worldOf = (task: Task, monitors = monitorsOf(task)): World => {
-  const world = new World(compositionOf(task), { ...task.scenario, still: task.still }, monitors);
+  const world = new World(compositionOf(task), freedomOf(task), monitors);
   world.begin();
   for (const name of task.scenario.setUp)
     if (!takeByName(world, name, "setUp")) throw setUpFails(task, name, world);

@@ -1,4 +1,5 @@
 export { adversaryWords, attackerIn, type Adversary } from "./adversary.ts";
+export { lacksIn } from "./check-freedom.ts";
 export type { Composition } from "./composition.ts";
 export { Intercepts } from "./intercepts.ts";
 export { sending } from "./live-adversary.ts";
@@ -9,7 +10,7 @@ export { natureOf, type MoveNature } from "./move-nature.ts";
 export { MoveKind, moveKindNames, MoveList } from "./move.ts";
 export type { Who } from "./offers.ts";
 export type { Part } from "./part.ts";
-export { forgetTables } from "./plan.ts";
+export { forgetTables, type Freedom } from "./plan.ts";
 export { eventName } from "./programs.ts";
 export { powersOf, restricted } from "./powers.ts";
 export type { Protocol } from "./protocol.ts";

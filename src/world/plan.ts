@@ -3,9 +3,10 @@ import { Mistake, type Place } from "../mistake.ts";
 import type { Literal, Term } from "../term/index.ts";
 import { attacked, attackerIn, controls, namesIn, type Adversary } from "./adversary.ts";
 import { capturesOf, type Capture } from "./captures.ts";
+import { checkFreedom } from "./check-freedom.ts";
 import type { Channel, Composition } from "./composition.ts";
 import type { Fresh, Intent, Known, Part } from "./part.ts";
-import type { Bound, FaultKind, Scenario } from "./scenario.ts";
+import type { FaultKind, Scenario } from "./scenario.ts";
 import type { EventObject } from "./wiring.ts";
 
 /** A part with every name resolved to an index. */
@@ -122,6 +123,8 @@ export type Freedom = Pick<Scenario, "mayDo" | "faults" | "bound"> & {
   readonly spared?: readonly string[] | undefined;
   /** Parts, units or owners who do nothing of their own accord, whatever they may do. */
   readonly still?: readonly string[] | undefined;
+  /** What the same cast is under other protocols: whoever may do what only others have, just cannot do it here. */
+  readonly elsewhere?: (() => readonly Composition[]) | undefined;
   readonly place?: Place | undefined;
 };
 
@@ -285,7 +288,10 @@ const planIntents = (
   freedom: Freedom,
   limits: PlannedLimit[],
 ): PlannedIntent[] => {
-  checkFreedom(parts, freedom);
+  checkFreedom(
+    parts.map(({ part }) => part),
+    freedom,
+  );
   const intents: PlannedIntent[] = [];
   for (const { index, part } of parts) {
     const names = [part.name, part.unit, part.owner];
@@ -352,43 +358,3 @@ const combinations = (
       chosen.flatMap((before) => values.map((value) => ({ ...before, [field]: value }))),
     [{}],
   );
-
-const checkFreedom = (
-  parts: readonly PlannedPart[],
-  { mayDo, bound, faults, spared, place }: Freedom,
-): void => {
-  for (const [who, events] of Object.entries(mayDo)) {
-    const theirs = parts.filter(({ part }) => [part.name, part.unit, part.owner].includes(who));
-    if (theirs.length === 0)
-      throw new Mistake({
-        what: `"${who}" may do something, but nobody in the cast has that name`,
-        where: place,
-        why: `the cast has ${[...new Set(parts.map(({ part }) => part.owner))].toSorted().join(", ")}`,
-        todo: "correct the name in mayDo",
-      });
-    for (const event of events)
-      if (!theirs.some(({ part }) => part.kind.intents?.[event]))
-        throw new Mistake({
-          what: `"${who}" may do "${event}", but nothing of theirs has such an intent`,
-          where: place,
-          why: `they have ${[...new Set(theirs.flatMap(({ part }) => Object.keys(part.kind.intents ?? {})))].toSorted().join(", ") || "none"}`,
-          todo: "correct the event in mayDo",
-        });
-  }
-  for (const unit of spared ?? [])
-    if (!parts.some(({ part }) => part.unit === unit))
-      throw new Mistake({
-        what: `"${unit}" is to be spared, but nothing in the cast goes by that name`,
-        where: place,
-        why: `faults hit ${[...new Set(parts.map(({ part }) => part.unit))].toSorted().join(", ")}`,
-        todo: "correct the name in spared",
-      });
-  for (const [name, most] of Object.entries({ ...bound, ...faults }) as [keyof Bound, number][])
-    if (!Number.isSafeInteger(most) || most < 0)
-      throw new Mistake({
-        what: `the bound "${name}" is ${most}`,
-        where: place,
-        why: "a bound counts something, so it is a whole number, zero or more",
-        todo: "correct it in the scenario",
-      });
-};

@@ -32,7 +32,10 @@ export interface Scenario<Cast = unknown> {
   readonly says: string;
   readonly protocols: readonly Protocol<Cast>[];
   readonly cast: Cast;
-  /** Which intents each party has: keys are units, owners or part names; values are event types. */
+  /**
+   * Which intents each party has: keys are units, owners or part names; values are event types. What none of its
+   * protocols has is refused; under those that lack something that others have, it is played without.
+   */
   readonly mayDo: Readonly<Record<string, readonly string[]>>;
   readonly faults: Readonly<Partial<Record<FaultKind, number>>>;
   /** Units that never go offline, crash or have a wrong clock; printed as an assumption. */

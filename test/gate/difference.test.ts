@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { scenario, type Protocol } from "../../src/index.ts";
 import { differenceReport, type DifferenceReport } from "../../src/gate/index.ts";
-import { differenceOf, type Task } from "../../src/search/index.ts";
+import { differenceOf, lackedIn, type Task } from "../../src/search/index.ts";
 import type { Cast } from "../../models/cast.ts";
 import { messengerMeanings } from "../../models/meanings.ts";
 import { messenger } from "../../models/messenger.ts";
@@ -12,11 +12,15 @@ import { strict, strictVersion } from "../../models/protocols/strict.ts";
 const statesMost = 60_000;
 
 /** Ana writes to Bob and to a shop, which changes who handles its chats while the terms are announced. */
-const story = (protocol: Protocol<Cast>, terms: boolean): Task => ({
+const story = (
+  protocol: Protocol<Cast>,
+  protocols: readonly Protocol<Cast>[],
+  terms: boolean,
+): Task => ({
   scenarioName: "story",
   scenario: scenario<Cast>({
     says: "Ana writes to Bob and to a shop.",
-    protocols: [protocol],
+    protocols,
     cast: {
       people: { ana: { devices: ["phone"] }, ...(terms ? { bob: { devices: ["phone"] } } : {}) },
       businesses: { shop: { starts: "self" } },
@@ -35,6 +39,12 @@ const story = (protocol: Protocol<Cast>, terms: boolean): Task => ({
   promises: [],
 });
 
+const playedUnder = (
+  base: Protocol<Cast>,
+  head: Protocol<Cast>,
+  terms: boolean,
+): [base: Task, head: Task] => [story(base, [base, head], terms), story(head, [base, head], terms)];
+
 const difference = (
   base: Protocol<Cast>,
   head: Protocol<Cast>,
@@ -42,7 +52,7 @@ const difference = (
   most = statesMost,
 ): DifferenceReport =>
   differenceReport(base.name, head.name, [
-    differenceOf(story(base, terms), story(head, terms), messengerMeanings, most),
+    differenceOf(...playedUnder(base, head, terms), messengerMeanings, most),
   ]);
 
 const told = (changes: DifferenceReport["gained"]): string[] =>
@@ -97,6 +107,21 @@ describe("from before the update to the announced version", () => {
     expect(verdict).toBe("different");
     expect(witness!.moves.join()).toContain("deadline");
     expect(told(report.gained)).toContain(hostLearns);
+  });
+
+  test("that somebody who accepts gets it all back is no excuse, and shows in what they can do at once", () => {
+    const accepting = (task: Task): Task => {
+      const mayDo = { ...task.scenario.mayDo, "ana.phone/terms": ["user.accept"] };
+      return { ...task, scenario: { ...task.scenario, mayDo } };
+    };
+    const [base, head] = playedUnder(beforeUpdate, announced(true), true).map(accepting);
+    const { chats } = differenceOf(base!, head!, messengerMeanings, statesMost);
+    const { verdict, witness } = chats.find(({ chat }) => chat === "personal")!;
+    expect(verdict).toBe("different");
+    expect(witness).toMatchObject({ of: "head" });
+    expect(witness!.moves.join()).toContain("deadline");
+    expect(lackedIn(base!)).toContain("policy authority.announce");
+    expect(lackedIn(head!)).toEqual([]);
   });
 
   test("a search that was cut short is marked, and claims no absence", () => {

@@ -25,7 +25,7 @@ import {
 import { Mistake } from "../../src/mistake.ts";
 import { compile, type Invariant } from "../../src/promise/index.ts";
 import { takeByName } from "../../src/search/take-by-name.ts";
-import { LiveWorld, World } from "../../src/world/index.ts";
+import { lacksIn, LiveWorld, World } from "../../src/world/index.ts";
 import type { PartDeclaration } from "../../src/world/part.ts";
 import { freedomOf, type Freely } from "./both-worlds.ts";
 import { answering, everything, letters, words } from "./letters.ts";
@@ -232,6 +232,19 @@ describe("a scenario is refused", () => {
     ],
   ])("%s", ([, freely, told]) => {
     check(() => start(letters(), { ...freely, place }), told, true);
+  });
+
+  test("but not for what the same cast has under another protocol; that is just not done", () => {
+    const composition = letters();
+    const elsewhere = (): Composition[] => [compose({ parts: [goer], coalitions: [ana] })];
+    const freely = { mayDo: { ana: ["user.go"], "ana.goer": ["user.go"] }, place, elsewhere };
+    expect(start(composition, { ...freely, bound: {} }).offers.names()).toEqual([]);
+    expect(lacksIn(composition.parts, freely)).toEqual([
+      { who: "ana", event: "user.go" },
+      { who: "ana.goer", event: "user.go" },
+    ]);
+    const misspelt = { ...freely, mayDo: { "ana.goer": ["user.goo"] } };
+    check(() => start(composition, misspelt), /"ana.goer" may do "user.goo"/, true);
   });
 
   test("but a bound that nobody needs is none of anybody's business", () => {

@@ -3,10 +3,10 @@ import { Disagreement, replayLive } from "../confirm.ts";
 import type { Task } from "../task.ts";
 import { bisimilar } from "./bisimilar.ts";
 import { withGraph, type Graph, type NameOf } from "./graph.ts";
-import { unfollowed } from "./inclusion.ts";
+import { unfollowed, type Unfollowed } from "./inclusion.ts";
 import { labelOf, type Label } from "./label.ts";
 import { occurrencesIn, type Occurrence } from "./occurrences.ts";
-import { viewOf } from "./view.ts";
+import { showingFreedom, viewOf, type View } from "./view.ts";
 
 /** Something that one of two versions can do and the other cannot. */
 export interface Change {
@@ -44,20 +44,11 @@ export interface Difference {
 
 /** Compares what can come about in one scenario under two versions of a protocol. */
 export const differenceOf = (
-  ...[base, head, meanings, statesMost]: Parameters<typeof compared>
-): Difference => compared(playable(base), playable(head), meanings, statesMost);
-
-/** Freedom that nobody has under this version is left out: in the other one, somebody has it. */
-const playable = (task: Task): Task => {
-  const { parts } = task.protocol.compose(task.scenario.cast);
-  const names = new Set(parts.flatMap(({ name, unit, owner }) => [name, unit, owner]));
-  const mayDo = Object.fromEntries(
-    Object.entries(task.scenario.mayDo).filter(([name]) => names.has(name)),
-  );
-  return { ...task, scenario: { ...task.scenario, mayDo } };
-};
-
-const compared = (base: Task, head: Task, meanings: Meanings, statesMost: number): Difference =>
+  base: Task,
+  head: Task,
+  meanings: Meanings,
+  statesMost: number,
+): Difference =>
   withGraph(base, statesMost, (before, nameBefore) =>
     withGraph(head, statesMost, (now, nameNow) => {
       const was = occurrencesIn(before, meanings);
@@ -137,16 +128,24 @@ const chatDifference = (
 ): ChatDifference => {
   // Only what was visited completely can be said not to follow.
   const [baseClosed, headClosed] = [base.graph.closed, head.graph.closed];
+  const closed = baseClosed && headClosed;
   const [before, now] = [viewOf(base.graph, meanings, chat), viewOf(head.graph, meanings, chat)];
-  if (baseClosed && headClosed && bisimilar(before, now))
-    return { chat, verdict: "identical", witness: undefined };
-  const forth = baseClosed ? unfollowed(now, before, headClosed) : undefined;
-  if (forth !== undefined && forth !== "too many")
-    return { chat, verdict: "different", witness: named("head", forth.way, head.nameOf) };
-  const back = headClosed ? unfollowed(before, now, baseClosed) : undefined;
-  if (back !== undefined && back !== "too many")
-    return { chat, verdict: "different", witness: named("base", back.way, base.nameOf) };
+  if (closed && bisimilar(before, now)) return { chat, verdict: "identical", witness: undefined };
+  const forth = baseClosed ? wayIn(now, before, closed) : undefined;
+  if (forth) return { chat, verdict: "different", witness: named("head", forth, head.nameOf) };
+  const back = headClosed ? wayIn(before, now, closed) : undefined;
+  if (back) return { chat, verdict: "different", witness: named("base", back, base.nameOf) };
   return { chat, verdict: "not told apart", witness: undefined };
+};
+
+/** A shortest way of the one that the other cannot follow, be it only that people are denied something for a while. */
+const wayIn = (here: View, there: View, closed: boolean): Unfollowed["way"] | undefined => {
+  const first = unfollowed(here, there, closed);
+  if (first) return first === "too many" ? undefined : first.way;
+  if (!closed) return undefined;
+  if (here.ready[0] !== there.ready[0]) return [];
+  const denied = unfollowed(showingFreedom(here), showingFreedom(there), false);
+  return denied === "too many" ? undefined : denied?.way;
 };
 
 const named = (

@@ -35,6 +35,20 @@ export const viewOf = (graph: Graph, meanings: Meanings, chat: string): View => 
   };
 };
 
+/**
+ * The same view, in which it is seen when people come to be able to do other things than before. Two that are bisimilar
+ * cannot be told apart by it either.
+ */
+export const showingFreedom = (view: View): View => {
+  const { states, offsets, targets, ready } = view;
+  const labels = [...view.labels];
+  for (let state = 0; state < states; state++)
+    for (let step = offsets[state]!; step < offsets[state + 1]!; step++)
+      if (targets[step]! >= 0 && ready[targets[step]!] !== ready[state])
+        labels[step] += `\rnow free to ${ready[targets[step]!]}`;
+  return { ...view, labels };
+};
+
 /** Per state, all that people can do there or after steps of which nothing is seen: what stays out is denied to them. */
 export const ableIn = ({ states, offsets, targets, labels, ready }: View): string[] => {
   const able = ready.map((intents) => new Set(intents === "" ? [] : intents.split("\n")));

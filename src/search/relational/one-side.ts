@@ -8,6 +8,7 @@ import {
   type Composition,
   type Eyes,
   type FaultKind,
+  type Freedom,
   type Scenario,
 } from "../../world/index.ts";
 import { drainMost } from "../walk.ts";
@@ -50,22 +51,17 @@ const goneOn = (world: World, said: () => boolean | undefined): boolean => {
 /** One of the two worlds: the same freedom, but for faults and room, which are limited for both together. */
 export const sideOf = (
   composition: Composition,
-  scenario: Scenario,
-  faults: Scenario["faults"],
+  freedom: Freedom,
+  faults: Freedom["faults"],
 ): World => {
   const channels = composition.channels.map((channel) => ({
     ...channel,
     capacity: channel.capacity * roomier,
   }));
-  const { mayDo, bound, spared, place, adversary } = scenario;
   const plenty = Object.fromEntries(
     faultKinds.filter((kind) => (faults[kind] ?? 0) > 0).map((kind) => [kind, anyNumber]),
   );
-  return new World(
-    { ...composition, channels },
-    { mayDo, bound, spared, place, adversary, faults: plenty },
-    [],
-  );
+  return new World({ ...composition, channels }, { ...freedom, faults: plenty }, []);
 };
 
 /** Per intent: 1 = only the first run does it. */

@@ -7,7 +7,7 @@ import {
   type Scenario,
   type World,
 } from "../../world/index.ts";
-import { compositionOf, setUpFails } from "../task.ts";
+import { compositionOf, freedomOf, setUpFails } from "../task.ts";
 import { Choices } from "./choices.ts";
 import { Hands, type Held } from "./hands.ts";
 import { Links } from "./links.ts";
@@ -88,8 +88,9 @@ export class PairWorld {
     const { task, rule } = question;
     this.question = question;
     const composition = compositionOf(task);
-    this.left = sideOf(composition, task.scenario, faults);
-    this.right = sideOf(twinOf(composition, rule), task.scenario, faults);
+    const freedom = { ...freedomOf(task), still: undefined };
+    this.left = sideOf(composition, freedom, faults);
+    this.right = sideOf(twinOf(composition, rule), freedom, faults);
     this.#roomOf = this.left.plan.channels.map(({ capacity }) => capacity / roomier);
     this.#secret = secretIntents(question, this.left);
     this.#hands = this.left.plan.adversary && new Hands(this.left, this.right);
