@@ -1,38 +1,14 @@
-import { sentence, type Style, wrapped } from "../report/index.ts";
-import type { Change, VersionDifference } from "../search/index.ts";
-
-/** What two versions differ in, over all scenarios in which both are played. */
-export interface DifferenceReport {
-  readonly schema: "sealcheck.difference/1";
-  readonly base: string;
-  readonly head: string;
-  readonly scenarios: readonly VersionDifference[];
-  /** What the head can do that the base cannot, and the reverse; each once, with its shortest witness. */
-  readonly gained: readonly Told[];
-  readonly lost: readonly Told[];
-  readonly chats: readonly ChatVerdict[];
-  /** No harm was gained, and no duty or service was lost. */
-  readonly improvement: boolean;
-  readonly exhaustive: boolean;
-}
-
-/** A change, where it shows, and whether absence in the other version was only sampled. */
-export interface Told extends Change {
-  readonly scenario: string;
-  readonly sampled: boolean;
-}
-
-export interface ChatVerdict {
-  readonly chat: string;
-  readonly verdict: VersionDifference["chats"][number]["verdict"];
-  readonly exhaustive: boolean;
-  /** In how many scenarios it is identical, and of how many that was asked. */
-  readonly identicalIn: number;
-  readonly of: number;
-  /** The first scenario that says otherwise. */
-  readonly scenario: string | undefined;
-  readonly witness: VersionDifference["chats"][number]["witness"];
-}
+import {
+  better,
+  sentence,
+  worse,
+  wrapped,
+  type ChatVerdict,
+  type DifferenceReport,
+  type Style,
+  type ToldChange,
+} from "../report/index.ts";
+import type { VersionDifference } from "../search/index.ts";
 
 /** Puts the differences of all scenarios together. */
 export const differenceReport = (
@@ -56,22 +32,30 @@ export const differenceReport = (
 };
 
 /** Each change once: what one scenario shows, another one may have had all along. */
-const told = (scenarios: readonly VersionDifference[], side: "gained" | "lost"): Told[] => {
-  const shortest = new Map<string, Told>();
-  for (const { scenario, closed, [side]: changes } of scenarios)
+const told = (scenarios: readonly VersionDifference[], side: "gained" | "lost"): ToldChange[] => {
+  const shortest = new Map<string, ToldChange>();
+  const at = side === "gained" ? 1 : 0;
+  for (const { scenario, protocols, closed, [side]: changes } of scenarios)
     for (const change of changes) {
       const key = JSON.stringify([change.is, change.chat, change.who, change.says, change.before]);
       const known = shortest.get(key);
       if (known && known.moves.length <= change.moves.length) continue;
-      shortest.set(key, { ...change, scenario, sampled: !closed[side === "gained" ? 0 : 1] });
+      shortest.set(key, {
+        ...change,
+        scenario,
+        protocol: protocols[at],
+        sampled: !closed[1 - at],
+      });
     }
   return [...shortest].toSorted(([left], [right]) => (left < right ? -1 : 1)).map(([, one]) => one);
 };
 
 const chatVerdicts = (scenarios: readonly VersionDifference[]): ChatVerdict[] =>
   [...new Set(scenarios.flatMap(({ chats }) => chats.map(({ chat }) => chat)))].map((chat) => {
-    const all = scenarios.flatMap(({ scenario, exhaustive, chats }) =>
-      chats.filter((one) => one.chat === chat).map((one) => ({ scenario, exhaustive, ...one })),
+    const all = scenarios.flatMap(({ scenario, protocols, exhaustive, chats }) =>
+      chats
+        .filter((one) => one.chat === chat)
+        .map((one) => ({ scenario, protocols, exhaustive, ...one })),
     );
     const worst =
       all.find(({ verdict }) => verdict === "different") ??
@@ -83,31 +67,24 @@ const chatVerdicts = (scenarios: readonly VersionDifference[]): ChatVerdict[] =>
       identicalIn: all.filter(({ verdict }) => verdict === "identical").length,
       of: all.length,
       scenario: worst?.scenario,
-      witness: worst?.witness,
+      witness: worst?.witness && {
+        ...worst.witness,
+        protocol: worst.protocols[worst.witness.of === "head" ? 1 : 0],
+      },
     };
   });
 
 /** The difference for a terminal: what is worse, what is better, what is only different. */
 export const differenceLines = (report: DifferenceReport, style: Style): string[] => {
   const { base, head, gained, lost, chats, improvement, exhaustive, scenarios } = report;
-  const is =
-    (...kinds: readonly string[]) =>
-    (change: Told): boolean =>
-      kinds.includes(change.is);
-  const section = (title: string, mark: string, changes: readonly Told[]): string[] =>
+  const section = (title: string, mark: string, changes: readonly ToldChange[]): string[] =>
     changes.length === 0
       ? []
       : ["", style.bold(title), ...changes.flatMap((change) => changeLines(change, mark, style))];
   return [
     style.bold(`${base} → ${head}`),
-    ...section(`worse under ${head}`, style.fail, [
-      ...gained.filter(is("harm")),
-      ...lost.filter(is("duty", "service")),
-    ]),
-    ...section(`better under ${head}`, style.pass, [
-      ...lost.filter(is("harm")),
-      ...gained.filter(is("duty", "service")),
-    ]),
+    ...section(`worse under ${head}`, style.fail, worse(report)),
+    ...section(`better under ${head}`, style.pass, better(report)),
     "",
     ...chats.flatMap((chat) => wrapped(chatLine(chat, head, style), style.width, 2)),
     "",
@@ -120,7 +97,7 @@ export const differenceLines = (report: DifferenceReport, style: Style): string[
   ];
 };
 
-const changeLines = (change: Told, mark: string, style: Style): string[] => {
+const changeLines = (change: ToldChange, mark: string, style: Style): string[] => {
   const { who, says, chat, before, moves, scenario, sampled } = change;
   const early = before.length > 0 ? ` before ${before.join(", ")}` : "";
   const text = `${sentence(`${who} ${says}${early}`).slice(0, -1)} (${chat} chats)${sampled ? ", sampled" : ""}`;

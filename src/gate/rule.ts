@@ -23,6 +23,8 @@ export interface Outcome {
 export interface Rule {
   readonly id: string;
   readonly says: string;
+  /** What there is to do where it is not kept. */
+  readonly todo: string;
   readonly judge: (compared: Compared) => Partial<Outcome>;
 }
 

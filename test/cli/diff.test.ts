@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { DifferenceReport } from "../../src/gate/index.ts";
+import type { DifferenceReport } from "../../src/report/index.ts";
 import { libraryProject } from "./library-project.ts";
 import { sealcheck, type Outcome } from "./sealcheck.ts";
 import type { UserProject } from "../user-project.ts";
@@ -39,6 +39,12 @@ test("sealing slips is an improvement, and not sealing them any more is none", (
   const worse = diff("sealed-slips", "open-slips", "lending/calm", "--json");
   expect(worse.err).toContain("✗ Porter reads what is on a slip (slips chats)");
   expect(worse.status).toBe(1);
+  expect(worse.err).toContain("report: reports/difference/index.html");
+  const page = (): string =>
+    readFileSync(join(library.folder, "reports/difference/index.html"), "utf8");
+  const written = page();
+  expect(sealcheck(library.folder, ["report", "reports/difference/run.json"]).status).toBe(0);
+  expect(page() === written).toBe(true);
   const { gained } = JSON.parse(worse.out) as DifferenceReport;
   expect(gained).toMatchObject([
     { who: "porter", moves: ["ana user.ask"], scenario: "lending/calm", sampled: false },

@@ -1,14 +1,19 @@
+import { join } from "node:path";
 import * as Effect from "effect/Effect";
 import { differenceLines, differenceReport } from "../../gate/index.ts";
 import { Mistake } from "../../mistake.ts";
-import { ExitCode } from "../../report/index.ts";
+import { ExitCode, type DifferenceReport } from "../../report/index.ts";
 import { differenceOf, type Task } from "../../search/index.ts";
 import type { InternalError } from "../failure.ts";
+import { fromFolder } from "../files.ts";
+import { nothingSearched } from "../nothing-searched.ts";
 import { outputFor } from "../output.ts";
+import { differencePage, writePage } from "../page/index.ts";
+import { foldersOf } from "../project/config.ts";
 import { select, type Project } from "../project/index.ts";
-import { revisions } from "../revisions.ts";
-import { asJson } from "../write-report.ts";
-import { attempt, attemptAsync } from "./attempt.ts";
+import { revisions, type Sides } from "../revisions.ts";
+import { asJson, writeFileIn } from "../write-report.ts";
+import { attemptAsync } from "./attempt.ts";
 
 export interface DiffOptions {
   /** Two versions of the protocol by name, or two revisions of the repository. */
@@ -27,25 +32,39 @@ export const diffCommand = (
 ): Effect.Effect<ExitCode, Mistake | InternalError> =>
   Effect.gen(function* () {
     const output = outputFor(options);
-    const { base, head, scenarios, states } = options;
-    const sides = yield* attemptAsync(() => revisions(process.cwd(), base, head));
-    const report = yield* attempt(() => {
-      const pairs = pairsOf(sides, options);
-      const meanings = sides.head.meanings;
-      if (!meanings) throw meaningless();
-      if (pairs.length === 0) throw unplayed(base, head, scenarios);
-      const found = pairs.map(([before, now]) => differenceOf(before, now, meanings, states));
-      return differenceReport(base, head, found);
-    });
-    sides.end();
+    const sides = yield* attemptAsync(() => revisions(process.cwd(), options.base, options.head));
+    const [report, page] = yield* attemptAsync(() => compared(sides, options)).pipe(
+      Effect.ensuring(Effect.sync(sides.end)),
+    );
     output.told(...differenceLines(report, output.style));
+    output.told(`report: ${fromFolder(process.cwd(), page)}`);
     if (options.json) output.out(asJson(report).trimEnd());
     return report.improvement ? ExitCode.ok : ExitCode.broken;
   });
 
+/** Compares, and writes the page of it into the project as it is here, whatever was checked out. */
+const compared = async (
+  { base, head, same }: Sides,
+  options: DiffOptions,
+): Promise<[DifferenceReport, page: string]> => {
+  const pairs = pairsOf({ base, head, same }, options);
+  const { meanings } = head;
+  if (!meanings) throw meaningless();
+  if (pairs.length === 0) throw unplayed(options.base, options.head, options.scenarios);
+  const report = differenceReport(
+    options.base,
+    options.head,
+    pairs.map(([before, now]) => differenceOf(before, now, meanings, options.states)),
+  );
+  const folder = join(foldersOf(process.cwd()).reports, "difference");
+  writeFileIn(folder, "run.json", asJson(nothingSearched(head)));
+  const difference = await differencePage(report, { head, base: same ? undefined : base, pairs });
+  return [report, await writePage(head, folder, { difference })];
+};
+
 /** Scenarios that are played under both: under two protocols, or under each protocol that two revisions share. */
 const pairsOf = (
-  { base, head, same }: { base: Project; head: Project; same: boolean },
+  { base, head, same }: Pick<Sides, "base" | "head" | "same">,
   options: DiffOptions,
 ): [Task, Task][] => {
   const { scenarios } = options;

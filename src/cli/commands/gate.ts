@@ -1,6 +1,6 @@
 import * as Effect from "effect/Effect";
 import type { Mistake } from "../../mistake.ts";
-import { excusedBy, gate, gateLines, type Compared } from "../../gate/index.ts";
+import { excusedBy, gate, gateLines, gatePage, type Compared } from "../../gate/index.ts";
 import { ExitCode } from "../../report/index.ts";
 import { acceptedIn } from "../accepted-file.ts";
 import type { InternalError } from "../failure.ts";
@@ -47,5 +47,6 @@ const judged =
       code: stop.interrupted ? ExitCode.interrupted : passed ? ExitCode.ok : ExitCode.broken,
       json: report,
       showing: { run, excuse: excusedBy(report), rules },
+      gate: gatePage(report, run),
     };
   };

@@ -1,7 +1,14 @@
 import { film, machinesOf, stageOf } from "../../explore/index.ts";
 import { Mistake } from "../../mistake.ts";
 import { firstRunOf } from "../../report/board.ts";
-import type { RunReport, RunTrace, Scene, Scenes, Stage } from "../../report/index.ts";
+import type {
+  MachineDrawing,
+  RunReport,
+  RunTrace,
+  Scene,
+  Scenes,
+  Stage,
+} from "../../report/index.ts";
 import type { Task } from "../../search/index.ts";
 import { chartLayouts } from "../../report/html/index.ts";
 import { fromFolder } from "../files.ts";
@@ -13,21 +20,28 @@ export const scenesOf = async (
   run: Pick<RunReport, "traces">,
   hash: string,
 ): Promise<Scenes> => {
-  const undrawn = machinesOf(tasksOf(project), (file) => fromFolder(project.folders.project, file));
-  const layOut = await chartLayouts();
-  const machines: Scenes["machines"][number][] = [];
-  for (const machine of undrawn)
-    machines.push({ ...machine, layout: await layOut(machine.diagram) });
+  const machines = await drawingsOf(project);
   return {
     schema: "sealcheck.scenes/1",
     of: hash,
     ...staged(
       project,
       run,
-      undrawn.map(({ kind }) => kind),
+      machines.map(({ kind }) => kind),
     ),
     machines,
   };
+};
+
+/** Every kind of machine in a project, laid out. */
+export const drawingsOf = async (project: Project): Promise<MachineDrawing[]> => {
+  const layOut = await chartLayouts();
+  const drawn: MachineDrawing[] = [];
+  for (const machine of machinesOf(tasksOf(project), (file) =>
+    fromFolder(project.folders.project, file),
+  ))
+    drawn.push({ ...machine, layout: await layOut(machine.diagram) });
+  return drawn;
 };
 
 const staged = (

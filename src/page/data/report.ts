@@ -3,6 +3,8 @@ import type { Overview } from "../../report/html/overview.ts";
 import type { RunTask, RunTrace } from "../../report/run.ts";
 import type { MachineDrawing, Scene, Stage } from "../../report/scenes.ts";
 import type { CarriedTrace } from "../../report/html/page.ts";
+import type { DifferencePage } from "../../report/difference-page.ts";
+import type { GatePage } from "../../report/gate-page.ts";
 import { island, islandText, packedIsland } from "./inflate.ts";
 import { tokenOf } from "./token.ts";
 import { TraceList } from "./trace-list.ts";
@@ -14,12 +16,18 @@ export interface StagedTrace {
   readonly stage: Stage | undefined;
 }
 
+const has = (name: string): boolean => document.getElementById(`island-${name}`) !== null;
+
 /** All that a page shows. What is large is decoded once somebody asks for it, and then kept. */
 export class Report {
   readonly overview: Overview;
   readonly traces: TraceList;
   /** Whether the models travel with the page. */
-  readonly explorable = document.getElementById("island-explorer") !== null;
+  readonly explorable = has("explorer");
+  /** Whether the gate was asked about this run. */
+  readonly gated = has("gate");
+  /** Whether it tells what two versions differ in. */
+  readonly compares = has("difference");
   readonly #decoded = new Map<string, Promise<unknown>>();
 
   private constructor(overview: Overview) {
@@ -37,6 +45,14 @@ export class Report {
 
   machines(): Promise<readonly MachineDrawing[]> {
     return this.#island("machines");
+  }
+
+  gate(): Promise<GatePage> {
+    return this.#island("gate");
+  }
+
+  difference(): Promise<DifferencePage> {
+    return this.#island("difference");
   }
 
   /** The trace at a place in the list of all. */

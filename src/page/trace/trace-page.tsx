@@ -15,7 +15,7 @@ import { CopyButton } from "../signs/copy-button.tsx";
 import { text } from "../texts/index.ts";
 import { Basis } from "../verdicts/basis.tsx";
 import type { Told } from "../sequence/told.ts";
-import { breakingStep, StageView } from "./stage-view.tsx";
+import { breakingStep, StageView, stepIn } from "./stage-view.tsx";
 import { TwoRuns } from "./two-runs.tsx";
 
 /** A counterexample, on one page: the promise, how it breaks, who reads what, and what it rests on. */
@@ -98,14 +98,6 @@ const toldOf = (trace: RunTrace, story: Story, board: Board): Told[] =>
   trace.pair
     ? board.steps.map(({ words }) => ({ words, facts: [] }))
     : story.steps.map(({ move, facts }) => ({ words: move, facts }));
-
-/** A step in an address; what is no step of the story is none. */
-const stepIn = (text: string | undefined, last: number): number | undefined => {
-  const step = Number(text);
-  return text !== undefined && Number.isInteger(step) && step >= 0 && step <= last
-    ? step
-    : undefined;
-};
 
 const Head = ({
   trace,
