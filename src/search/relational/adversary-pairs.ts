@@ -6,6 +6,13 @@ import { still, type OneSide } from "./side.ts";
 /** Adds a pair of moves, by their places in the lists of both runs. */
 type Add = (left: number, right: number) => void;
 
+/** An adversary in two runs: what they have in hand, and whether their effort lets them send one more message. */
+export interface Adversarial {
+  readonly hands: Hands;
+  readonly held: Held;
+  readonly sendsMore: () => boolean;
+}
+
 /**
  * What an adversary does to both runs at once by what they have seen: they send again what came at one moment, take it
  * out of a channel without order, or send what one recipe makes of what they know. Whoever of the two receivers takes
@@ -18,16 +25,18 @@ export class AdversaryPairs {
   readonly #right: OneSide;
   readonly #hands: Hands;
   readonly #held: Held;
+  readonly #sendsMore: () => boolean;
   readonly #add: Add;
   /** Per side: what was made up, by frame and item; of each the items of both runs, or undefined. */
   readonly #forged = { left: new PairTable(), right: new PairTable() };
   readonly #items: (readonly [left: number, right: number] | undefined)[] = [];
 
-  constructor(left: OneSide, right: OneSide, hands: Hands, held: Held, add: Add) {
+  constructor(left: OneSide, right: OneSide, { hands, held, sendsMore }: Adversarial, add: Add) {
     this.#left = left;
     this.#right = right;
     this.#hands = hands;
     this.#held = held;
+    this.#sendsMore = sendsMore;
     this.#add = add;
   }
 
@@ -37,6 +46,7 @@ export class AdversaryPairs {
       ...moves.kind.subarray(0, moves.count),
     ]);
     if (kinds.includes(MoveKind.suppress)) this.#suppress();
+    if (!this.#sendsMore()) return;
     if (kinds.includes(MoveKind.replay)) this.#replay();
     if (kinds.includes(MoveKind.inject)) this.#inject();
   }

@@ -1,7 +1,6 @@
 import { PairTable } from "../../term/index.ts";
 import { MoveKind, Scratch, type World } from "../../world/index.ts";
-import { AdversaryPairs } from "./adversary-pairs.ts";
-import type { Hands, Held } from "./hands.ts";
+import { AdversaryPairs, type Adversarial } from "./adversary-pairs.ts";
 import { Names, takesItem } from "./names.ts";
 import { OneSide, still } from "./side.ts";
 
@@ -29,14 +28,14 @@ export class PairMoves {
   readonly #waiting = new Scratch();
   readonly #adversary: AdversaryPairs | undefined;
 
-  /** `secret`: per intent, 1 = only the first run does it. `hands`: the adversary's, if one acts. */
-  constructor(left: World, right: World, secret: Uint8Array, hands: Hands | undefined, held: Held) {
+  /** `secret`: per intent, 1 = only the first run does it. */
+  constructor(left: World, right: World, secret: Uint8Array, adversarial: Adversarial | undefined) {
     this.left = new OneSide(left, this.names);
     this.right = new OneSide(right, this.names);
     this.#secret = secret;
     this.#adversary =
-      hands &&
-      new AdversaryPairs(this.left, this.right, hands, held, (one, other) => this.#add(one, other));
+      adversarial &&
+      new AdversaryPairs(this.left, this.right, adversarial, (one, other) => this.#add(one, other));
   }
 
   /** Whether something may be done of which it cannot be said what it is in the other run. */

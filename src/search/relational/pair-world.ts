@@ -95,8 +95,17 @@ export class PairWorld {
     this.#secret = secretIntents(question, this.left);
     this.#hands = this.left.plan.adversary && new Hands(this.left, this.right);
     this.#acts = actsFor(question, this.left);
-    this.moves = new PairMoves(this.left, this.right, this.#secret, this.#hands, this.own);
     this.#links = new Links(budgetsOf(this.left, faults));
+    this.moves = new PairMoves(
+      this.left,
+      this.right,
+      this.#secret,
+      this.#hands && {
+        hands: this.#hands,
+        held: this.own,
+        sendsMore: () => this.#spent(MoveKind.inject, 0) >= 0,
+      },
+    );
     this.#frames = new FrameTable(guessableIn(rule));
     const eyes = eyesOf(question, this.left);
     this.left.deaf = unasked(this.left);
@@ -171,8 +180,12 @@ export class PairWorld {
   /** Whether a fault's budget, or the adversary's effort, lets it happen. */
   #spend(kind: number, place: number): boolean {
     if (!this.#links.counts(kind)) return true;
-    this.own.gone = this.#links.spend(this.own.gone, this.#links.linkOf(kind, place));
+    this.own.gone = this.#spent(kind, place);
     return this.own.gone >= 0;
+  }
+
+  #spent(kind: number, place: number): number {
+    return this.#links.spend(this.own.gone, this.#links.linkOf(kind, place));
   }
 
   /** What both runs count together is not counted in either world. */
