@@ -13,6 +13,7 @@ export const faultKinds = [
   "crash",
   "skew",
 ] as const;
+/** A kind of thing that goes wrong by itself. */
 export type FaultKind = (typeof faultKinds)[number];
 
 /** How far a scenario goes. `moves` bounds a trace; every other name is a limit that intents refer to. */
