@@ -6,11 +6,11 @@ export const announcement = ledger({
   rows: {
     S1: {
       says: "The new terms are about chats between people and businesses.",
-      checkedBy: ["P5.a", "P5.b", "P5.c"],
+      checkedBy: ["P5.a", "P5.b", "P5.c", "P5.i", "P5.k"],
     },
     S2: {
       says: "Businesses reach their many customers more easily.",
-      checkedBy: ["SV.b", "SV.d"],
+      checkedBy: ["SV.b", "SV.d", "SV.t", "SV.u", "SV.v"],
     },
     S3: {
       says: "The security of chats with friends and family does not change.",
@@ -56,15 +56,15 @@ export const announcement = ledger({
     },
     S12: {
       says: "The update waits so that everybody has time to understand it.",
-      checkedBy: ["P5.a", "P5.b"],
+      checkedBy: ["P5.a", "P5.b", "P5.j", "SV.y", "SV.z"],
     },
     S13: {
       says: "A business may use secure hosting to store and manage its chats, if it wishes.",
-      checkedBy: ["P4.a", "P4.b", "SV.d"],
+      checkedBy: ["P4.a", "P4.b", "SV.d", "SV.w", "SV.x"],
     },
     S14: {
       says: "The update will be announced again and is still being designed.",
-      checkedBy: ["P5.a", "P5.d", "P5.e"],
+      checkedBy: ["P5.a", "P5.d", "P5.e", "P5.l", "P5.m", "P5.n"],
     },
   },
 });

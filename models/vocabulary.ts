@@ -1,4 +1,5 @@
 import { vocabulary, type Literal, type Term } from "#sealcheck";
+import type { Mode } from "./cast.ts";
 
 /** Who a notice says can read along: nobody else, a company working for the business, the hosting service, or both. */
 export type NoticeClass = "none" | "vendor" | "host" | "vendor+host";
@@ -77,8 +78,8 @@ interface BusinessFacts {
   /** A message came back unopened. */
   messageReturned: { device: string; business: string };
   noticeAcknowledged: { device: string; business: string; class: NoticeClass };
-  /** From here on the business handles its chats like this; `class` is who can really read along. */
-  modeTookEffect: { business: string; class: NoticeClass };
+  /** From here on the business handles its chats in a `mode`; `class` is who can really read along, `was` the mode before. */
+  modeTookEffect: { business: string; class: NoticeClass; mode: Mode; was: Mode | "nothing" };
   optedIn: { business: string; how: "chosen" | "restored" | "ticked already" };
   optedOut: { business: string };
   contracted: { business: string; vendor: string };
@@ -88,7 +89,7 @@ interface BusinessFacts {
   vendorPurged: { business: string; vendor: string };
   /** An endpoint of the business opened the message, or sent it back unopened. */
   delivered: MessageAbout & { message: string; at: string };
-  rejected: { message: string };
+  rejected: { message: string; device: string; business: string };
   /** The service has sent the message, or one copy of it, on to whoever opens it for the business. */
   routed: { message: string; business: string; to: string };
 }
@@ -98,8 +99,12 @@ interface PolicyFacts {
   policyAnnounced: { revision: number };
   policyPostponed: { revision: number };
   policyEffective: { revision: number };
-  termsShown: { device: string };
-  termsAccepted: { person: string; device: string };
+  policyReminded: { revision: number };
+  termsShown: { person: string; device: string };
+  /** A device has heard that the terms are postponed, and asks nothing any more. */
+  termsWithdrawn: { person: string; device: string };
+  /** `late` says whether something had been taken away by then. */
+  termsAccepted: { person: string; device: string; late: boolean };
   /** A device has come to know that the account accepted. */
   termsKnown: { person: string; device: string };
   /** Something is taken away from somebody who has not accepted. */

@@ -116,7 +116,11 @@ export const businessRelay = part<BusinessRelayRoles>({
         to: `${it["from"]}/${business}`,
         event: { type: "net.bounce" },
       })),
-      states("rejected", ({ carried }) => ({ message: messageIn(carried) })),
+      states("rejected", ({ business, carried, it }) => ({
+        message: messageIn(carried),
+        device: it["from"] as string,
+        business,
+      })),
     ],
   },
 });

@@ -5,6 +5,7 @@ import type { Mutant } from "./mutant.ts";
 import type { Sabotage } from "./sabotage.ts";
 import { survey, type Survey } from "./survey.ts";
 import { judge, type Effort, type Verdict } from "./verdict.ts";
+import { Wholes } from "./alike.ts";
 import { noWiring } from "./wiring-survey.ts";
 
 /** A sabotage under the name of its file. */
@@ -18,7 +19,6 @@ export const effort: Effort = {
   survey: { states: 5_000, faulty: 0, runs: 200 },
   first: { states: 15_000, faulty: 0, runs: 1_200 },
   second: { states: 25_000, faulty: 25_000, runs: 2_000 },
-  pairs: 6_000,
 };
 
 /** Makes mutants of one protocol and tries them in its scenarios. */
@@ -26,6 +26,7 @@ export class Workshop {
   /** Sabotages first; the rest in the order of parts and operators. */
   readonly mutants: readonly Mutant[];
   readonly #surveys: readonly Survey[];
+  readonly #wholes = new Wholes();
 
   /** `tasks` are all of one protocol. */
   constructor(tasks: readonly Task[], sabotages: readonly NamedSabotage[]) {
@@ -41,6 +42,7 @@ export class Workshop {
     return judge(
       this.mutants.find((mutant) => mutant.name === name)!,
       this.#surveys,
+      this.#wholes,
       effort,
     );
   }
