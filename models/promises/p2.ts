@@ -43,6 +43,17 @@ const erasing = noun({
   naming: ({ owner }) => ({ vendor: owner }),
 });
 
+const answerRead = noun({
+  of: "learned",
+  says: "somebody comes to read what a business writes to a customer",
+  when: ({ chat, from, business }) => chat === "business" && from === business,
+});
+const byTheTwo = noun({
+  of: "learned",
+  says: "it is the business or the customer",
+  when: ({ by, business, to }) => by === business || by === to,
+});
+
 /** Days that a vendor may keep records once its contract has ended. */
 const purgeMost = 30;
 
@@ -105,6 +116,11 @@ export const p2 = promise({
       after: recording,
       until: erasing,
       forTheSame: ["business", "vendor"],
+    }),
+    "P2.g": always({
+      says: "What a business writes to a customer is read by the two of them alone",
+      whenever: answerRead,
+      holds: byTheTwo,
     }),
     "P2.t": always({
       says: "Businesses pass messages on only to companies they have declared",

@@ -1,4 +1,4 @@
-import { either, leadsTo, possible, promise } from "#sealcheck";
+import { before, either, leadsTo, possible, promise } from "#sealcheck";
 import type { Mode } from "../cast.ts";
 import { noun } from "../vocabulary.ts";
 import { isVendor, lost, lostOrRefused, optingOut } from "./nouns.ts";
@@ -47,6 +47,25 @@ const goingAway = noun({
 const returning = noun({
   of: "messageReturned",
   says: "a message to a business comes back",
+});
+const hostKeeps = noun({
+  of: "stored",
+  says: "the host keeps a message to a business",
+  when: ({ owner, chat }) => owner === "host" && chat === "business",
+});
+const businessReads = noun({
+  of: "learned",
+  says: "a business comes to read what a provider or the host opens for it",
+  when: ({ by, chat, from, business }, look) =>
+    chat === "business" &&
+    from !== business &&
+    by === business &&
+    ["provider", "hosted", "both"].some((mode) => look(`${business}.mode`).is(mode)),
+});
+const textShown = noun({
+  of: "messageRead",
+  says: "a device shows a message",
+  naming: ({ on }) => ({ device: on }),
 });
 const comingBack = noun({
   of: "rejected",
@@ -129,6 +148,14 @@ export const service = promise({
     }),
     "SV.c": possible({ says: "Personal messages can be read", what: personalRead }),
     "SV.d": possible({ says: "Chats with hosted businesses work", what: deliveredAtHost }),
+    "SV.d.kept": possible({
+      says: "The host keeps what a hosted business is sent",
+      what: hostKeeps,
+    }),
+    "SV.d.read": possible({
+      says: "A business can read what others open for it",
+      what: businessReads,
+    }),
     "SV.e": leadsTo({
       says: "What a business answers is shown in the end",
       whenever: answered,
@@ -155,6 +182,12 @@ export const service = promise({
     "SV.m": possible({ says: "Companions can be unlinked", what: unlinking }),
     "SV.n": possible({ says: "Messages can be passed on", what: passingOn }),
     "SV.o": possible({ says: "Phones can be woken up", what: wakingUp }),
+    "SV.o.first": before({
+      says: "Nothing shows on a device that was never woken up",
+      whenever: textShown,
+      mustAlready: wakingUp,
+      forTheSame: ["device"],
+    }),
     "SV.p": possible({ says: "The terms can be postponed", what: postponing }),
     "SV.q": possible({ says: "The terms can be announced again", what: announcingAgain }),
     "SV.r": possible({ says: "The terms can be enforced", what: limiting }),

@@ -28,6 +28,7 @@ export const beforeUpdate = messenger(
       "P4.d": unhosted,
       "P4.e": unhosted,
       "SV.d": unhosted,
+      "SV.d.kept": unhosted,
       "SV.h": unhosted,
       "SV.p": unwritten,
       "SV.q": unwritten,

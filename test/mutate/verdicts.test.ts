@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { learn, sabotage, send } from "../../src/index.ts";
+import { Wholes } from "../../src/mutate/alike.ts";
 import { acceptedSurvivors } from "../../src/mutate/accepted.ts";
 import { mutantOf } from "../../src/mutate/from-sabotage.ts";
 import { survey } from "../../src/mutate/survey.ts";
@@ -70,7 +71,7 @@ describe("what becomes of a mutant", () => {
     });
     const near = [survey(confession, effort.survey, noWiring())];
     const shallow = { ...effort, first: { states: 1, faulty: 0, runs: 0 } };
-    const { outcome, because } = judge(mutantOf("lost", lost), near, shallow);
+    const { outcome, because } = judge(mutantOf("lost", lost), near, new Wholes(), shallow);
     expect(outcome).toBe("refused");
     expect(because).toMatch(/wants to send/);
   });
