@@ -76,7 +76,7 @@ interface BusinessFacts {
   /** The person has left the chat; `agreed` says whether they had acknowledged who reads along. */
   chatLeft: { device: string; business: string; agreed: boolean };
   /** A message came back unopened. */
-  messageReturned: { device: string; business: string };
+  messageReturned: { device: string; business: string; message: string };
   noticeAcknowledged: { device: string; business: string; class: NoticeClass };
   /** From here on the business handles its chats in a `mode`; `class` is who can really read along, `was` the mode before. */
   modeTookEffect: { business: string; class: NoticeClass; mode: Mode; was: Mode | "nothing" };
@@ -89,7 +89,7 @@ interface BusinessFacts {
   vendorPurged: { business: string; vendor: string };
   /** An endpoint of the business opened the message, or sent it back unopened. */
   delivered: MessageAbout & { message: string; at: string };
-  rejected: { message: string; device: string; business: string };
+  rejected: { message: string };
   /** The service has sent the message, or one copy of it, on to whoever opens it for the business. */
   routed: { message: string; business: string; to: string };
 }

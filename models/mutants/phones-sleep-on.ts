@@ -3,7 +3,7 @@ import { deviceRelay } from "../parties/relay.ts";
 
 export default sabotage({
   says: "The relay wakes no phone up.",
-  breaks: ["SV.o", "SV.o.first"],
+  breaks: ["SV.o"],
   of: deviceRelay,
   wiring: { "relay.wakesUp": () => [] },
 });

@@ -116,11 +116,7 @@ export const businessRelay = part<BusinessRelayRoles>({
         to: `${it["from"]}/${business}`,
         event: { type: "net.bounce" },
       })),
-      states("rejected", ({ business, carried, it }) => ({
-        message: messageIn(carried),
-        device: it["from"] as string,
-        business,
-      })),
+      states("rejected", ({ carried }) => ({ message: messageIn(carried) })),
     ],
   },
 });

@@ -1,4 +1,4 @@
-import { before, either, leadsTo, possible, promise } from "#sealcheck";
+import { either, leadsTo, possible, promise } from "#sealcheck";
 import type { Mode } from "../cast.ts";
 import { noun } from "../vocabulary.ts";
 import { isVendor, lost, lostOrRefused, optingOut } from "./nouns.ts";
@@ -61,11 +61,6 @@ const businessReads = noun({
     from !== business &&
     by === business &&
     ["provider", "hosted", "both"].some((mode) => look(`${business}.mode`).is(mode)),
-});
-const textShown = noun({
-  of: "messageRead",
-  says: "a device shows a message",
-  naming: ({ on }) => ({ device: on }),
 });
 const comingBack = noun({
   of: "rejected",
@@ -182,12 +177,6 @@ export const service = promise({
     "SV.m": possible({ says: "Companions can be unlinked", what: unlinking }),
     "SV.n": possible({ says: "Messages can be passed on", what: passingOn }),
     "SV.o": possible({ says: "Phones can be woken up", what: wakingUp }),
-    "SV.o.first": before({
-      says: "Nothing shows on a device that was never woken up",
-      whenever: textShown,
-      mustAlready: wakingUp,
-      forTheSame: ["device"],
-    }),
     "SV.p": possible({ says: "The terms can be postponed", what: postponing }),
     "SV.q": possible({ says: "The terms can be announced again", what: announcingAgain }),
     "SV.r": possible({ says: "The terms can be enforced", what: limiting }),
@@ -197,7 +186,7 @@ export const service = promise({
       whenever: comingBack,
       mustFollow: returning,
       unless: lost,
-      forTheSame: ["device", "business"],
+      forTheSame: ["message"],
     }),
     "SV.u": possible({
       says: "A business that handles its chats itself can change that",

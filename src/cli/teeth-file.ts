@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { noTeeth, readTeeth, type TeethFile } from "../gate/index.ts";
 import { sourcesBelow, textIn } from "./files.ts";
 import type { Folders } from "./project/config.ts";
-import { mutantsBelow } from "./project/load-mutants.ts";
+import { mutantsBelow } from "./project/assemble.ts";
 import { asJson } from "./write-report.ts";
 
 /** Where it stands what mutants have shown. */

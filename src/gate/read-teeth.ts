@@ -51,6 +51,7 @@ const kinds: Readonly<Record<string, (value: unknown) => boolean>> = {
   generic: counts,
   sabotages: counts,
   invariants: each((bite) => isRecord(bite) && typeof bite["killed"] === "number"),
+  unasked: texts,
   toothless: texts,
   survivors: each(isText),
   unnoticed: each(texts),

@@ -17,6 +17,8 @@ export interface Teeth {
       { readonly killed: number; readonly sabotages: number; readonly with: readonly string[] }
     >
   >;
+  /** Events that never come in a state, so that no mutant takes them there: what no scenario plays. */
+  readonly unasked: readonly string[];
   /** Invariants that no mutant breaks. */
   readonly toothless: readonly string[];
   /** Mutants that nobody noticed, each with the reason why it may be so; "" where nobody gave one. */
@@ -45,6 +47,7 @@ export const teethOf = (matrix: Matrix, declared: string): Teeth => ({
       { killed, sabotages, with: impliedBy },
     ]),
   ),
+  unasked: matrix.unasked,
   toothless: matrix.toothless,
   survivors: Object.fromEntries(
     matrix.survivors.map(({ name, acceptedBecause }) => [name, acceptedBecause ?? ""]),

@@ -25,6 +25,8 @@ export const effort: Effort = {
 export class Workshop {
   /** Sabotages first; the rest in the order of parts and operators. */
   readonly mutants: readonly Mutant[];
+  /** Events that never come in a state, `part in state gets event`, so that there is no mutant that takes them there. */
+  readonly unasked: readonly string[];
   readonly #surveys: readonly Survey[];
   readonly #wholes = new Wholes();
 
@@ -32,10 +34,12 @@ export class Workshop {
   constructor(tasks: readonly Task[], sabotages: readonly NamedSabotage[]) {
     const wiring = noWiring();
     this.#surveys = tasks.map((task) => survey(task, effort.survey, wiring));
+    const generic = genericMutants(this.#surveys, wiring);
     this.mutants = [
       ...sabotages.map(({ name, sabotage }) => mutantOf(name, sabotage)),
-      ...genericMutants(this.#surveys, wiring),
+      ...generic.mutants,
     ];
+    this.unasked = generic.unasked;
   }
 
   try(name: string): Verdict {

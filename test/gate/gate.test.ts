@@ -236,6 +236,7 @@ describe("what mutants have shown", () => {
         invariants.map(({ id }) => [id, { killed: 3, sabotages: 1, with: [] }]),
       ),
     ),
+    unasked: [],
     toothless: [],
     survivors: { "person: drop guard door user.look": "whoever looks may look" },
     unnoticed: {},

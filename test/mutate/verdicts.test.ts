@@ -76,6 +76,15 @@ describe("what becomes of a mutant", () => {
     expect(because).toMatch(/wants to send/);
   });
 
+  test("an event that never comes in a state is no mutant, and is told", () => {
+    const { mutants, unasked } = workshop;
+    expect(unasked).toEqual([]);
+    const deaf = { ...confession, scenario: { ...confession.scenario, mayDo: { sinner: [] } } };
+    const alone = new Workshop([deaf], []);
+    expect(alone.unasked).toContain("speaker in outside gets user.speak");
+    expect(mutants.length).toBeGreaterThan(alone.mutants.length);
+  });
+
   test("the story of a kill is a shortest one", () => {
     const [kill] = verdicts.get("sabotage eavesdropping")!.kills;
     expect(kill).toEqual({
@@ -94,7 +103,7 @@ describe("what becomes of a mutant", () => {
 
 describe("what mutants say of promises", () => {
   const all = [...verdicts.values()];
-  const about = { protocol: "booth", models: "", complete: true };
+  const about = { protocol: "booth", models: "", complete: true, unasked: [] };
   const every = new Set(["B.a", "B.b", "B.c", "B.d"]);
   const matrixWith = (because: Readonly<Record<string, string>>, tried = all) =>
     matrixOf(about, tried, [b], every, acceptedSurvivors(because));

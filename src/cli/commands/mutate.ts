@@ -68,7 +68,7 @@ export const mutateCommand = (
       output.told(mutantsHeaderLine({ version, protocol, workers }, output.style));
       const line = new ProgressLine(output, performance.now());
       const cache = new MutantCache(project, mutants, protocol);
-      const { verdicts, complete } = yield* tryMutants({
+      const { verdicts, complete, unasked } = yield* tryMutants({
         cwd: process.cwd(),
         protocol,
         workers,
@@ -87,7 +87,12 @@ export const mutateCommand = (
       }
       yield* attempt(() => cache.save());
       const matrix = matrixOf(
-        { protocol, models: modelHash(project), complete: complete && wanted.length === 0 },
+        {
+          protocol,
+          models: modelHash(project),
+          complete: complete && wanted.length === 0,
+          unasked: wanted.length === 0 ? unasked : [],
+        },
         verdicts,
         project.promises,
         applicableTo(project, protocol),

@@ -5,6 +5,7 @@ import type { Teeth } from "../teeth.ts";
 export const teeth: Rule = {
   id: "teeth",
   says: "Every invariant is known to catch something, and of every mutant that none catches it is said why",
+  todo: "Try mutants again: sealcheck mutate. Promise more, play more, or say below models/mutants why a mutant may survive; commit mutants.json.",
   judge: (compared) => {
     const { protocols } = compared.teeth;
     const known = Object.entries(protocols);
