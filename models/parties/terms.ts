@@ -46,6 +46,8 @@ export const terms = part<TermsRoles>({
           "net.postponed": { target: "unknown", actions: "withdraw" },
           "net.limit": { target: "limited", actions: "limit" },
           "net.terms": {},
+          // Nobody knows whether they were on the screen before the device failed.
+          "device.restarted": { actions: "show" },
         },
       },
       limited: {

@@ -48,10 +48,11 @@ const answerRead = noun({
   says: "somebody comes to read what a business writes to a customer",
   when: ({ chat, from, business }) => chat === "business" && from === business,
 });
-const byTheTwo = noun({
+const byThoseInIt = noun({
   of: "learned",
-  says: "it is the business or the customer",
-  when: ({ by, business, to }) => by === business || by === to,
+  says: "it is the customer, the business, or who has written it in its name",
+  when: ({ by, business, to, device }) =>
+    by === business || by === to || device.startsWith(`${by}/`),
 });
 
 /** Days that a vendor may keep records once its contract has ended. */
@@ -118,9 +119,9 @@ export const p2 = promise({
       forTheSame: ["business", "vendor"],
     }),
     "P2.g": always({
-      says: "What a business writes to a customer is read by the two of them alone",
+      says: "What a business writes to a customer is read by the two of them alone, and by who answers for it",
       whenever: answerRead,
-      holds: byTheTwo,
+      holds: byThoseInIt,
     }),
     "P2.t": always({
       says: "Businesses pass messages on only to companies they have declared",
