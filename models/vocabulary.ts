@@ -1,4 +1,5 @@
 import { vocabulary, type Literal, type Term } from "#sealcheck";
+import type { Mode } from "./cast.ts";
 
 /** Who a notice says can read along: nobody else, a company working for the business, the hosting service, or both. */
 export type NoticeClass = "none" | "vendor" | "host" | "vendor+host";
@@ -75,10 +76,10 @@ interface BusinessFacts {
   /** The person has left the chat; `agreed` says whether they had acknowledged who reads along. */
   chatLeft: { device: string; business: string; agreed: boolean };
   /** A message came back unopened. */
-  messageReturned: { device: string; business: string };
+  messageReturned: { device: string; business: string; message: string };
   noticeAcknowledged: { device: string; business: string; class: NoticeClass };
-  /** From here on the business handles its chats like this; `class` is who can really read along. */
-  modeTookEffect: { business: string; class: NoticeClass };
+  /** From here on the business handles its chats in a `mode`; `class` is who can really read along, `was` the mode before. */
+  modeTookEffect: { business: string; class: NoticeClass; mode: Mode; was: Mode | "nothing" };
   optedIn: { business: string; how: "chosen" | "restored" | "ticked already" };
   optedOut: { business: string };
   contracted: { business: string; vendor: string };
@@ -98,8 +99,12 @@ interface PolicyFacts {
   policyAnnounced: { revision: number };
   policyPostponed: { revision: number };
   policyEffective: { revision: number };
-  termsShown: { device: string };
-  termsAccepted: { person: string; device: string };
+  policyReminded: { revision: number };
+  termsShown: { person: string; device: string };
+  /** A device has heard that the terms are postponed, and asks nothing any more. */
+  termsWithdrawn: { person: string; device: string };
+  /** `late` says whether something had been taken away by then. */
+  termsAccepted: { person: string; device: string; late: boolean };
   /** A device has come to know that the account accepted. */
   termsKnown: { person: string; device: string };
   /** Something is taken away from somebody who has not accepted. */

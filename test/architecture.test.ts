@@ -50,7 +50,7 @@ const layers: Readonly<Record<string, Layer>> = {
     may: ["src/report", "preact"],
     types: ["src/explore", "src/search", "src/promise"],
   },
-  "src/gate": { may: ["src/report"], types: ["src/search", "src/promise"] },
+  "src/gate": { may: ["src/report"], types: ["src/search", "src/promise", "src/mutate"] },
   "src/campaign": { may: [...core, "src/search"] },
   "src/conformance": { may: [...core, "src/search"] },
   "src/cli": {

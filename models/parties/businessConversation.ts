@@ -301,7 +301,12 @@ export const businessConversation = part<ConversationRoles, never, "text">({
       })),
     ],
     "message.returns": [
-      states("messageReturned", ({ device, business }) => ({ device, business })),
+      states("messageReturned", ({ device, business, carried }) => ({
+        device,
+        business,
+        // The device knows its own envelope again.
+        message: carried.parts[1]!.label,
+      })),
     ],
     "wire.message": [
       send((here) => envelope(here)),

@@ -43,6 +43,18 @@ const erasing = noun({
   naming: ({ owner }) => ({ vendor: owner }),
 });
 
+const answerRead = noun({
+  of: "learned",
+  says: "somebody comes to read what a business writes to a customer",
+  when: ({ chat, from, business }) => chat === "business" && from === business,
+});
+const byThoseInIt = noun({
+  of: "learned",
+  says: "it is the customer, the business, or who has written it in its name",
+  when: ({ by, business, to, device }) =>
+    by === business || by === to || device.startsWith(`${by}/`),
+});
+
 /** Days that a vendor may keep records once its contract has ended. */
 const purgeMost = 30;
 
@@ -105,6 +117,11 @@ export const p2 = promise({
       after: recording,
       until: erasing,
       forTheSame: ["business", "vendor"],
+    }),
+    "P2.g": always({
+      says: "What a business writes to a customer is read by the two of them alone, and by who answers for it",
+      whenever: answerRead,
+      holds: byThoseInIt,
     }),
     "P2.t": always({
       says: "Businesses pass messages on only to companies they have declared",

@@ -6,9 +6,10 @@ import { completeness } from "./rules/completeness.ts";
 import { evidence } from "./rules/evidence.ts";
 import { expiry } from "./rules/expiry.ts";
 import { meaning } from "./rules/meaning.ts";
+import { teeth } from "./rules/teeth.ts";
 import { verdicts } from "./rules/verdicts.ts";
 
-const rules: readonly Rule[] = [verdicts, causes, expiry, meaning, evidence, completeness];
+const rules: readonly Rule[] = [verdicts, causes, expiry, meaning, evidence, completeness, teeth];
 
 /** What the gate says of a run: every rule with its outcome, those that are kept too. */
 export interface GateReport {

@@ -7,4 +7,6 @@ export { gate, type GateReport } from "./gate.ts";
 export { gatePage } from "./page.ts";
 export { gateLines } from "./gate-lines.ts";
 export { readAccepted } from "./read-accepted.ts";
+export { readTeeth } from "./read-teeth.ts";
 export type { Compared } from "./rule.ts";
+export { noTeeth, teethOf, withTeeth, type Teeth, type TeethFile } from "./teeth.ts";

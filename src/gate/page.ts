@@ -15,7 +15,7 @@ export const gatePage = (
     today,
     passed,
     rules,
-    unaccepted: unaccepted(openIn({ run, accepted, today }), places),
+    unaccepted: unaccepted(openIn({ run, accepted }), places),
     findings: accepted.findings
       .map((finding) => shown(finding, leaning.get(finding) ?? [], places, today))
       .toSorted((left, right) => (left.expires < right.expires ? -1 : 1)),

@@ -47,10 +47,13 @@ export const matrixExitCode = (matrix: Matrix, interrupted: boolean): ExitCode =
 };
 
 /** What was tried and what became of it, in one line. */
-export const totalWords = ({ generic, sabotages, complete }: Matrix): string =>
+export const totalWords = ({ generic, sabotages, unasked, complete }: Matrix): string =>
   [
     `${generic.all.toLocaleString("en")} mutants: ${scoreWords(generic)}, ${generic.reported} of them only by what reports tell of events and coverage`,
     `${generic.same} are the same, ${generic.alike} alike, ${generic.refused} no models`,
     `${sabotages.noticed} of ${sabotages.all} sabotages are noticed by what they name`,
+    ...(unasked.length > 0
+      ? [`${unasked.length} events never come in some state, and no mutant takes them there`]
+      : []),
     ...(complete ? [] : ["not all mutants were tried"]),
   ].join("; ");

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, inject, test } from "vitest";
 import { application } from "../../src/cli/page/application.ts";
-import { accept, gate, gatePage, nothingAccepted } from "../../src/gate/index.ts";
+import { accept, gate, gatePage, noTeeth, nothingAccepted } from "../../src/gate/index.ts";
 import { pageOf } from "../../src/report/html/index.ts";
 import { buildReport, type DifferencePage, type RunReport } from "../../src/report/index.ts";
 import { door, doorTask, materialOf, peeped } from "../report/material.ts";
@@ -29,7 +29,7 @@ const pageOn = (today: string): string => {
     ) as RunReport;
   const accepted = accept(nothingAccepted, runOf(peeped), { ...reviewed, expires: "2026-09-01" });
   const run = runOf(peeped, otherWay);
-  const report = gate({ run, accepted, today });
+  const report = gate({ run, accepted, today, teeth: noTeeth, declared: "" });
   const file = join(folder, `${today}.html`);
   writeFileSync(
     file,

@@ -1,6 +1,7 @@
 import * as Effect from "effect/Effect";
 import { join } from "node:path";
 import { Mistake } from "../../mistake.ts";
+import { teethOf, withTeeth } from "../../gate/index.ts";
 import { matrixOf, type Matrix } from "../../mutate/index.ts";
 import {
   ExitCode,
@@ -24,6 +25,7 @@ import {
   validate,
   type Project,
 } from "../project/index.ts";
+import { declaredHash, teethIn, writeTeeth } from "../teeth-file.ts";
 import { tryMutants } from "../try-mutants.ts";
 import { version } from "../version.ts";
 import { asJson, writeFileIn } from "../write-report.ts";
@@ -66,7 +68,7 @@ export const mutateCommand = (
       output.told(mutantsHeaderLine({ version, protocol, workers }, output.style));
       const line = new ProgressLine(output, performance.now());
       const cache = new MutantCache(project, mutants, protocol);
-      const { verdicts, complete } = yield* tryMutants({
+      const { verdicts, complete, unasked } = yield* tryMutants({
         cwd: process.cwd(),
         protocol,
         workers,
@@ -85,7 +87,12 @@ export const mutateCommand = (
       }
       yield* attempt(() => cache.save());
       const matrix = matrixOf(
-        { protocol, models: modelHash(project), complete: complete && wanted.length === 0 },
+        {
+          protocol,
+          models: modelHash(project),
+          complete: complete && wanted.length === 0,
+          unasked: wanted.length === 0 ? unasked : [],
+        },
         verdicts,
         project.promises,
         applicableTo(project, protocol),
@@ -94,12 +101,19 @@ export const mutateCommand = (
       const told = placesFrom(matrix, project.folders.project);
       const folder = join(project.folders.reports, "latest");
       yield* attempt(() => writeFileIn(folder, "mutants.json", asJson(told)));
+      if (told.complete) yield* attempt(() => keepTeeth(project.folders, told));
       const file = yield* attempt(() => writeFileIn(folder, "mutants.md", matrixMarkdown(told)));
       output.told(...matrixLines(told, fromFolder(process.cwd(), file), output.style));
       if (options.json) output.out(asJson(told).trimEnd());
       return matrixExitCode(told, stop.interrupted);
     }),
   );
+
+/** Writes what the gate goes by, beside what was accepted: only of all mutants of a version together. */
+const keepTeeth = (folders: Project["folders"], matrix: Matrix): void => {
+  const teeth = teethOf(matrix, declaredHash(folders));
+  writeTeeth(folders.reports, withTeeth(teethIn(folders.reports), matrix.protocol, teeth));
+};
 
 /** The protocol that is asked for; or else the only version that no scenario expects to break anything. */
 const protocolOf = ({ protocols, versions, scenarios }: Project, asked?: string): string => {

@@ -20,7 +20,7 @@ const nameOf = ({ protocol, invariant, cause }: RunTrace): string =>
   [protocol, invariant, cause.id].join("\n");
 
 /** Breaks that nobody has accepted. */
-export const openIn = ({ run, accepted }: Compared): RunTrace[] => {
+export const openIn = ({ run, accepted }: Pick<Compared, "run" | "accepted">): RunTrace[] => {
   const versions = new Set(versionsIn(run).map(({ name }) => name));
   return run.traces.filter(
     (trace) => versions.has(trace.protocol) && !suppressionOf(accepted, trace),
