@@ -1,5 +1,6 @@
 import type { Explorer } from "../../explore/explorer.ts";
 import type { Overview } from "../../report/html/overview.ts";
+import type { StagedRun } from "../../report/pair-boards.ts";
 import type { RunTask, RunTrace } from "../../report/run.ts";
 import type { MachineDrawing, Scene, Stage } from "../../report/scenes.ts";
 import type { CarriedTrace } from "../../report/html/page.ts";
@@ -14,6 +15,8 @@ export interface StagedTrace {
   readonly trace: RunTrace;
   readonly scene: Scene | undefined;
   readonly stage: Stage | undefined;
+  /** Of the second run, where two are compared. */
+  readonly second: StagedRun | undefined;
 }
 
 const has = (name: string): boolean => document.getElementById(`island-${name}`) !== null;
@@ -62,10 +65,15 @@ export class Report {
       this.#island<readonly CarriedTrace[]>(`traces-${Math.floor(at / chunk)}`),
       this.#island<readonly Stage[]>("stages"),
     ]);
-    const { scene, ...carried } = traces[at % chunk]!;
+    const { scene, second, ...carried } = traces[at % chunk]!;
     const moves = carried.steps.map(({ move }) => move);
     const trace = { ...carried, moves, token: await tokenOf({ ...carried, moves }) };
-    return { trace, scene, stage: scene && stages[scene.stage] };
+    return {
+      trace,
+      scene,
+      stage: scene && stages[scene.stage],
+      second: second && { scene: second, stage: stages[second.stage]! },
+    };
   }
 
   /** The engine with the models. Its script runs because its hash stands in the page's policy. */

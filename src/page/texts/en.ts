@@ -178,7 +178,10 @@ export const en = {
     start: "Before the first step",
     firstRun: "The first run",
     secondRun: "The second run",
-    stageOfFirst: "The first run on its stage",
+    whichRun: "Machines of which run",
+    runsPart: "Here the runs part",
+    runsTold: "Here they can be told apart",
+    sideBySide: "Both runs on their stages, step by step",
     repeats: "From here to the end, all can repeat for ever",
     keys: (breaks: boolean) =>
       `Arrow keys step, Home and End jump${breaks ? ", V shows the moment it breaks" : ""}.`,

@@ -41,7 +41,8 @@ export const pageOf = ({
   const { chunk } = overview.traces;
   const staged = run.traces.map((trace, at): CarriedTrace => ({
     ...lighter(trace),
-    scene: scenes?.scenes[at] ?? undefined,
+    scene: scenes?.scenes[at],
+    second: scenes?.seconds[at],
   }));
   const chunks = Array.from({ length: Math.ceil(staged.length / chunk) }, (_, at) =>
     staged.slice(at * chunk, (at + 1) * chunk),
@@ -94,6 +95,8 @@ const hashOf = (text: string): string =>
 /** A trace as a page carries it: without what follows from the rest of it. */
 export interface CarriedTrace extends Omit<RunTrace, "moves" | "token"> {
   readonly scene: Scene | undefined;
+  /** Of the second run, where two are compared. */
+  readonly second: Scene | undefined;
 }
 
 const lighter = ({

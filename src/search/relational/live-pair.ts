@@ -1,3 +1,4 @@
+import type { Invariant } from "../../promise/index.ts";
 import { carriedOut, forgedFrom, type Side } from "../../term/index.ts";
 import { itemName, natureOf, sending, type LiveItem, type LiveMove } from "../../world/index.ts";
 import { compositionOf } from "../task.ts";
@@ -30,10 +31,11 @@ export class LivePair {
   /** Whether both runs have given the adversary as many terms at every moment. */
   #evenly = true;
 
-  constructor(question: Question) {
+  /** In both, the invariants that are `watched` are judged as well. */
+  constructor(question: Question, watched: readonly Invariant[] = []) {
     const composition = compositionOf(question.task);
-    this.left = new LiveRun(question, composition);
-    this.right = new LiveRun(question, twinOf(composition, question.rule));
+    this.left = new LiveRun(question, composition, watched);
+    this.right = new LiveRun(question, twinOf(composition, question.rule), watched);
     this.#see(waiting(this.left), waiting(this.right));
   }
 

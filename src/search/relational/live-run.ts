@@ -1,4 +1,4 @@
-import type { Fact } from "../../promise/index.ts";
+import type { Fact, Invariant } from "../../promise/index.ts";
 import { nothing, type Term } from "../../term/index.ts";
 import {
   eventName,
@@ -46,10 +46,10 @@ export class LiveRun {
   #sees: Seen[] = [];
   #passed: Passed[] = [];
 
-  constructor(question: Question, composition: Composition) {
+  constructor(question: Question, composition: Composition, watched: readonly Invariant[]) {
     const { task, parts, rule } = question;
     this.#question = question;
-    this.world = new LiveWorld(composition, plentyOfFaults(task.scenario), []);
+    this.world = new LiveWorld(composition, plentyOfFaults(task.scenario), watched);
     const owners = new Set(parts.map(({ owner }) => owner));
     this.known = [
       ...new Set(
