@@ -14,6 +14,7 @@ export { forgetTables, type Freedom } from "./plan.ts";
 export { eventName } from "./programs.ts";
 export { powersOf, restricted } from "./powers.ts";
 export type { Protocol } from "./protocol.ts";
+export type { Reads } from "./reads.ts";
 export { faultKinds, type FaultKind, type Scenario } from "./scenario.ts";
 export { Sight, Sightings, type Eyes } from "./sightings.ts";
 export { Swarm } from "./swarm.ts";

@@ -4,6 +4,7 @@ import {
   MoveKind,
   Sightings,
   type Eyes,
+  type Reads,
   type Scenario,
   type World,
 } from "../../world/index.ts";
@@ -42,7 +43,13 @@ export const Came = {
 } as const;
 export type Came = (typeof Came)[keyof typeof Came];
 
-/** What of the state of a pair stands in neither world. */
+/** What of the state of a pair stands in neither world; the last two only if there is an adversary. */
+export const ownFields = ["view", "gone", "differ", "seen", "frame"] as const;
+
+/** Slots of the right world and what stands in neither are told from slots of the left one by adding these. */
+export const rightSlots = 2 ** 24;
+export const ownSlots = 2 ** 25;
+
 export interface Own extends Held {
   /** What the observer has made of what it saw: a state of the {@link FrameTable}. */
   view: number;
@@ -81,7 +88,8 @@ export class PairWorld {
   /** Whether the observer is the adversary, or of one coalition with them, and knows what they can do. */
   readonly #acts: boolean;
   readonly #start: { readonly left: Int32Array; readonly right: Int32Array; readonly own: Own };
-  readonly #before: Own = { view: 0, gone: 0, differ: 0, seen: 0, frame: 0 };
+  /** What stood in neither world before the last move. */
+  readonly before: Own = { view: 0, gone: 0, differ: 0, seen: 0, frame: 0 };
 
   /** `faults`: how often each kind may hit each link. */
   constructor(question: Question, faults: Scenario["faults"]) {
@@ -92,6 +100,7 @@ export class PairWorld {
     this.left = sideOf(composition, freedom, faults);
     this.right = sideOf(twinOf(composition, rule), freedom, faults);
     this.#roomOf = this.left.plan.channels.map(({ capacity }) => capacity / roomier);
+    this.right.reads.join(this.left.reads, rightSlots);
     this.#secret = secretIntents(question, this.left);
     this.#hands = this.left.plan.adversary && new Hands(this.left, this.right);
     this.#acts = actsFor(question, this.left);
@@ -131,22 +140,43 @@ export class PairWorld {
 
   /** Makes a pair of moves of the list. What is refused or unresolved leaves everything as it was. */
   apply(pair: number): Came {
-    copy(this.own, this.#before);
+    copy(this.own, this.before);
     this.movedLeft = false;
     this.movedRight = false;
     const kind = this.moves.kinds.values[pair]!;
     const came =
       this.moves.times.values[pair] === 0 ? this.#make(pair, kind) : this.#pass(pair, kind);
     if (came === Came.refused || came === Came.unresolved) this.goBack();
-    else if (this.counting && this.own.differ === 1 && this.#seen()) this.tested++;
+    else if (this.#seen() && this.#look("differ") === 1 && this.counting) this.tested++;
     return came;
+  }
+
+  /** The same, and notes what it looks at. */
+  noting(pair: number): Came {
+    let came: Came = Came.refused;
+    const make = (): boolean => {
+      came = this.apply(pair);
+      return true;
+    };
+    this.left.reads.during(() => this.right.reads.during(make));
+    return came;
+  }
+
+  /** What the last move that was noted looked at, in both worlds and in neither, in order. */
+  get looks(): Reads {
+    return this.left.reads;
+  }
+
+  #look(field: keyof Own): number {
+    this.left.reads.note(ownSlots + ownFields.indexOf(field));
+    return this.own[field];
   }
 
   /** Takes the last pair of moves back. */
   goBack(): void {
     if (this.movedLeft) this.left.goBack();
     if (this.movedRight) this.right.goBack();
-    copy(this.#before, this.own);
+    copy(this.before, this.own);
   }
 
   #make(pair: number, kind: number): Came {
@@ -168,13 +198,21 @@ export class PairWorld {
       if (!fits || !this.#hasRoom(left) || !this.#hasRoom(right)) return Came.refused;
       this.#differ(one, other);
     } else if (!fits) return Came.unresolved;
-    this.#hands?.note(this.own);
+    this.#getHold();
     if (one !== still && other !== still) return this.#compare();
     const ahead = one !== still ? "left" : "right";
     if (this.#seen()) return this.#comesLater(ahead) ? Came.unresolved : Came.apart;
     if (this.#acts && isGrip(kind))
       return this.#waitsLater(ahead, at) ? Came.unresolved : Came.apart;
     return this.#sameChoices() ? Came.alike : Came.apart;
+  }
+
+  /** What the move brings to the adversary. */
+  #getHold(): void {
+    if (!this.#hands) return;
+    this.#look("seen");
+    this.#look("frame");
+    this.#hands.note(this.own);
   }
 
   /** Whether a fault's budget, or the adversary's effort, lets it happen. */
@@ -185,7 +223,7 @@ export class PairWorld {
   }
 
   #spent(kind: number, place: number): number {
-    return this.#links.spend(this.own.gone, this.#links.linkOf(kind, place));
+    return this.#links.spend(this.#look("gone"), this.#links.linkOf(kind, place));
   }
 
   /** What both runs count together is not counted in either world. */
@@ -228,7 +266,7 @@ export class PairWorld {
       one !== still && other !== still
         ? left.moves.b[one] !== right.moves.b[other]
         : one !== still && this.#secret[left.moves.a[one]!] === 1;
-    if (secret) this.own.differ = 1;
+    if (secret && this.#look("differ") === 0) this.own.differ = 1;
   }
 
   /** Whether the observer saw anything of the last move, on either side. */
@@ -270,7 +308,7 @@ export class PairWorld {
       const one = left.values[at + 3]!;
       const other = right.values[at + 3]!;
       if (one === nothing.id && other === nothing.id) continue;
-      const view = this.#frames.step(this.own.view, one, other);
+      const view = this.#frames.step(this.#look("view"), one, other);
       if (view === toldApart) return Came.apart;
       this.own.view = view;
     }
@@ -282,7 +320,26 @@ export class PairWorld {
     return this.moves[side].names.sight(values[at]!, values[at + 1]!, values[at + 2]!);
   }
 
+  /** They were the same before the last move, so that only those are compared that it may have changed. */
   #sameChoices(): boolean {
+    if (!this.#choices) return true;
+    return (
+      (!this.movedLeft || this.#sameAfter(this.left)) &&
+      (!this.movedRight || this.#sameAfter(this.right))
+    );
+  }
+
+  #sameAfter({ written: { values, count }, layout }: World): boolean {
+    const [left, right] = this.#choices!;
+    for (let at = 0; at < count; at += 2) {
+      if (values[at]! >= layout.channels) continue;
+      for (const choice of left.concernedBy(values[at]!))
+        if (left.now(choice) !== right.now(choice)) return false;
+    }
+    return true;
+  }
+
+  #sameChoicesAtFirst(): boolean {
     if (!this.#choices) return true;
     const [left, right] = this.#choices;
     for (let at = 0; at < left.count; at++) if (left.now(at) !== right.now(at)) return false;
@@ -317,7 +374,7 @@ export class PairWorld {
     }
     left.startHere();
     right.startHere();
-    return alike && this.#sameChoices();
+    return alike && this.#sameChoicesAtFirst();
   }
 }
 

@@ -3,12 +3,14 @@ import { Random } from "../../../src/search/random.ts";
 import { playPair } from "../../../src/search/relational/confirm-pair.ts";
 import { nameOfPair } from "../../../src/search/relational/pair-names.ts";
 import { Came, PairWorld } from "../../../src/search/relational/pair-world.ts";
-import type { Question } from "../../../src/search/relational/question.ts";
+import { searchProduct } from "../../../src/search/relational/product.ts";
+import { questionsOf, type Question } from "../../../src/search/relational/question.ts";
 import { plain } from "../../../src/search/relational/twins.ts";
 import { share } from "../../share.ts";
 import { seedsFrom } from "../random-protocol.ts";
 import { NaivePair } from "./naive-pairs.ts";
 import { randomQuestion } from "./random-question.ts";
+import { townTask } from "./town.ts";
 
 /** Questions about random protocols, in which an adversary acts; those that go in circles are refused. */
 const eachQuestion = (
@@ -65,3 +67,33 @@ test("pairs of moves are those that two live worlds allow side by side, and are 
   for (const what of ["apart", "attacks", "alone", "sight"])
     expect(met[what], what).toBeGreaterThan(share(9));
 });
+
+test("what came of a pair of moves comes of it again wherever it looks at the same", () => {
+  let [pairs, apart] = [0, 0];
+  const most = 600;
+  const compare = (question: Question, faults: PairFaults): void => {
+    const visit = (caching: number) =>
+      searchProduct(
+        new PairWorld(question, faults),
+        ({ states }) => (states > most ? "states" : undefined),
+        caching,
+      );
+    const kept = visit(2 ** 22);
+    expect(kept).toEqual(visit(0));
+    // So small a memory is forgotten again and again.
+    expect(visit(2 ** 9)).toEqual(kept);
+    pairs += kept.pairs;
+    if (kept.apart) apart++;
+  };
+  eachQuestion(seedsFrom(501, share(30)), (question) => compare(question, {}));
+  for (const habit of ["discreet", "numbers", "batches"] as const)
+    for (const faults of [
+      { drop: 1, duplicate: 1 },
+      { offline: 1, delay: 1 },
+    ])
+      compare(questionsOf(townTask(habit, ["choices"], faults))[0]!, faults);
+  expect(pairs).toBeGreaterThan(share(3_000));
+  expect(apart).toBeGreaterThan(share(6));
+});
+
+type PairFaults = ConstructorParameters<typeof PairWorld>[1];
