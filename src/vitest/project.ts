@@ -25,6 +25,14 @@ export const projectOfModules = (
       exports as Readonly<Record<string, unknown>>,
     ]),
   );
+  const waiting = Object.keys(modules).find((path) => typeof modules[path] === "function");
+  if (waiting !== undefined)
+    throw new Mistake({
+      what: `${waiting} is not loaded yet`,
+      where: place,
+      why: "tests are declared at once, so import.meta.glob must not wait until somebody asks for a file",
+      todo: "load all of them: import.meta.glob([…], { eager: true })",
+    });
   const files = filesOf(folders);
   const forgotten = files.find(({ path }) => !loaded.has(path));
   if (forgotten)

@@ -24,9 +24,9 @@ export default scenario({
 
 const all = `["../models/**/*.ts", "../scenarios/**/*.ts"]`;
 
-const testFile = (glob: string): string => `
+const testFile = (glob: string, eager = true): string => `
 import { testScenarios } from "sealcheck/vitest";
-testScenarios(import.meta.glob(${glob}, { eager: true }), { seed: 7, runs: 900 });
+testScenarios(import.meta.glob(${glob}, { eager: ${eager} }), { seed: 7, runs: 900 });
 `;
 
 let library: UserProject;
@@ -83,6 +83,7 @@ export const chairs = promise({
     testFile(all.replace("scenarios/**", "scenarios/lending")),
   );
   library.write("test/elsewhere.test.ts", testFile(`["../nowhere/*.ts"]`));
+  library.write("test/lazy.test.ts", testFile(all, false));
   const results = join(library.folder, "results.json");
   const vitest = join(root, "node_modules/vitest/vitest.mjs");
   spawnSync(process.execPath, [vitest, "run", "--reporter=json", `--outputFile=${results}`], {
@@ -168,6 +169,10 @@ describe("scenarios as tests", () => {
     expect(tests.get("every promise is put to the test")).toContain(
       "L4.a under sealed-slips: no scenario put it to the test",
     );
+  });
+
+  test("are none where files are not loaded", () => {
+    expect(refused.get("test/lazy.test.ts")).toContain("borrower.ts is not loaded yet");
   });
 
   test.each([
