@@ -1,33 +1,12 @@
-import {
-  chunkAt,
-  chunkCount,
-  learned,
-  unguided,
-  type Chunk,
-  type ChunkResult,
-  type Guidance,
-} from "../search/index.ts";
-
-/**
- * Chunks that a round of a guided search has at most. It shapes what a search finds, and it bounds how many threads can
- * work on one task at a time.
- */
-const roundMost = 8;
-
-/** Where the round ends that begins with this chunk: the first ones are short, because the first to learn learn most. */
-const roundEnd = (first: number): number => first + Math.min(roundMost, Math.max(1, first));
+import { chunkAt, chunkCount, Rounds, type Chunk, type ChunkResult } from "../search/index.ts";
 
 /** A task's progress through its chunks. */
 export interface Progress<Task> {
   readonly task: Task;
   readonly results: ChunkResult[];
   next: number;
-  /** Chunks before this one may be done now; those after it begin with what these teach. */
-  open: number;
-  /** What the rounds before have taught; undefined where runs are left to chance. */
-  guidance: Guidance | undefined;
-  /** What the chunks of this round have taught that are in. */
-  readonly taught: { readonly index: number; readonly taught: Guidance }[];
+  /** How far a guided search has come; undefined where runs are left to chance. */
+  readonly rounds: Rounds | undefined;
   /** Workers that have a chunk of it now. */
   busy: number;
 }
@@ -54,11 +33,13 @@ export class Schedule<Task> {
     }: { seed: number; runs: number; guided?: (task: Task) => boolean },
   ) {
     this.chunkCount = chunkCount(runs);
-    this.tasks = tasks.map((task) => {
-      const guidance = guided(task) ? unguided : undefined;
-      const open = guidance ? roundEnd(0) : this.chunkCount;
-      return { task, results: [], next: 0, open, guidance, taught: [], busy: 0 };
-    });
+    this.tasks = tasks.map((task) => ({
+      task,
+      results: [],
+      next: 0,
+      rounds: guided(task) ? new Rounds() : undefined,
+      busy: 0,
+    }));
     this.#seed = seed;
     this.#runs = runs;
   }
@@ -78,9 +59,10 @@ export class Schedule<Task> {
     return !this.#stopped && this.tasks.some(({ next }) => next < this.chunkCount);
   }
 
-  /** Calls back when it may have something for a worker again. */
+  /** Calls back when it may have something for a worker again, or nothing any more; at once, if that is so. */
   later(call: () => void): void {
-    this.#waiting.push(call);
+    if (!this.holds || this.#open.length > 0) call();
+    else this.#waiting.push(call);
   }
 
   /** Chunks done and chunks asked for. */
@@ -89,39 +71,35 @@ export class Schedule<Task> {
     return [done, this.tasks.length * this.chunkCount];
   }
 
-  /** The next chunk for a worker that last worked on `last`; undefined when there is none, be it for now: see {@link holds}. */
+  /**
+   * The next chunk for a worker that last worked on `last`; undefined when there is none, be it only for now, as
+   * {@link holds} tells.
+   */
   take(last: Progress<Task> | undefined): { progress: Progress<Task>; chunk: Chunk } | undefined {
     if (this.#stopped) return undefined;
-    const open = this.tasks.filter((each) => each.next < Math.min(each.open, this.chunkCount));
+    const open = this.#open;
     const progress =
       open.find((each) => each === last) ?? open.find(({ busy }) => busy === 0) ?? open[0];
     if (!progress) return undefined;
     const index = progress.next++;
     progress.busy++;
     const of = { seed: this.#seed, runs: this.#runs };
-    return { progress, chunk: { ...chunkAt(index, of), guidance: progress.guidance } };
+    return { progress, chunk: chunkAt(index, of, progress.rounds?.guidance) };
   }
 
   /** Takes back what a chunk found; true when it was the task's last. */
-  put(progress: Progress<Task>, { learned: taught, ...result }: ChunkResult): boolean {
+  put(progress: Progress<Task>, { learned, ...result }: ChunkResult): boolean {
     progress.busy--;
     progress.results.push(result);
-    if (taught) progress.taught.push({ index: result.index, taught });
-    if (progress.guidance && progress.results.length === progress.open)
-      this.#nextRound(progress, progress.guidance);
+    if (progress.rounds?.put({ ...result, learned })) this.#wake();
     return progress.results.length === this.chunkCount;
   }
 
-  /** The chunks of a round are in, whoever did them: the next ones begin with what these teach, in their order. */
-  #nextRound(progress: Progress<Task>, before: Guidance): void {
-    const inOrder = progress.taught.toSorted((left, right) => left.index - right.index);
-    progress.guidance = learned(
-      before,
-      inOrder.map(({ taught }) => taught),
+  /** Tasks of which a chunk can be done now. */
+  get #open(): readonly Progress<Task>[] {
+    return this.tasks.filter(
+      ({ next, rounds }) => next < Math.min(this.chunkCount, rounds?.open ?? this.chunkCount),
     );
-    progress.taught.length = 0;
-    progress.open = roundEnd(progress.open);
-    this.#wake();
   }
 
   #wake(): void {

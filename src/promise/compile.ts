@@ -101,13 +101,16 @@ const readPropositions = (
   return [...readings.values()];
 };
 
+/** What depends on the kind of a rule. */
+type Automaton = Pick<
+  CompiledInvariant,
+  "read" | "join" | "step" | "wait" | "owes" | "renamed" | "textOf" | "size"
+>;
+
 const compileAudience = (
   { id, place, nouns, forTheSame }: Invariant,
   audience: (read: Fact) => readonly string[],
-): Pick<
-  CompiledInvariant,
-  "read" | "join" | "step" | "wait" | "owes" | "renamed" | "textOf" | "size"
-> => {
+): Automaton => {
   const monitor = new AudienceMonitor();
   const named = (fields: Fields, role: string, field: string): string => {
     const name = fields[field];

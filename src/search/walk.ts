@@ -43,6 +43,8 @@ export const anyMove = -1;
 export interface Guide {
   /** A walk is about to begin; the world may be moved about until then. Draws what it leaves out, and answers what it does first; undefined, if that is left to chance. */
   begins(random: Random, swarm: Swarm): MoveList | undefined;
+  /** How many moves are left to chance after those. */
+  readonly further: number;
   /** The walk has made a move, and so many with it. */
   moved(moves: number): void;
   /** It has come to its end after these moves. */
@@ -83,7 +85,8 @@ export class Walker {
     this.moves.clear();
     this.suspicions.length = 0;
     if (lead) this.#follow(random, lead, most);
-    while (this.freely < most && this.#step(random, true)) this.freely++;
+    const end = lead ? Math.min(most, this.freely + this.#guide!.further) : most;
+    while (this.freely < end && this.#step(random, true)) this.freely++;
     this.#rest(random);
     this.#guide?.ended(this.moves);
   }

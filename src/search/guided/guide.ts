@@ -15,10 +15,13 @@ interface Lead extends Omit<KeptTrace, "moves"> {
 }
 
 /** Of so many traces, drawn by chance, the rarest is gone on from. */
-const drawn = 4;
+const drawn = 16;
+
+/** How far a walk goes on from a kept trace: mostly not far, since what is rare is soon left behind. */
+const tails = [2, 5, 15, 60];
 
 /**
- * Leads walks by what earlier ones came to. Half of them begin with a kept trace, one of those whose sign is rare, as it
+ * Leads walks by what earlier ones came to. Three of four begin with a kept trace, one of those whose sign is rare, as it
  * is, changed in one place, or with the end of another one; all else is left to chance. A walk that came to a new sign is
  * kept up to there, and a kept trace is replaced by a walk that came to its sign in fewer moves.
  *
@@ -26,6 +29,7 @@ const drawn = 4;
  * Chain", CCS 2016), and "first return, then explore" (Ecoffet et al., Nature 2021).
  */
 export class RarityGuide implements Guide {
+  further = 0;
   readonly #world: World;
   readonly #signs: Signs;
   readonly #leavingOut: LeavingOut;
@@ -56,11 +60,12 @@ export class RarityGuide implements Guide {
     this.#swarm = swarm;
     this.#base = undefined;
     this.#leavingOut.someActors(random, swarm);
-    const leads = this.#kept.length > 0 && random.below(2) === 0;
+    const leads = this.#kept.length > 0 && random.below(4) > 0;
     if (leads) {
       const base = (this.#base = this.#choose(random));
       if (random.below(2) === 0) leaveOutAs(base, swarm);
       this.#fill(random, base);
+      this.further = tails[random.below(tails.length)]!;
     }
     this.#signs.begin();
     return leads ? this.#lead : undefined;
@@ -71,16 +76,18 @@ export class RarityGuide implements Guide {
   }
 
   ended(moves: MoveList): void {
-    const { fresh } = this.#signs;
+    this.#signs.end();
+    const { values, count } = this.#signs.fresh;
     const base = this.#base;
     if (base) {
       const length = this.#signs.movesTo(base.sign);
       if (length > 0 && length < base.length)
         this.#kept[this.#kept.indexOf(base)] = this.#leadOf(moves, length, base.sign);
     }
-    if (fresh < 0) return;
-    if (this.#kept.length === keptMost) this.#dropCommonest();
-    this.#kept.push(this.#leadOf(moves, this.#signs.movesTo(fresh), fresh));
+    for (let at = 0; at < count; at++) {
+      if (this.#kept.length === keptMost) this.#dropCommonest();
+      this.#kept.push(this.#leadOf(moves, this.#signs.movesTo(values[at]!), values[at]!));
+    }
   }
 
   /** What the walks of this guide have added to what it began with. */

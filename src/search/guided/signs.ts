@@ -1,4 +1,4 @@
-import type { World } from "../../world/index.ts";
+import { Scratch, type World } from "../../world/index.ts";
 import { seedOf } from "../random.ts";
 
 /** Signs are told apart by so many bits of a hash; two that fall together count as one. */
@@ -22,14 +22,17 @@ const unwatched = 0;
 export class Signs {
   /** Per sign: how many walks came to it. */
   readonly walks: Uint32Array = new Uint32Array(signsMost);
-  /** The last sign of this walk that no walk before it came to; -1 if there is none. */
-  fresh = -1;
+  /** Signs of this walk that no walk before it came to: states of parts and monitors, and the last of all others. */
+  readonly fresh = new Scratch();
   readonly #world: World;
   readonly #parts: number;
   /** Per sign: the last walk that came to it, and that walk's moves up to there. */
   readonly #walkOf: Uint32Array = new Uint32Array(signsMost);
   readonly #movesOf: Uint32Array = new Uint32Array(signsMost);
   #walk = 0;
+  #freshOther = -1;
+  /** Per part: the others of its owner. */
+  readonly #near: readonly (readonly number[])[];
   /** Per slot and value: its hash. */
   readonly #hashes: number[][] = [];
   /** Per part: the hash of its local state at the start, and now. */
@@ -47,12 +50,19 @@ export class Signs {
       this.#hashOf(index, world.cells[index]!),
     );
     this.#now = this.#start.slice();
+    const { parts } = world.plan;
+    this.#near = parts.map(({ owner, index }) =>
+      parts.flatMap((other) =>
+        other.owner === owner && other.index !== index ? [other.index] : [],
+      ),
+    );
   }
 
   /** A walk begins. */
   begin(): void {
     this.#walk++;
-    this.fresh = -1;
+    this.fresh.clear();
+    this.#freshOther = -1;
     this.#now.set(this.#start);
   }
 
@@ -75,24 +85,35 @@ export class Signs {
   }
 
   #noteStep(part: number, hash: number, moves: number): void {
-    const before = this.#now[part]!;
+    const now = this.#now;
+    const before = now[part]!;
     if (before === hash) return;
-    this.#now[part] = hash;
-    this.#come(hash, moves);
-    this.#come(Math.imul(before, 3) + hash, moves);
+    now[part] = hash;
+    this.#come(hash, moves, true);
+    this.#come(Math.imul(before, 3) + hash, moves, false);
+    const near = this.#near[part]!;
+    for (let at = 0; at < near.length; at++) this.#come(now[near[at]!]! + hash, moves, false);
   }
 
   #noteMonitor(hash: number, moves: number): void {
-    this.#come(hash, moves);
-    for (let part = 0; part < this.#parts; part++) this.#come(this.#now[part]! + hash, moves);
+    this.#come(hash, moves, true);
+    for (let part = 0; part < this.#parts; part++)
+      this.#come(this.#now[part]! + hash, moves, false);
   }
 
-  #come(hash: number, moves: number): void {
+  #come(hash: number, moves: number, alone: boolean): void {
     const sign = signOf(hash);
     if (this.#walkOf[sign] === this.#walk) return;
     this.#walkOf[sign] = this.#walk;
     this.#movesOf[sign] = moves;
-    if (this.walks[sign]!++ === 0) this.fresh = sign;
+    if (this.walks[sign]!++ > 0) return;
+    if (alone) this.fresh.push(sign);
+    else this.#freshOther = sign;
+  }
+
+  /** The walk has ended. */
+  end(): void {
+    if (this.#freshOther >= 0) this.fresh.push(this.#freshOther);
   }
 
   #hashOf(slot: number, value: number): number {
