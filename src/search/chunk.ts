@@ -32,6 +32,7 @@ export interface Suspect {
 export interface ChunkResult {
   readonly index: number;
   readonly runs: number;
+  readonly guided: boolean;
   readonly moves: number;
   readonly tested: Readonly<Record<string, number>>;
   /** Per `possible` invariant, a trace that shows it. */
@@ -94,6 +95,7 @@ export const searchChunk = (
   return {
     index: chunk.index,
     runs: chunk.runs,
+    guided: guide !== undefined,
     moves,
     tested: Object.fromEntries(
       ids.map((id, index) => [id, world.evidence.tested[index]! - before[index]!]),
