@@ -31,7 +31,8 @@ export const addWalks = (walks: Uint32Array, pairs: Uint32Array): void => {
 /** The same as pairs of sign and number: few of all signs ever come up. */
 export const pairsOf = (walks: Uint32Array): Uint32Array => {
   const pairs: number[] = [];
-  for (const [sign, count] of walks.entries()) if (count > 0) pairs.push(sign, count);
+  for (let sign = 0; sign < walks.length; sign++)
+    if (walks[sign]! > 0) pairs.push(sign, walks[sign]!);
   return Uint32Array.from(pairs);
 };
 

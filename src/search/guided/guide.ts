@@ -17,6 +17,9 @@ interface Lead extends Omit<KeptTrace, "moves"> {
 /** Of so many traces, drawn by chance, the rarest is gone on from. */
 const drawn = 16;
 
+/** A chunk hands on so many traces at most: it takes time to name their moves. */
+const taughtMost = 64;
+
 /** How far a walk goes on from a kept trace: mostly not far, since what is rare is soon left behind. */
 const tails = [2, 5, 15, 60];
 
@@ -93,7 +96,10 @@ export class RarityGuide implements Guide {
   /** What the walks of this guide have added to what it began with. */
   get learned(): Guidance {
     const walks = this.#signs.walks.map((count, sign) => count - this.#knownWalks[sign]!);
-    const kept = this.#kept.filter((lead) => !this.#known.has(lead));
+    const kept = this.#kept
+      .filter((lead) => !this.#known.has(lead))
+      .toSorted((left, right) => this.#cost(left) - this.#cost(right))
+      .slice(0, taughtMost);
     return {
       walks: pairsOf(walks),
       kept: kept.map(({ sign, intentsOff, kindsOff, moves }) => ({

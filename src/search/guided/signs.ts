@@ -11,9 +11,9 @@ export const signsMost: number = 2 ** bits;
 const unwatched = 0;
 
 /**
- * What a walk comes to, as small integers: a part in a local state, and the step that led there; a monitor in a state,
- * and this together with the local state of each part. So a combination of a promise that is half broken with anything
- * that somebody is doing is a sign of its own.
+ * What a walk comes to, as small integers: a part in a local state, the step that led there, and what the other parts of
+ * its owner are in then; a monitor in a state, and this together with the local state of each part. So a combination of a
+ * promise that is half broken with anything that somebody is doing is a sign of its own.
  *
  * Of each sign it is counted how many walks came to it, in a plain array that hashes point into, like the map of edges of
  * AFL (Zalewski, "Technical whitepaper for afl-fuzz", 2014). Hashes are of names alone, so that a sign is the same number
@@ -72,6 +72,7 @@ export class Signs {
     const { values, count } = written;
     for (let at = 0; at < count; at += 2) {
       const slot = values[at]!;
+      if (slot >= this.#parts && slot < this.#world.layout.dynamic) continue;
       const hash = this.#hashOf(slot, cells[slot]!);
       if (hash === unwatched) continue;
       if (slot < this.#parts) this.#noteStep(slot, hash, moves);
