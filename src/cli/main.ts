@@ -45,6 +45,12 @@ const run = Command.make(
       Flag.withDescription("random runs also where visiting every state would be quick"),
       Flag.withDefault(false),
     ),
+    guided: Flag.Boolean("guided").pipe(
+      Flag.withDescription(
+        "let earlier runs lead later ones, or not; if left out, where it finds more",
+      ),
+      Flag.optional,
+    ),
     time,
     seed,
     workers,
@@ -59,6 +65,7 @@ const run = Command.make(
       return runCommand({
         ...options,
         shardAsked: Option.getOrUndefined(shard),
+        guided: Option.getOrUndefined(options.guided),
         ...formatsIn(options),
         protocol: Option.getOrUndefined(protocol),
         adversary: Option.getOrUndefined(options.adversary),

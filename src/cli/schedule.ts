@@ -1,10 +1,12 @@
-import { chunkAt, chunkCount, type Chunk, type ChunkResult } from "../search/index.ts";
+import { chunkAt, chunkCount, Rounds, type Chunk, type ChunkResult } from "../search/index.ts";
 
 /** A task's progress through its chunks. */
 export interface Progress<Task> {
   readonly task: Task;
   readonly results: ChunkResult[];
   next: number;
+  /** How far a guided search has come; undefined where runs are left to chance. */
+  readonly rounds: Rounds | undefined;
   /** Workers that have a chunk of it now. */
   busy: number;
 }
@@ -19,11 +21,25 @@ export class Schedule<Task> {
   readonly chunkCount: number;
   readonly #seed: number;
   readonly #runs: number;
+  readonly #waiting: (() => void)[] = [];
   #stopped = false;
 
-  constructor(tasks: readonly Task[], { seed, runs }: { seed: number; runs: number }) {
-    this.tasks = tasks.map((task) => ({ task, results: [], next: 0, busy: 0 }));
+  constructor(
+    tasks: readonly Task[],
+    {
+      seed,
+      runs,
+      guided = () => false,
+    }: { seed: number; runs: number; guided?: (task: Task) => boolean },
+  ) {
     this.chunkCount = chunkCount(runs);
+    this.tasks = tasks.map((task) => ({
+      task,
+      results: [],
+      next: 0,
+      rounds: guided(task) ? new Rounds() : undefined,
+      busy: 0,
+    }));
     this.#seed = seed;
     this.#runs = runs;
   }
@@ -35,6 +51,18 @@ export class Schedule<Task> {
   /** No more chunks from here on; those under way are finished. */
   stop(): void {
     this.#stopped = true;
+    this.#wake();
+  }
+
+  /** Whether there is something left that has to wait for chunks under way. */
+  get holds(): boolean {
+    return !this.#stopped && this.tasks.some(({ next }) => next < this.chunkCount);
+  }
+
+  /** Calls back when it may have something for a worker again, or nothing any more; at once, if that is so. */
+  later(call: () => void): void {
+    if (!this.holds || this.#open.length > 0) call();
+    else this.#waiting.push(call);
   }
 
   /** Chunks done and chunks asked for. */
@@ -43,22 +71,38 @@ export class Schedule<Task> {
     return [done, this.tasks.length * this.chunkCount];
   }
 
-  /** The next chunk for a worker that last worked on `last`; undefined when there is none left. */
+  /**
+   * The next chunk for a worker that last worked on `last`; undefined when there is none, be it only for now, as
+   * {@link holds} tells.
+   */
   take(last: Progress<Task> | undefined): { progress: Progress<Task>; chunk: Chunk } | undefined {
     if (this.#stopped) return undefined;
-    const open = this.tasks.filter(({ next }) => next < this.chunkCount);
+    const open = this.#open;
     const progress =
       open.find((each) => each === last) ?? open.find(({ busy }) => busy === 0) ?? open[0];
     if (!progress) return undefined;
     const index = progress.next++;
     progress.busy++;
-    return { progress, chunk: chunkAt(index, { seed: this.#seed, runs: this.#runs }) };
+    const of = { seed: this.#seed, runs: this.#runs };
+    return { progress, chunk: chunkAt(index, of, progress.rounds?.guidance) };
   }
 
   /** Takes back what a chunk found; true when it was the task's last. */
-  put(progress: Progress<Task>, result: ChunkResult): boolean {
+  put(progress: Progress<Task>, { learned, ...result }: ChunkResult): boolean {
     progress.busy--;
     progress.results.push(result);
+    if (progress.rounds?.put({ ...result, learned })) this.#wake();
     return progress.results.length === this.chunkCount;
+  }
+
+  /** Tasks of which a chunk can be done now. */
+  get #open(): readonly Progress<Task>[] {
+    return this.tasks.filter(
+      ({ next, rounds }) => next < Math.min(this.chunkCount, rounds?.open ?? this.chunkCount),
+    );
+  }
+
+  #wake(): void {
+    for (const call of this.#waiting.splice(0)) call();
   }
 }

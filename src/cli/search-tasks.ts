@@ -16,6 +16,8 @@ export interface Searching {
   readonly seed: number;
   readonly runs: number;
   readonly workers: number;
+  /** Whether a task's runs are led by what earlier ones came to. */
+  readonly guided: (task: Task) => boolean;
   /** Whether every cause of a break is asked for, instead of one of each kind of break. */
   readonly causes: boolean;
   /** Is called with the schedule before the first chunk, e.g. to stop it later. */
@@ -45,8 +47,8 @@ export const searchTasks = (
   searching: Searching,
 ): Effect.Effect<readonly Searched[], Mistake | InternalError, Scope> =>
   Effect.gen(function* () {
-    const { cwd, tasks, seed, runs } = searching;
-    const schedule = new Schedule(tasks, { seed, runs });
+    const { cwd, tasks, seed, runs, guided } = searching;
+    const schedule = new Schedule(tasks, { seed, runs, guided });
     searching.began(schedule);
     if (tasks.length === 0) return [];
     const chunks = tasks.length * schedule.chunkCount;
@@ -93,7 +95,11 @@ const working = (
     let last: Progress<Task> | undefined;
     for (;;) {
       const next = schedule.take(last);
-      if (!next) return;
+      if (!next) {
+        if (!schedule.holds) return;
+        yield* Effect.callback<void>((resume) => schedule.later(() => resume(Effect.void)));
+        continue;
+      }
       last = next.progress;
       const { task } = next.progress;
       const measure = measures.get(task)!;

@@ -37,6 +37,11 @@ export class FormulaMonitor {
     return this.#memories.length;
   }
 
+  /** A state as text, the same in every process. */
+  textOf(state: number): string {
+    return this.#memories[state]!.join();
+  }
+
   /** The answer (see {@link answerOf}) to a fact. */
   step(state: number, symbol: number): number {
     return (this.#steps[state]![symbol] ??= this.#answer(state, symbol));

@@ -1,4 +1,5 @@
 import type { Chunk } from "./chunk.ts";
+import type { Guidance } from "./guided/guidance.ts";
 import type { Standing } from "./exhaustive/exhaust.ts";
 import type { Stopped } from "./result.ts";
 
@@ -36,8 +37,12 @@ export const chunkRuns = 500;
 /** Pieces that so many runs are made in. */
 export const chunkCount = (runs: number): number => Math.ceil(runs / chunkRuns);
 
-/** One of these pieces, counted from 0. */
-export const chunkAt = (index: number, { seed, runs }: { seed: number; runs: number }): Chunk => {
+/** One of these pieces, counted from 0; `guidance` is for a guided search. */
+export const chunkAt = (
+  index: number,
+  { seed, runs }: { seed: number; runs: number },
+  guidance?: Guidance,
+): Chunk => {
   const firstRun = index * chunkRuns + 1;
-  return { seed, index, firstRun, runs: Math.min(chunkRuns, runs - firstRun + 1) };
+  return { seed, index, firstRun, runs: Math.min(chunkRuns, runs - firstRun + 1), guidance };
 };

@@ -9,6 +9,8 @@ export {
 export { Disagreement, replayLive } from "./confirm.ts";
 export { chunkAt, chunkCount, fewStates, reasonToStop, usual } from "./effort.ts";
 export { exhaust, type Exhaustive, type Standing } from "./exhaustive/exhaust.ts";
+export { isWorthGuiding } from "./guided/worth.ts";
+export { Rounds } from "./guided/rounds.ts";
 export { keepStates, type Keeping } from "./exhaustive/keeper.ts";
 export type { Snapshot } from "./exhaustive/snapshot.ts";
 export { impossibleIn, type Impossible } from "./impossible.ts";

@@ -1,6 +1,8 @@
 import { searchChunk, type ChunkResult } from "./chunk.ts";
 import { chunkAt, chunkCount, fewStates, reasonToStop } from "./effort.ts";
 import { exhaust } from "./exhaustive/exhaust.ts";
+import { Rounds } from "./guided/rounds.ts";
+import { isWorthGuiding } from "./guided/worth.ts";
 import { mergeChunks } from "./merge.ts";
 import type { SearchOutcome } from "./result.ts";
 import { worldOf, type Task } from "./task.ts";
@@ -24,8 +26,11 @@ export function* playing(
   }
   const world = worldOf(task);
   const chunks: ChunkResult[] = [];
+  const rounds = isWorthGuiding(task) ? new Rounds() : undefined;
   for (let index = 0; index < chunkCount(effort.runs); index++) {
-    chunks.push(searchChunk(task, chunkAt(index, effort), world));
+    const result = searchChunk(task, chunkAt(index, effort, rounds?.guidance), world);
+    rounds?.put(result);
+    chunks.push(result);
     yield;
   }
   return mergeChunks(task, chunks, false);

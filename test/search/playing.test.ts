@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { chunkAt, chunkCount, chunkRuns } from "../../src/search/effort.ts";
+import { Rounds } from "../../src/search/guided/rounds.ts";
 import { exhaust, mergeChunks, playing, searchChunk, type Task } from "../../src/search/index.ts";
 import { lettersTask } from "./faulty-letters.ts";
 
@@ -30,7 +31,13 @@ describe("a task played on one thread", () => {
 
   test("is sampled otherwise, piece by piece, and comes to what the pieces come to", () => {
     const runs = chunkRuns + 20;
-    const chunks = [0, 1].map((index) => searchChunk(sampled, chunkAt(index, { seed: 3, runs })));
+    // Too large to be visited, and so worth guiding.
+    const rounds = new Rounds();
+    const chunks = [0, 1].map((index) => {
+      const chunk = searchChunk(sampled, chunkAt(index, { seed: 3, runs }, rounds.guidance));
+      rounds.put(chunk);
+      return chunk;
+    });
     expect(chunks.map((chunk) => chunk.runs)).toEqual([chunkRuns, 20]);
     expect(chunkCount(runs)).toBe(2);
     const merged = mergeChunks(sampled, chunks, false);

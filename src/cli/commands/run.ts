@@ -2,7 +2,7 @@ import * as Effect from "effect/Effect";
 import type { Scope } from "effect/Scope";
 import type { Mistake } from "../../mistake.ts";
 import { headerLine, type ExitCode } from "../../report/index.ts";
-import { fewStates, type Task } from "../../search/index.ts";
+import { fewStates, isWorthGuiding, type Task } from "../../search/index.ts";
 import { exhaustTasks } from "../exhaust-tasks.ts";
 import type { InternalError } from "../failure.ts";
 import { standing } from "../progress.ts";
@@ -18,6 +18,8 @@ export interface RunOptions extends Omit<SearchOptions, "visiting"> {
   readonly time: number | undefined;
   /** Whether to sample also where states are few. */
   readonly sampled: boolean;
+  /** Whether runs are led by what earlier ones came to; where that pays, if left out. */
+  readonly guided?: boolean | undefined;
 }
 
 /** Searches the selected tasks: the small ones exhaustively, the others by random runs. */
@@ -69,7 +71,7 @@ const visitSmall = (
   });
 
 const sample = (
-  { seed, runs, time, workers, causes = false }: RunOptions,
+  { seed, runs, time, workers, guided, causes = false }: RunOptions,
   tasks: readonly Task[],
   { stop, line, ended }: Searching,
 ) => {
@@ -82,6 +84,7 @@ const sample = (
     seed,
     runs,
     workers,
+    guided: (task) => guided ?? isWorthGuiding(task),
     causes,
     began: (made) => {
       schedule = made;
