@@ -75,6 +75,8 @@ interface BusinessFacts {
   };
   /** The person has left the chat; `agreed` says whether they had acknowledged who reads along. */
   chatLeft: { device: string; business: string; agreed: boolean };
+  /** A person has passed a message on to the business. */
+  passedOn: { device: string; business: string; message: string };
   /** A message came back unopened. */
   messageReturned: { device: string; business: string; message: string };
   noticeAcknowledged: { device: string; business: string; class: NoticeClass };

@@ -123,6 +123,14 @@ export const p2 = promise({
       whenever: answerRead,
       holds: byThoseInIt,
     }),
+    "P2.h": never({
+      says: "Once a vendor has deleted what it recorded, it records nothing more",
+      what: recording,
+      outOf: purging,
+      after: purging,
+      until: contracting,
+      forTheSame: ["business", "vendor"],
+    }),
     "P2.t": always({
       says: "Businesses pass messages on only to companies they have declared",
       whenever: letGo,
