@@ -89,6 +89,8 @@ interface BusinessFacts {
   /** A message was put on its way to a vendor. */
   forwarded: MessageAbout & { vendor: string; message: string; declared: boolean };
   vendorPurged: { business: string; vendor: string };
+  /** A vendor that had deleted everything hears that it is hired again. */
+  hiredAgain: { business: string; vendor: string };
   /** An endpoint of the business opened the message, or sent it back unopened. */
   delivered: MessageAbout & { message: string; at: string };
   rejected: { message: string };

@@ -2,7 +2,6 @@ import { acceptedSurvivors } from "#sealcheck";
 
 const twice =
   "a channel may deliver anything twice, and scenarios with duplicates show that it breaks nothing; what is said twice says nothing new";
-const again = "to do again what is done already changes nothing";
 const asksAnew =
   "a device that opens a chat asks anew for the business's mode, and whatever it took it for until then is out of date";
 const noDate = "under strict a device keeps no date of its own, so nothing happens on it";

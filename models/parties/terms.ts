@@ -64,7 +64,7 @@ export const terms = part<TermsRoles>({
           "net.postponed": {},
           "net.limit": {},
           // What the device kept tells it again.
-          "device.restarted": { actions: "note" },
+          "device.restarted": { actions: ["accept", "note"] },
         },
       },
     },
