@@ -6,7 +6,7 @@ export const announcement = ledger({
   rows: {
     S1: {
       says: "The new terms are about chats between people and businesses.",
-      checkedBy: ["P5.a", "P5.b", "P5.c", "P5.i", "P5.k"],
+      checkedBy: ["P5.a", "P5.b", "P5.c", "P5.i", "P5.k", "P5.o"],
     },
     S2: {
       says: "Businesses reach their many customers more easily.",
@@ -26,7 +26,7 @@ export const announcement = ledger({
     },
     S6: {
       says: "Third parties can see and record chats with business accounts.",
-      checkedBy: ["P2.a", "P2.d", "P2.e", "P2.g"],
+      checkedBy: ["P2.a", "P2.d", "P2.e", "P2.g", "P2.h"],
     },
     S7: {
       says: "Only chats with businesses that use such a third party.",
@@ -56,7 +56,7 @@ export const announcement = ledger({
     },
     S12: {
       says: "The update waits so that everybody has time to understand it.",
-      checkedBy: ["P5.a", "P5.b", "P5.j", "SV.y", "SV.z"],
+      checkedBy: ["P5.a", "P5.b", "P5.j", "SV.y", "SV.z", "SV.z.later"],
     },
     S13: {
       says: "A business may use secure hosting to store and manage its chats, if it wishes.",

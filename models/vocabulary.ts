@@ -75,6 +75,8 @@ interface BusinessFacts {
   };
   /** The person has left the chat; `agreed` says whether they had acknowledged who reads along. */
   chatLeft: { device: string; business: string; agreed: boolean };
+  /** A person has passed a message on to the business. */
+  passedOn: { device: string; business: string; message: string };
   /** A message came back unopened. */
   messageReturned: { device: string; business: string; message: string };
   noticeAcknowledged: { device: string; business: string; class: NoticeClass };
@@ -87,6 +89,8 @@ interface BusinessFacts {
   /** A message was put on its way to a vendor. */
   forwarded: MessageAbout & { vendor: string; message: string; declared: boolean };
   vendorPurged: { business: string; vendor: string };
+  /** A vendor that had deleted everything hears that it is hired again. */
+  hiredAgain: { business: string; vendor: string };
   /** An endpoint of the business opened the message, or sent it back unopened. */
   delivered: MessageAbout & { message: string; at: string };
   rejected: { message: string };

@@ -7,7 +7,7 @@ export default sabotage({
   of: terms,
   machine: {
     states: {
-      unknown: { on: { "user.accept": { target: "accepted", actions: ["note", "accept"] } } },
+      unknown: { on: { "user.accept": { target: "accepted", actions: ["accept", "note"] } } },
     },
   },
 });

@@ -328,6 +328,11 @@ export const businessConversation = part<ConversationRoles, never, "text">({
         }));
       }),
       send((here) => envelope(here)),
+      states("passedOn", ({ device, business, carried }) => ({
+        device,
+        business,
+        message: carried.label,
+      })),
     ],
     "message.shows": [
       states("messageRead", ({ device, bound: { text } }) => ({

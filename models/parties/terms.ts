@@ -42,7 +42,7 @@ export const terms = part<TermsRoles>({
         entry: "show",
         after: { deadline: [{ guard: "keepsDate", target: "limited", actions: "limit" }, {}] },
         on: {
-          "user.accept": { target: "accepted", actions: ["note", "accept"] },
+          "user.accept": { target: "accepted", actions: ["accept", "note"] },
           "net.postponed": { target: "unknown", actions: "withdraw" },
           "net.limit": { target: "limited", actions: "limit" },
           "net.terms": {},
@@ -52,7 +52,7 @@ export const terms = part<TermsRoles>({
       },
       limited: {
         on: {
-          "user.accept": { target: "accepted", actions: ["note", "acceptLate"] },
+          "user.accept": { target: "accepted", actions: ["acceptLate", "note"] },
           "net.postponed": { target: "unknown", actions: "withdraw" },
           "net.terms": {},
           "net.limit": {},
@@ -64,7 +64,7 @@ export const terms = part<TermsRoles>({
           "net.postponed": {},
           "net.limit": {},
           // What the device kept tells it again.
-          "device.restarted": { actions: "note" },
+          "device.restarted": { actions: ["accept", "note"] },
         },
       },
     },

@@ -30,6 +30,8 @@ const arriving = noun({
 const revoking = noun({ of: "revoked", says: "the business ends the vendor's contract" });
 const purging = noun({ of: "vendorPurged", says: "the vendor has deleted what it recorded" });
 
+const hiredAgain = noun({ of: "hiredAgain", says: "the vendor hears that it is hired again" });
+
 const recording = noun({
   of: "stored",
   says: "a vendor records a message",
@@ -122,6 +124,14 @@ export const p2 = promise({
       says: "What a business writes to a customer is read by the two of them alone, and by who answers for it",
       whenever: answerRead,
       holds: byThoseInIt,
+    }),
+    "P2.h": never({
+      says: "Once a vendor has deleted what it recorded, it records nothing more until it hears that it is hired again",
+      what: recording,
+      outOf: purging,
+      after: purging,
+      until: hiredAgain,
+      forTheSame: ["business", "vendor"],
     }),
     "P2.t": always({
       says: "Businesses pass messages on only to companies they have declared",

@@ -54,6 +54,15 @@ const isOpen = noun({
   says: "the chat is open",
   when: ({ device, business }, look) => look(`${device}/${business}`).is("open"),
 });
+const passingOn = noun({
+  of: "passedOn",
+  says: "a person passes a message on to a business",
+});
+const passedInAnOpenChat = noun({
+  of: "passedOn",
+  says: "the chat is open on the device that sends",
+  when: ({ device, business }, look) => look(`${device}/${business}`).is("open"),
+});
 const changes = noun({
   of: "modeTookEffect",
   says: "a business changes who handles its chats",
@@ -154,6 +163,11 @@ export const p3 = promise({
       mustAlready: opens,
       since: endsTheChat,
       forTheSame: ["device", "business"],
+    }),
+    "P3.n": always({
+      says: "People pass messages on to a business only in a chat that is open",
+      whenever: passingOn,
+      holds: passedInAnOpenChat,
     }),
     "P3.m": always({
       says: "What counts as a change of a business is one, so that nobody is told again for nothing",

@@ -149,6 +149,12 @@ export const p5 = promise({
       mustAlready: showingSomewhere,
       forTheSame: ["person"],
     }),
+    "P5.o": before({
+      says: "A device takes the terms for accepted only if its person has accepted them",
+      whenever: knowing,
+      mustAlready: accepting,
+      forTheSame: ["person", "device"],
+    }),
     "P5.l": since({
       says: "People are reminded only of terms that stand announced",
       whenever: reminding,

@@ -73,7 +73,8 @@ const acceptingLate = noun({
   says: "somebody from whom something was taken away accepts the terms",
   when: ({ late }) => late,
 });
-const reminding = noun({ of: "policyReminded", says: "people are reminded of the terms" });
+const remindingWhile = (state: string, says: string) =>
+  noun({ of: "policyReminded", says, when: (_, look) => look("policy").is(state) });
 const vendorRecords = noun({
   of: "stored",
   says: "an analytics company records a message",
@@ -208,6 +209,13 @@ export const service = promise({
       says: "Whoever has lost something by not accepting the terms can still accept them",
       what: acceptingLate,
     }),
-    "SV.z": possible({ says: "People can be reminded of the terms", what: reminding }),
+    "SV.z": possible({
+      says: "People can be reminded of the terms before these take effect",
+      what: remindingWhile("announced", "people are reminded of terms to come"),
+    }),
+    "SV.z.later": possible({
+      says: "People can be reminded of the terms once these are in effect",
+      what: remindingWhile("effective", "people are reminded of terms that are in effect"),
+    }),
   },
 });

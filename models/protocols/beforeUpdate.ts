@@ -50,6 +50,8 @@ export const beforeUpdate = messenger(
       "P5.n": unwritten,
       "SV.y": unwritten,
       "SV.z": unwritten,
+      "SV.z.later": unwritten,
+      "P5.o": unwritten,
       "SV.w": unhosted,
       "SV.x": unhosted,
       "SV.t": uncompared,

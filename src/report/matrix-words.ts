@@ -39,6 +39,12 @@ export const complaintsIn = (matrix: Matrix): string[] => {
   ];
 };
 
+/** Invariants that have never broken without some other one, of those that broke more than once. */
+export const redundantIn = ({ invariants }: Matrix): string[] =>
+  invariants
+    .filter(({ killed, impliedBy }) => killed > 1 && impliedBy.length > 0)
+    .map(({ id, impliedBy }) => `${id}, never without ${impliedBy.join(", ")}`);
+
 /** The exit code that a matrix amounts to. */
 export const matrixExitCode = (matrix: Matrix, interrupted: boolean): ExitCode => {
   if (interrupted) return ExitCode.interrupted;

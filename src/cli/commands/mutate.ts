@@ -10,7 +10,7 @@ import {
   matrixMarkdown,
   mutantsHeaderLine,
 } from "../../report/index.ts";
-import { invariantsOf } from "../../search/index.ts";
+import { invariantsOf, type Task } from "../../search/index.ts";
 import { sorted, type InternalError } from "../failure.ts";
 import { fromFolder } from "../files.ts";
 import { onInterrupt } from "../interrupt.ts";
@@ -86,28 +86,31 @@ export const mutateCommand = (
         return ExitCode.nothing;
       }
       yield* attempt(() => cache.save());
-      const matrix = matrixOf(
-        {
-          protocol,
-          models: modelHash(project),
-          complete: complete && wanted.length === 0,
-          unasked: wanted.length === 0 ? unasked : [],
-        },
-        verdicts,
-        project.promises,
-        applicableTo(project, protocol),
-        mutants.accepted,
+      const isWhole = wanted.length === 0;
+      const about = {
+        protocol,
+        models: modelHash(project),
+        complete: complete && isWhole,
+        unasked: isWhole ? unasked : [],
+      };
+      const told = placesFrom(
+        matrixOf(about, verdicts, project.promises, applicableTo(tasks), mutants.accepted),
+        project.folders.project,
       );
-      const told = placesFrom(matrix, project.folders.project);
-      const folder = join(project.folders.reports, "latest");
-      yield* attempt(() => writeFileIn(folder, "mutants.json", asJson(told)));
-      if (told.complete) yield* attempt(() => keepTeeth(project.folders, told));
-      const file = yield* attempt(() => writeFileIn(folder, "mutants.md", matrixMarkdown(told)));
+      const file = yield* attempt(() => written(project.folders, told));
       output.told(...matrixLines(told, fromFolder(process.cwd(), file), output.style));
       if (options.json) output.out(asJson(told).trimEnd());
       return matrixExitCode(told, stop.interrupted);
     }),
   );
+
+/** Writes what mutants have shown, and answers the file for whoever reads it. */
+const written = (folders: Project["folders"], matrix: Matrix): string => {
+  const folder = join(folders.reports, "latest");
+  writeFileIn(folder, "mutants.json", asJson(matrix));
+  if (matrix.complete) keepTeeth(folders, matrix);
+  return writeFileIn(folder, "mutants.md", matrixMarkdown(matrix));
+};
 
 /** Writes what the gate goes by, beside what was accepted: only of all mutants of a version together. */
 const keepTeeth = (folders: Project["folders"], matrix: Matrix): void => {
@@ -137,10 +140,11 @@ const protocolOf = ({ protocols, versions, scenarios }: Project, asked?: string)
   });
 };
 
-const applicableTo = ({ promises, protocols }: Project, protocol: string): ReadonlySet<string> => {
-  const { notApplicable } = protocols.find(({ name }) => name === protocol)!;
+/** Invariants that are judged where the protocol is played and can come up there. */
+const applicableTo = (tasks: readonly Task[]): ReadonlySet<string> => {
+  const { notApplicable } = tasks[0]!.protocol;
   return new Set(
-    invariantsOf(promises)
+    invariantsOf([...new Set(tasks.flatMap(({ promises }) => promises))])
       // What two runs show is no matter of one story, and mutants are tried by single stories.
       .filter(({ id, pattern }) => !(id in notApplicable) && pattern !== "indistinguishable")
       .map(({ id }) => id),
