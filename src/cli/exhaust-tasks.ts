@@ -2,7 +2,7 @@ import * as Effect from "effect/Effect";
 import type { Scope } from "effect/Scope";
 import { MessageChannel } from "node:worker_threads";
 import type { Mistake } from "../mistake.ts";
-import { measured } from "../report/index.ts";
+import { exercised, measured } from "../report/index.ts";
 import type { Standing, Task } from "../search/index.ts";
 import { Board } from "./board.ts";
 import type { Saving } from "./checkpoint/index.ts";
@@ -158,6 +158,7 @@ const exhausted = (
         ignored,
         blocked,
         unsettled,
+        ...exercised(outcome),
         tables: tables.map((table) => measured(table, moves)),
         visited: { statesPerSecond: Math.round(visited / seconds), bytes: taken },
       },

@@ -2,7 +2,7 @@ import * as Effect from "effect/Effect";
 import type { Scope } from "effect/Scope";
 import type { Mistake } from "../mistake.ts";
 import type { TaskMaterial, TaskTelemetry } from "../report/index.ts";
-import { measured } from "../report/index.ts";
+import { exercised, measured } from "../report/index.ts";
 import type { TableSize, Task } from "../search/index.ts";
 import type { InternalError } from "./failure.ts";
 import { hands, type Hand } from "./pool.ts";
@@ -142,6 +142,7 @@ const merged = (
         ignored,
         blocked,
         unsettled,
+        ...exercised(outcome),
         tables,
         visited: undefined,
       },

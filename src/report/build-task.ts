@@ -14,6 +14,7 @@ export const taskOf = (
 ): RunTask => {
   const { scenario, scenarioName, protocol, outcome } = material;
   const { runs, guided, moves, partial, exhaustion, unsettled, blocked, ignored, facts } = outcome;
+  const { exercise } = outcome;
   const { moves: most, ...limits } = scenario.bound;
   const judged = Object.keys(outcome.tested)
     .toSorted()
@@ -42,6 +43,7 @@ export const taskOf = (
     ignored,
     facts,
     lacks: lackedIn(material),
+    exercise: { moves: exercise.moves, curve: exercise.curve, runs: exercise.runs },
   };
 };
 

@@ -1,12 +1,13 @@
 export { adversaryWords, attackerIn, type Adversary } from "./adversary.ts";
 export { lacksIn } from "./check-freedom.ts";
 export type { Composition } from "./composition.ts";
+export { ignoredIn } from "./ignored.ts";
 export { Intercepts } from "./intercepts.ts";
 export { sending } from "./live-adversary.ts";
 export { itemName, type LiveMove } from "./live-moves.ts";
 export { LiveWorld, NotPossible, type LiveItem, type LiveWatch } from "./live-world.ts";
 export { faultSlot } from "./layout.ts";
-export { natureOf, type MoveNature } from "./move-nature.ts";
+export { moveNatures, natureOf, type MoveNature } from "./move-nature.ts";
 export { MoveKind, moveKindNames, MoveList } from "./move.ts";
 export type { Who } from "./offers.ts";
 export type { Part } from "./part.ts";

@@ -122,6 +122,15 @@ const calm: SearchOutcome = {
   ignored: [],
   facts: ["rung"],
   coverage: [],
+  exercise: {
+    pairs: {},
+    guards: [],
+    facts: {},
+    monitors: {},
+    moves: {},
+    curve: [],
+    runs: undefined,
+  },
 };
 
 /** One scenario under one door. */

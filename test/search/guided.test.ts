@@ -121,7 +121,7 @@ describe("random protocols, searched with guidance", () => {
       const world = worldOf(task);
       const taught = searched(task, world)[1]!.learned!;
       const guide = new RarityGuide(world, taught);
-      const traces = new TraceArbitrary(world, task.scenario.bound.moves, undefined, guide);
+      const traces = new TraceArbitrary(world, task.scenario.bound.moves, undefined, { guide });
       const begin = guide.begins.bind(guide);
       guide.begins = (random, swarm) => {
         const lead = begin(random, swarm);
@@ -142,7 +142,7 @@ describe("random protocols, searched with guidance", () => {
   test("no walk goes on for longer than it may, however it begins", () => {
     const world = worldOf(lettersTask());
     const guide = new RarityGuide(world, searched(lettersTask(), world)[1]!.learned!);
-    const walker = new Walker(world, guide);
+    const walker = new Walker(world, { guide });
     const most = 3;
     let longer = 0;
     const begin = guide.begins.bind(guide);
