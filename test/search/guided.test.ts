@@ -53,6 +53,20 @@ describe("the same seed leads a guided search to the same result", () => {
     expect(searched(task, used)).toEqual(chunks);
   });
 
+  test("in such a world of any protocol", () => {
+    let signs = 0;
+    eachTask(seedsFrom(1001, share(18)), (one) => {
+      const used = worldOf(one);
+      searchChunk(one, { seed: 7, index: 9, firstRun: 1, runs: 5 }, used);
+      const [left, right] = [worldOf(one), used].map(
+        (world) => searchChunk(one, chunkOf(0, unguided, 20), world).learned,
+      );
+      expect(left).toEqual(right);
+      signs += left!.walks.length / 2;
+    });
+    expect(signs).toBeGreaterThan(share(1000));
+  });
+
   test("whoever did the chunks of a round", () => {
     const taught = chunks.slice(0, 2).map((chunk) => chunk.learned!);
     const guidance = learned(unguided, taught);
