@@ -70,9 +70,10 @@ export const pageOf = ({
     packedIsland("machines", scenes?.machines ?? []),
     ...(gate ? [packedIsland("gate", gate)] : []),
     ...(difference ? [packedIsland("difference", difference)] : []),
-    ...chunks.map((traces, at) => packedIsland(`traces-${at}`, traces)),
     ...(explorer === undefined ? [] : [island("explorer", explorer)]),
     `<script>${script}</script>`,
+    // Behind the script, so that the first screen stands before the last story was read.
+    ...chunks.map((traces, at) => packedIsland(`traces-${at}`, traces)),
     "</body>",
     "</html>",
     "",
