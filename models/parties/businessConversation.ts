@@ -236,7 +236,7 @@ export const businessConversation = part<ConversationRoles, never, "text">({
   },
   intents: {
     "user.open": {},
-    "user.acknowledge": {},
+    "user.acknowledge": { opens: "opt-in" },
     "user.leave": {},
     "user.compose": {
       carries: fresh(({ person, device, business }, count) =>
@@ -254,6 +254,7 @@ export const businessConversation = part<ConversationRoles, never, "text">({
     "user.forward": {
       carries: known(({ about }) => about["chat"] === "personal"),
       limit: "shares",
+      opens: "grant",
     },
     "app.sync": {},
   },

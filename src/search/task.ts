@@ -103,6 +103,19 @@ export const attackedBy = (task: Task, adversary: string): Task => {
 export const asDeclared = (task: Task): Task =>
   task.scenario.adversary === undefined ? task : attackedBy(task, task.scenario.adversary);
 
+/** The invariants that a task's scenario is about, whether it names them or their promises. */
+export const invariantsAbout = ({
+  scenario: { about },
+  promises,
+}: Pick<Task, "scenario" | "promises">): ReadonlySet<string> =>
+  new Set(
+    promises.flatMap(({ id, invariants }) =>
+      invariants
+        .map((invariant) => invariant.id)
+        .filter((each) => about.includes(id) || about.includes(each)),
+    ),
+  );
+
 /** The monitors of all invariants of all promises, in the order of their ids. */
 export const monitorsOf = ({ promises }: Task): CompiledInvariant[] =>
   invariantsOf(promises).map(compile);
