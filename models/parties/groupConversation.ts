@@ -1,10 +1,13 @@
 import {
+  anything,
   body,
   encrypt,
   fresh,
   keep,
   learn,
+  pair,
   part,
+  plaintextOf,
   publicKey,
   seal,
   secret,
@@ -95,6 +98,10 @@ export const groupConversation = part<GroupRoles>({
       limit: "messages",
     },
   },
+  accepts: {
+    // Whoever has a sender key can write what its owner could; whether it can be opened is seen then.
+    "net.group": () => pair(anything("message"), anything("sealed keys")),
+  },
   emits: {
     "wire.group": [
       learn((here) => ({ who: here.person, term: senderKey(here) })),
@@ -129,10 +136,8 @@ export const groupConversation = part<GroupRoles>({
     ],
     "message.shows": [
       states("messageRead", ({ device, carried }) => {
-        const [sealed, ...keys] = partsOf(carried);
-        if (!keys.some((key) => key.parts[0] === publicKeyOf(device))) return undefined;
-        const text = sealed!.parts[1]!;
-        return { ...aboutOf(text), message: text.label, on: device };
+        const text = opened(device, carried);
+        return text && { ...aboutOf(text), message: text.label, on: device };
       }),
     ],
   },
@@ -155,6 +160,14 @@ const recipients = (here: Here<GroupRoles>): { person: string; key: Term }[] => 
 
 const senderKey = ({ device, group, it }: Here<GroupRoles>): Term =>
   secret(`sender key ${it["turn"]} of ${device} in ${group}`);
+
+/** What a device can open of a message, if its sender key was sealed for it. */
+const opened = (device: string, bundle: Term): Term | undefined => {
+  const [sealed, ...keys] = partsOf(bundle);
+  const own = keys.find(({ kind, parts }) => kind === "seal" && parts[0] === publicKeyOf(device));
+  const text = own && sealed && plaintextOf(own.parts[1]!, sealed);
+  return text?.kind === "body" ? text : undefined;
+};
 
 /** The ciphertext, and the sealed keys after it. */
 const partsOf = (bundle: Term): Term[] =>

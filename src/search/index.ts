@@ -30,6 +30,8 @@ export { selfTest, type SelfTest } from "./self-test.ts";
 export { tableSizes } from "./table-sizes.ts";
 export {
   adversariesOf,
+  adversaryNames,
+  idleIn,
   asDeclared,
   attackedBy,
   invariantsOf,
