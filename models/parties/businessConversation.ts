@@ -252,7 +252,7 @@ export const businessConversation = part<ConversationRoles, never, "text">({
       limit: "messages",
     },
     "user.forward": {
-      carries: known(({ about }) => about["chat"] === "personal"),
+      carries: known(({ about }) => about["chat"] !== "business"),
       limit: "shares",
       opens: "grant",
     },
