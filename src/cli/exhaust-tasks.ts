@@ -71,7 +71,8 @@ export class Boards {
   }
 }
 
-const lookEvery = 200;
+/** Milliseconds between two looks at how far searches are. */
+export const lookEvery = 200;
 
 /** Who searches one task at a time: one thread, or two where more are there than tasks. */
 interface Crew {

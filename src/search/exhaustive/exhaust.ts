@@ -76,6 +76,8 @@ export interface Standing {
   readonly depth: number;
   /** Kinds of break that have shown. */
   readonly breaks: number;
+  /** Invariants that have broken. */
+  readonly broken: number;
   readonly bytes: number;
   /** What the states may come to, going by how the last levels grew; undefined while they still grow. */
   readonly predicted: number | undefined;
@@ -123,6 +125,7 @@ export const exhaust = (task: Task, how: Exhaustive): SearchOutcome => {
     pass: planned.length - 1,
     passes: planned.length,
     breaks: 0,
+    broken: 0,
     predicted: undefined,
   };
   const related = relateAll(task, freedoms, (standing) =>
@@ -228,12 +231,14 @@ const standingOf = ({
   depth,
   breaks,
   bytes,
+  world: { bank },
 }: Explorer): Omit<Standing, "pass" | "passes" | "predicted"> => ({
   expanded,
   states: states.size,
   transitions,
   depth,
   breaks: breaks.length,
+  broken: new Set(breaks.map(({ instance }) => bank.instances[instance]!.invariant)).size,
   bytes,
 });
 
