@@ -88,6 +88,17 @@ export const diff = Command.make(
       1,
       "states of each version in a scenario that are visited; 40,000, if left out",
     ).pipe(Flag.withDefault(40_000)),
+    factsOnly: Flag.Boolean("facts-only").pipe(
+      Flag.withDescription("compare facts alone, which is quicker; no promise is judged"),
+      Flag.withDefault(false),
+    ),
+    runs: count(
+      "runs",
+      1,
+      "random runs that judge promises where there are too many states; 2,000, if left out",
+    ).pipe(Flag.withDefault(2000)),
+    seed,
+    workers,
     json,
     color,
   },

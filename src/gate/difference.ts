@@ -1,5 +1,5 @@
-import { sentence, type Style, wrapped } from "../report/index.ts";
-import type { Change, VersionDifference } from "../search/index.ts";
+import type { Change, ToldBehaviour, VersionDifference } from "../search/index.ts";
+import type { VerdictDifference } from "./flips.ts";
 
 /** What two versions differ in, over all scenarios in which both are played. */
 export interface DifferenceReport {
@@ -11,16 +11,22 @@ export interface DifferenceReport {
   readonly gained: readonly Told[];
   readonly lost: readonly Told[];
   readonly chats: readonly ChatVerdict[];
-  /** No harm was gained, and no duty or service was lost. */
+  /** What can happen under the head only, and under the base only, whatever it means to anybody. */
+  readonly appeared: readonly Shown<ToldBehaviour>[];
+  readonly vanished: readonly Shown<ToldBehaviour>[];
+  /** How the verdicts on promises differ; undefined where nobody asked. */
+  readonly promises: VerdictDifference | undefined;
+  /** No harm was gained, no duty or service was lost, and no promise is worse off or gone. */
   readonly improvement: boolean;
   readonly exhaustive: boolean;
 }
 
-/** A change, where it shows, and whether absence in the other version was only sampled. */
-export interface Told extends Change {
+/** Something with its witness, where it shows, and whether its absence in the other version was only sampled. */
+export type Shown<T extends { readonly moves: readonly string[] }> = T & {
   readonly scenario: string;
   readonly sampled: boolean;
-}
+};
+export type Told = Shown<Change>;
 
 export interface ChatVerdict {
   readonly chat: string;
@@ -34,14 +40,15 @@ export interface ChatVerdict {
   readonly witness: VersionDifference["chats"][number]["witness"];
 }
 
-/** Puts the differences of all scenarios together. */
+/** Puts the differences of all scenarios together, and how the verdicts on promises differ. */
 export const differenceReport = (
   base: string,
   head: string,
   scenarios: readonly VersionDifference[],
+  promises?: VerdictDifference,
 ): DifferenceReport => {
-  const gained = told(scenarios, "gained");
-  const lost = told(scenarios, "lost");
+  const gained = shown(scenarios, "head", (each) => each.gained, changeKey);
+  const lost = shown(scenarios, "base", (each) => each.lost, changeKey);
   return {
     schema: "sealcheck.difference/1",
     base,
@@ -50,20 +57,38 @@ export const differenceReport = (
     gained,
     lost,
     chats: chatVerdicts(scenarios),
-    improvement: !gained.some(({ is }) => is === "harm") && lost.every(({ is }) => is === "harm"),
+    appeared: shown(scenarios, "head", (each) => each.appeared, behaviourKey),
+    vanished: shown(scenarios, "base", (each) => each.vanished, behaviourKey),
+    promises,
+    improvement:
+      !gained.some(({ is }) => is === "harm") &&
+      lost.every(({ is }) => is === "harm") &&
+      !promises?.flips.some(({ is }) => is === "worse") &&
+      !promises?.gone.some((what) => what.startsWith("promise ")),
     exhaustive: scenarios.every(({ exhaustive }) => exhaustive),
   };
 };
 
-/** Each change once: what one scenario shows, another one may have had all along. */
-const told = (scenarios: readonly VersionDifference[], side: "gained" | "lost"): Told[] => {
-  const shortest = new Map<string, Told>();
-  for (const { scenario, closed, [side]: changes } of scenarios)
-    for (const change of changes) {
-      const key = JSON.stringify([change.is, change.chat, change.who, change.says, change.before]);
+const changeKey = ({ is, chat, who, says, before }: Change): string =>
+  JSON.stringify([is, chat, who, says, before]);
+
+const behaviourKey = ({ is, name }: ToldBehaviour): string => `${is} ${name}`;
+
+/** Each once, with its shortest witness: what one scenario shows, another one may show as well. */
+const shown = <T extends { readonly moves: readonly string[] }>(
+  scenarios: readonly VersionDifference[],
+  of: "base" | "head",
+  from: (difference: VersionDifference) => readonly T[],
+  keyOf: (one: T) => string,
+): Shown<T>[] => {
+  const shortest = new Map<string, Shown<T>>();
+  for (const difference of scenarios)
+    for (const one of from(difference)) {
+      const key = keyOf(one);
       const known = shortest.get(key);
-      if (known && known.moves.length <= change.moves.length) continue;
-      shortest.set(key, { ...change, scenario, sampled: !closed[side === "gained" ? 0 : 1] });
+      if (known && known.moves.length <= one.moves.length) continue;
+      const sampled = !difference.closed[of === "head" ? 0 : 1];
+      shortest.set(key, { ...one, scenario: difference.scenario, sampled });
     }
   return [...shortest].toSorted(([left], [right]) => (left < right ? -1 : 1)).map(([, one]) => one);
 };
@@ -86,64 +111,3 @@ const chatVerdicts = (scenarios: readonly VersionDifference[]): ChatVerdict[] =>
       witness: worst?.witness,
     };
   });
-
-/** The difference for a terminal: what is worse, what is better, what is only different. */
-export const differenceLines = (report: DifferenceReport, style: Style): string[] => {
-  const { base, head, gained, lost, chats, improvement, exhaustive, scenarios } = report;
-  const is =
-    (...kinds: readonly string[]) =>
-    (change: Told): boolean =>
-      kinds.includes(change.is);
-  const section = (title: string, mark: string, changes: readonly Told[]): string[] =>
-    changes.length === 0
-      ? []
-      : ["", style.bold(title), ...changes.flatMap((change) => changeLines(change, mark, style))];
-  return [
-    style.bold(`${base} → ${head}`),
-    ...section(`worse under ${head}`, style.fail, [
-      ...gained.filter(is("harm")),
-      ...lost.filter(is("duty", "service")),
-    ]),
-    ...section(`better under ${head}`, style.pass, [
-      ...lost.filter(is("harm")),
-      ...gained.filter(is("duty", "service")),
-    ]),
-    "",
-    ...chats.flatMap((chat) => wrapped(chatLine(chat, head, style), style.width, 2)),
-    "",
-    exhaustive
-      ? "every state of both was visited, within the bounds of the scenarios"
-      : `sampled: some scenarios have more states than were visited, so what is not listed may still differ`,
-    improvement
-      ? `${style.pass} ${gained.length + lost.length === 0 ? "no difference" : "improvements only"}, in ${scenarios.length} scenarios`
-      : `${style.fail} ${head} is worse than ${base}`,
-  ];
-};
-
-const changeLines = (change: Told, mark: string, style: Style): string[] => {
-  const { who, says, chat, before, moves, scenario, sampled } = change;
-  const early = before.length > 0 ? ` before ${before.join(", ")}` : "";
-  const text = `${sentence(`${who} ${says}${early}`).slice(0, -1)} (${chat} chats)${sampled ? ", sampled" : ""}`;
-  return [
-    ...wrapped(`${mark} ${text}`, style.width, 2),
-    ...wrapped(`${scenario}: ${moves.join(" · ")}`, style.width - 4, 2).map((line) =>
-      style.dim(`    ${line}`),
-    ),
-  ];
-};
-
-const chatLine = (chat: ChatVerdict, head: string, style: Style): string => {
-  const { verdict, exhaustive, identicalIn, of, scenario, witness } = chat;
-  const name = `${chat.chat} chats`;
-  const others = identicalIn > 0 ? ` (identical in ${identicalIn} of ${of} scenarios)` : "";
-  const where = scenario ? `, in ${scenario}${others}` : "";
-  if (verdict === "identical")
-    return `${style.pass} ${name}: identical, exhaustively within bounds`;
-  if (verdict === "not told apart")
-    return `${style.unsure} ${name}: ${exhaustive ? "not identical, and no trace shows why" : "no difference found, sampled"}${where}`;
-  const goes =
-    witness?.of === "head"
-      ? `${head} goes where the other cannot follow`
-      : `${head} cannot follow the other`;
-  return `≠ ${name}: different${where}: ${goes}: ${witness?.moves.join(" · ") || "from the very start"}`;
-};

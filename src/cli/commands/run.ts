@@ -42,9 +42,18 @@ export const runCommand = (
 export const searchedAsInRun =
   (options: RunOptions) =>
   (searching: Searching): Effect.Effect<readonly Searched[], Mistake | InternalError, Scope> =>
+    Effect.suspend(() => {
+      const { told, style } = searching.output;
+      told(headerLine({ version, ...options }, style));
+      return searchedBySize(options)(searching);
+    });
+
+/** Searches small tasks exhaustively, and the others by random runs. */
+export const searchedBySize =
+  (options: Pick<RunOptions, "time" | "workers" | "causes" | "sampled" | "seed" | "runs">) =>
+  (searching: Searching): Effect.Effect<readonly Searched[], Mistake | InternalError, Scope> =>
     Effect.gen(function* () {
-      const { output, tasks } = searching;
-      output.told(headerLine({ version, ...options }, output.style));
+      const { tasks } = searching;
       const small = options.sampled ? new Map() : yield* visitSmall(options, searching);
       const large = tasks.filter((task) => !small.has(task));
       const sampled = yield* sample(options, large, searching);
@@ -53,11 +62,11 @@ export const searchedAsInRun =
 
 /** Tasks whose states are few, with all that was found of them. */
 const visitSmall = (
-  { time, workers, causes = false }: RunOptions,
-  { tasks, stop, ended }: Searching,
+  { time, workers, causes = false }: Pick<RunOptions, "time" | "workers" | "causes">,
+  { project, tasks, stop, ended }: Searching,
 ): ReturnType<typeof exhaustTasks> =>
   exhaustTasks({
-    cwd: process.cwd(),
+    cwd: project.folders.project,
     tasks: tasks.filter(({ scenario }) => scenario.onlySampled === undefined),
     workers,
     together: true,
@@ -75,15 +84,21 @@ const visitSmall = (
   });
 
 const sample = (
-  { seed, runs, time, workers, causes = false }: RunOptions,
+  {
+    seed,
+    runs,
+    time,
+    workers,
+    causes = false,
+  }: Pick<RunOptions, "seed" | "runs" | "time" | "workers" | "causes">,
   tasks: readonly Task[],
-  { stop, line, ended }: Searching,
+  { project, stop, line, ended }: Searching,
 ) => {
   const began = performance.now();
   let schedule: Schedule<Task> | undefined;
   let moves = 0;
   return searchTasks({
-    cwd: process.cwd(),
+    cwd: project.folders.project,
     tasks,
     seed,
     runs,

@@ -250,7 +250,8 @@ const endingOf = (
   };
 };
 
-const reportOf = (
+/** The report of what was searched. */
+export const reportOf = (
   { seed, runs, causes = false }: Pick<SearchOptions, "seed" | "runs" | "causes">,
   project: Project,
   { searched, leftOut, whole }: Found,
