@@ -1,5 +1,4 @@
 import type { Invariant } from "../promise/index.ts";
-import { lackedIn } from "../search/index.ts";
 import { keysOf } from "./build-traces.ts";
 import { expectationOf } from "./expectation-of.ts";
 import type { TaskMaterial } from "./material.ts";
@@ -13,7 +12,7 @@ export const taskOf = (
   about: ReadonlySet<string>,
 ): RunTask => {
   const { scenario, scenarioName, protocol, outcome } = material;
-  const { runs, moves, partial, exhaustion, unsettled, blocked, ignored, facts } = outcome;
+  const { runs, moves, partial, exhaustion, unsettled, blocked, ignored, facts, lacks } = outcome;
   const { moves: most, ...limits } = scenario.bound;
   const judged = Object.keys(outcome.tested)
     .toSorted()
@@ -40,7 +39,7 @@ export const taskOf = (
     blocked,
     ignored,
     facts,
-    lacks: lackedIn(material),
+    lacks,
   };
 };
 

@@ -25,7 +25,7 @@ import type {
   SymmetryUse,
 } from "../result.ts";
 import { relateAll, relatedToNothing, withRelated } from "../relational/relate.ts";
-import { worldOf, type Task } from "../task.ts";
+import { lackedIn, worldOf, type Task } from "../task.ts";
 import { changingSlots } from "./changing-slots.ts";
 import { exploring, type Beginning, type Break, type Explorer } from "./explorer.ts";
 import { likenessIn, type Likeness } from "./find-symmetry.ts";
@@ -407,6 +407,7 @@ const outcomeOf = (
     blocked: sum((passed) => passed.blocked),
     ignored: union((passed) => passed.ignored),
     facts: union((passed) => passed.facts),
+    lacks: lackedIn(task),
     coverage: passes[0]!.coverage.map((one, at) => ({
       ...one,
       seen: passes.some(({ coverage }) => coverage[at]!.seen),
