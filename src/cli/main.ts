@@ -227,6 +227,28 @@ const list = Command.make("list", { json, color }, ({ color, json }) =>
   }),
 ).pipe(Command.withDescription("Show scenarios, protocols and promises"));
 
+const watch = Command.make(
+  "watch",
+  {
+    scenarios,
+    protocol,
+    runs: count("runs", 1, "random runs where there are too many states; 500, if left out").pipe(
+      Flag.withDefault(500),
+    ),
+    seed,
+    color,
+  },
+  ({ protocol, color, ...options }) =>
+    answering(async () => {
+      const { watchCommand } = await import("./commands/watch.ts");
+      return watchCommand({
+        ...options,
+        protocol: Option.getOrUndefined(protocol),
+        color: Option.getOrUndefined(color),
+      });
+    }),
+).pipe(Command.withDescription("Run what a change touches, as soon as it is saved"));
+
 const explain = Command.make(
   "explain",
   {
@@ -321,6 +343,7 @@ const sealcheck = Command.make("sealcheck").pipe(
   Command.withSubcommands([
     run,
     check,
+    watch,
     attackers,
     mutate,
     attacks,

@@ -8,14 +8,12 @@ import {
   tableSizes,
   worldOf,
   type Keeping,
-  type SearchOutcome,
   type Standing,
   type Stopped,
   type TableSize,
   type Task,
 } from "../search/index.ts";
-import type { Account } from "../report/index.ts";
-import { accountOf, accountOfPair } from "./account.ts";
+import { accountsOf } from "./account.ts";
 import { Board } from "./board.ts";
 import { Saver } from "./checkpoint/index.ts";
 import { failureOf } from "./failure.ts";
@@ -56,16 +54,6 @@ const does = (job: JobOfTask, task: Task): Answers[keyof Answers] => {
   const outcome = mergeChunks(task, job.chunks, job.partial, job.causes);
   return { outcome, accounts: accountsOf(task, outcome) };
 };
-
-const accountsOf = (task: Task, { counterexamples }: SearchOutcome): Account[] =>
-  counterexamples.map(({ steps, pair }) =>
-    pair
-      ? accountOfPair
-      : accountOf(
-          task,
-          steps.map(({ move }) => move),
-        ),
-  );
 
 const exhausted = (job: Job<"exhaust">, task: Task): Answers["exhaust"] => {
   const { keeper } = job;

@@ -18,6 +18,7 @@ export {
   lastLine,
   summaryLines,
   taskLines,
+  troubleLines,
 } from "./terminal-run.ts";
 export { matrixLines, mutantsHeaderLine } from "./terminal-matrix.ts";
 export { storyLines } from "./terminal-story.ts";

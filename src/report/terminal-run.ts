@@ -90,6 +90,14 @@ export const summaryLines = (
   ];
 };
 
+/** What of a task needs somebody's eyes: breaks that nobody expected, and expectations that were not met. */
+export const troubleLines = (run: RunReport, style: Style): string[] => [
+  ...run.traces
+    .filter(({ expected }) => !expected)
+    .flatMap((trace) => breakLines(trace, run, style)),
+  ...complaintLines(run, style),
+];
+
 /** So many stories of variants are still read; beyond, each gets a line, and the report tells them. */
 const variantsMost = 6;
 
