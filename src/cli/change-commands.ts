@@ -2,6 +2,7 @@ import { Argument, Command, Flag } from "effect/cli";
 import * as Option from "effect/Option";
 import {
   answering,
+  cache,
   color,
   count,
   formats,
@@ -25,7 +26,7 @@ export const date = Flag.String("date").pipe(
 
 export const gate = Command.make(
   "gate",
-  { date, runs, time, seed, workers, itf, ...formats, json, color },
+  { date, runs, time, cache, seed, workers, itf, ...formats, json, color },
   ({ date, time, itf, color, ...options }) =>
     answering(async () => {
       const { gateCommand } = await import("./commands/gate.ts");

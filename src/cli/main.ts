@@ -10,6 +10,7 @@ import { sorted } from "./failure.ts";
 import {
   adversary,
   answering,
+  cache,
   color,
   complain,
   count,
@@ -46,6 +47,7 @@ const run = Command.make(
       Flag.withDefault(false),
     ),
     time,
+    cache,
     seed,
     workers,
     itf,

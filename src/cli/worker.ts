@@ -51,8 +51,18 @@ const does = (job: JobOfTask, task: Task): Answers[keyof Answers] => {
     return { result: searchChunk(task, job.chunk, world), tables: tableSizes(world) };
   }
   if (job.kind === "exhaust") return exhausted(job, task);
-  const outcome = mergeChunks(task, job.chunks, job.partial, job.causes);
+  const outcome = mergeChunks(trying(task, job.tried), job.chunks, job.partial, job.causes);
   return { outcome, accounts: accountsOf(task, outcome) };
+};
+
+/** A task with more examples than its scenario has. */
+const trying = (task: Task, stories: readonly (readonly string[])[]): Task => {
+  const { scenario, protocol } = task;
+  const examples = [...(scenario.examples[protocol.name] ?? []), ...stories];
+  return {
+    ...task,
+    scenario: { ...scenario, examples: { ...scenario.examples, [protocol.name]: examples } },
+  };
 };
 
 const exhausted = (job: Job<"exhaust">, task: Task): Answers["exhaust"] => {

@@ -25,7 +25,7 @@ export { storyLines } from "./terminal-story.ts";
 export { styleFor, type Style } from "./terminal-style.ts";
 export { sequenceLines } from "./terminal-sequence.ts";
 export { wrapped } from "./terminal-wrap.ts";
-export { listed, sentence, words } from "./words.ts";
+export { counted, listed, sentence, words } from "./words.ts";
 export { taskOf } from "./build-task.ts";
 export { promisesTold } from "./promises-told.ts";
 export type * from "./scenes.ts";

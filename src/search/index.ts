@@ -7,6 +7,7 @@ export {
   type Difference as VersionDifference,
 } from "./difference/difference.ts";
 export type { ToldBehaviour } from "./difference/tell-behaviours.ts";
+export { NotPossible } from "../world/index.ts";
 export { Disagreement, replayLive } from "./confirm.ts";
 export { exhaust, type Exhaustive, type Standing } from "./exhaustive/exhaust.ts";
 export { keepStates, type Keeping } from "./exhaustive/keeper.ts";

@@ -134,8 +134,9 @@ const judgedSide = (
 ): Effect.Effect<RunReport, Mistake | InternalError> =>
   Effect.scoped(
     Effect.gen(function* () {
-      const search = { ...options, time: undefined, sampled: false };
-      const searching = { project, tasks, output, stop, line, ended: () => line.clear() };
+      const search = { ...options, time: undefined, sampled: false, cache: false };
+      const ended = (): void => line.clear();
+      const searching = { project, tasks, output, stop, line, ended, found: [] };
       const searched = yield* searchedBySize(search)(searching);
       return yield* attempt(() =>
         reportOf(options, project, { searched, leftOut: [], whole: false }),
