@@ -12,7 +12,7 @@ const below = (folder: string): string => `test/${folder}/**/*.test.ts`;
 export const parts = {
   engine: [below("{term,machine,promise,world,search,mutate,fast-check}")],
   models: [below("{models,scenarios}")],
-  shell: [below("{report,cli,gate,docs,campaign,conformance}"), "test/docs.test.ts"],
+  shell: [below("{report,cli,gate,docs,campaign,conformance,vitest}"), "test/docs.test.ts"],
   pages: [below("pages")],
   packaging: [below("packaging"), "test/{architecture,tidy}.test.ts"],
   deep: [below("deep")],

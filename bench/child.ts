@@ -3,11 +3,13 @@
  *
  * - `bug S|M|L`: searches the notice protocol with the seeded bug and confirms the first counterexample on live actors
  * - `check S|M|L`: the same by visiting every state until it shows
+ * - `lowe`: the same for Lowe's attack on the protocol of Needham and Schroeder
  * - `memory S|M|L|town`: walks for a while and tells how much memory that takes
  */
 import { exhaust, mergeChunks, searchChunk, worldOf, type Task } from "../src/search/index.ts";
 import { Random } from "../src/search/random.ts";
 import { Walker } from "../src/search/walk.ts";
+import { loweTask } from "./lowe.ts";
 import { noticeTask } from "./notice/notice.ts";
 import type { SizeName } from "./notice/sizes.ts";
 
@@ -54,6 +56,7 @@ const taskOf = async (version: "right" | "bug"): Promise<Task> =>
 const jobs: Readonly<Record<string, () => Promise<object>>> = {
   bug: async () => findBug(await taskOf("bug")),
   check: async () => checkBug(await taskOf("bug")),
+  lowe: async () => checkBug(loweTask),
   memory: async () => walkFor(await taskOf("right"), 1_000_000),
 };
 

@@ -1,8 +1,9 @@
 /**
  * Bundles the library and the command line into dist/: index.js is the modelling door (`sealcheck`, and `#sealcheck`
- * within this repository), fast-check.js makes traces for properties (`sealcheck/fast-check`), cli.js is the command line,
- * worker.js its worker threads, rerun.js those that watching starts, explorer.js what lets a page explore models. Beside them page.js and page.css, the
- * application of the report's page, which runs in a browser.
+ * within this repository), fast-check.js makes traces for properties (`sealcheck/fast-check`), vitest.js makes tests of
+ * scenarios (`sealcheck/vitest`), cli.js is the command line, worker.js its worker threads, rerun.js those that watching
+ * starts, explorer.js what lets a page explore models. Beside them page.js and page.css, the application of the report's
+ * page, which runs in a browser.
  *
  * There must be one copy of the library in a process, because terms and tables are hash-consed: a second copy would
  * find equal terms unequal. So all of these are built at once with shared chunks, and every module of src/ lands in
@@ -12,8 +13,8 @@
  * - The command line loads the engine lazily (`await import`), so that `--help` need not.
  * - All files of dist/ lie side by side. A module that starts a worker or reads a file next to itself must therefore
  *   ask for it by name alone: `new URL("./worker.js", import.meta.url)`.
- * - XState and fast-check stay outside, because a user's models bring their own, and so do tsx, which loads models, and
- *   elkjs, which lays charts out and has a licence of its own.
+ * - XState, fast-check and vitest stay outside, because a user's models bring their own, and so do tsx, which loads
+ *   models, and elkjs, which lays charts out and has a licence of its own.
  *   Effect, chalk and the rest are bundled: start-up is ten times faster, and users install nothing for them.
  * - Tests run on src/ directly (the alias in vitest.config.ts). So does a command line started from its sources with
  *   `node --conditions=sealcheck-source`. Never mix the two in one process.
@@ -29,7 +30,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
 
 /** What users have beside us in node_modules; nothing else may be left to find at run time. */
-const external = ["xstate", "fast-check", "tsx", "elkjs"];
+const external = ["xstate", "fast-check", "tsx", "elkjs", "vitest"];
 
 const { metafile, outputFiles } = await build({
   absWorkingDir: root,
@@ -37,6 +38,7 @@ const { metafile, outputFiles } = await build({
     Object.entries({
       index: "src/index.ts",
       "fast-check": "src/fast-check/index.ts",
+      vitest: "src/vitest/index.ts",
       cli: "src/cli/main.ts",
       worker: "src/cli/worker.ts",
       rerun: "src/cli/watch/rerun.ts",

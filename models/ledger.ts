@@ -6,11 +6,11 @@ export const announcement = ledger({
   rows: {
     S1: {
       says: "The new terms are about chats between people and businesses.",
-      checkedBy: ["P5.a", "P5.b", "P5.c"],
+      checkedBy: ["P5.a", "P5.b", "P5.c", "P5.i", "P5.k", "P5.o"],
     },
     S2: {
       says: "Businesses reach their many customers more easily.",
-      checkedBy: ["SV.b", "SV.d"],
+      checkedBy: ["SV.b", "SV.d", "SV.d.read", "SV.t", "SV.u", "SV.v"],
     },
     S3: {
       says: "The security of chats with friends and family does not change.",
@@ -18,7 +18,7 @@ export const announcement = ledger({
     },
     S4: {
       says: "Personal messages stay end-to-end encrypted; the service can neither see nor hear them.",
-      checkedBy: ["P1.a", "P1.b", "P1.d", "P1.e", "P1.g"],
+      checkedBy: ["P1.a", "P1.b", "P1.d", "P1.e", "P1.g", "P1.k", "P1.l"],
     },
     S5: {
       says: "The service never reads them, unless the person written to chooses to share.",
@@ -26,7 +26,7 @@ export const announcement = ledger({
     },
     S6: {
       says: "Third parties can see and record chats with business accounts.",
-      checkedBy: ["P2.a", "P2.d", "P2.e"],
+      checkedBy: ["P2.a", "P2.d", "P2.e", "P2.g", "P2.h"],
     },
     S7: {
       says: "Only chats with businesses that use such a third party.",
@@ -48,7 +48,7 @@ export const announcement = ledger({
     },
     S10: {
       says: "Hosting stores business chats, and only those of businesses that want it.",
-      checkedBy: ["P4.a", "P4.b", "P4.d", "P4.e"],
+      checkedBy: ["P4.a", "P4.b", "P4.d", "P4.e", "P4.f", "SV.d.kept"],
     },
     S11: {
       says: "People are warned when a business keeps its chats outside of the messenger.",
@@ -56,15 +56,15 @@ export const announcement = ledger({
     },
     S12: {
       says: "The update waits so that everybody has time to understand it.",
-      checkedBy: ["P5.a", "P5.b"],
+      checkedBy: ["P5.a", "P5.b", "P5.j", "SV.y", "SV.z", "SV.z.later"],
     },
     S13: {
       says: "A business may use secure hosting to store and manage its chats, if it wishes.",
-      checkedBy: ["P4.a", "P4.b", "SV.d"],
+      checkedBy: ["P4.a", "P4.b", "SV.d", "SV.w", "SV.x"],
     },
     S14: {
       says: "The update will be announced again and is still being designed.",
-      checkedBy: ["P5.a", "P5.d", "P5.e"],
+      checkedBy: ["P5.a", "P5.d", "P5.e", "P5.l", "P5.m", "P5.n"],
     },
   },
 });

@@ -1,4 +1,5 @@
 import { vocabulary, type Literal, type Term } from "#sealcheck";
+import type { Mode } from "./cast.ts";
 
 /** Who a notice says can read along: nobody else, a company working for the business, the hosting service, or both. */
 export type NoticeClass = "none" | "vendor" | "host" | "vendor+host";
@@ -74,11 +75,13 @@ interface BusinessFacts {
   };
   /** The person has left the chat; `agreed` says whether they had acknowledged who reads along. */
   chatLeft: { device: string; business: string; agreed: boolean };
+  /** A person has passed a message on to the business. */
+  passedOn: { device: string; business: string; message: string };
   /** A message came back unopened. */
-  messageReturned: { device: string; business: string };
+  messageReturned: { device: string; business: string; message: string };
   noticeAcknowledged: { device: string; business: string; class: NoticeClass };
-  /** From here on the business handles its chats like this; `class` is who can really read along. */
-  modeTookEffect: { business: string; class: NoticeClass };
+  /** From here on the business handles its chats in a `mode`; `class` is who can really read along, `was` the mode before. */
+  modeTookEffect: { business: string; class: NoticeClass; mode: Mode; was: Mode | "nothing" };
   optedIn: { business: string; how: "chosen" | "restored" | "ticked already" };
   optedOut: { business: string };
   contracted: { business: string; vendor: string };
@@ -86,6 +89,8 @@ interface BusinessFacts {
   /** A message was put on its way to a vendor. */
   forwarded: MessageAbout & { vendor: string; message: string; declared: boolean };
   vendorPurged: { business: string; vendor: string };
+  /** A vendor that had deleted everything hears that it is hired again. */
+  hiredAgain: { business: string; vendor: string };
   /** An endpoint of the business opened the message, or sent it back unopened. */
   delivered: MessageAbout & { message: string; at: string };
   rejected: { message: string };
@@ -98,8 +103,12 @@ interface PolicyFacts {
   policyAnnounced: { revision: number };
   policyPostponed: { revision: number };
   policyEffective: { revision: number };
-  termsShown: { device: string };
-  termsAccepted: { person: string; device: string };
+  policyReminded: { revision: number };
+  termsShown: { person: string; device: string };
+  /** A device has heard that the terms are postponed, and asks nothing any more. */
+  termsWithdrawn: { person: string; device: string };
+  /** `late` says whether something had been taken away by then. */
+  termsAccepted: { person: string; device: string; late: boolean };
   /** A device has come to know that the account accepted. */
   termsKnown: { person: string; device: string };
   /** Something is taken away from somebody who has not accepted. */

@@ -3,7 +3,7 @@
  *
  * @module
  */
-export * from "./mistake.ts";
+export { Mistake, type MistakeText, type Place } from "./mistake.ts";
 export {
   anything,
   atom,
@@ -25,9 +25,21 @@ export {
   type Literal,
   type Term,
 } from "./term/index.ts";
-export type { Fact, MoveNamed, PartNamed } from "./promise/index.ts";
+export type {
+  Expectation,
+  Fact,
+  Invariant,
+  Ledger,
+  LedgerRow,
+  Meaning,
+  Meanings,
+  MoveNamed,
+  Noun,
+  PartNamed,
+  PrivacyPromise,
+} from "./promise/index.ts";
 export type { PartView } from "./machine/index.ts";
-export { acceptedSurvivors } from "./mutate/accepted.ts";
+export { acceptedSurvivors, type AcceptedSurvivors } from "./mutate/accepted.ts";
 export { sabotage, type Sabotage } from "./mutate/sabotage.ts";
 export {
   always,

@@ -20,6 +20,20 @@ const layers: Readonly<Record<string, Layer>> = {
   "src/world": { may: ["src/term", "src/machine", "src/promise"] },
   "src/search": { may: [...core, "fast-check", "node:crypto", "node:zlib"] },
   "src/fast-check": { may: ["src/promise", "src/search", "src/world", "fast-check"] },
+  // The shell's other front, for a test runner: it makes the same project of the same files.
+  "src/vitest": {
+    may: [
+      "src/cli/project",
+      "src/cli/account.ts",
+      "src/cli/files.ts",
+      "src/cli/version.ts",
+      "src/machine",
+      "src/report",
+      "src/search",
+      "node:path",
+      "vitest",
+    ],
+  },
   "src/mutate": { may: [...core, "src/search"] },
   "src/report": {
     may: ["src/promise"],
@@ -36,7 +50,7 @@ const layers: Readonly<Record<string, Layer>> = {
     may: ["src/report", "preact"],
     types: ["src/explore", "src/search", "src/promise"],
   },
-  "src/gate": { may: ["src/report"], types: ["src/search", "src/promise"] },
+  "src/gate": { may: ["src/report"], types: ["src/search", "src/promise", "src/mutate"] },
   "src/campaign": { may: [...core, "src/search"] },
   "src/conformance": { may: [...core, "src/search"] },
   "src/cli": {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { blocksIn, blocksOf, documents, rewrite, update, type Block } from "./docs/blocks.ts";
@@ -11,9 +11,10 @@ import { userProject, type UserProject } from "./user-project.ts";
 /**
  * Documents do not lie. A ```ts block is type-checked and run in a user's project; `ts models/x.ts` is also left there
  * under that name, and where this repository has a file of that name, the block must be a part of it; `ts part of
- * models/x.ts` is only that, and does not run by itself. A ```console
- * block is typed into a shell and must print what it says: in that project if the document wrote files into it,
- * otherwise at the root of the repository. Commands that are only told, not run, stand in a ```sh block.
+ * models/x.ts` is only that, in any language, and does not run by itself. A ```console
+ * block is typed into a shell and must print what it says: in that project if the document wrote files into it or begins
+ * one, otherwise in a copy of the models of this repository, so that whoever tests keeps the reports they have. Commands
+ * that are only told, not run, stand in a ```sh block.
  *
  * `UPDATE_DOCS=1 npx vitest run test/docs.test.ts` writes what was printed into the documents. The ledger in the README
  * is compared in test/scenarios, where all scenarios are played.
@@ -21,9 +22,7 @@ import { userProject, type UserProject } from "./user-project.ts";
 const readme = existsSync(join(root, "README.md"));
 const blocks = documents().flatMap(blocksOf);
 const excerpt = "part of ";
-const excerpts = blocks.filter(
-  ({ language, info }) => language === "ts" && info.startsWith(excerpt),
-);
+const excerpts = blocks.filter(({ info }) => info.startsWith(excerpt));
 const programs = blocks.filter((block) => block.language === "ts" && !excerpts.includes(block));
 const consoles = blocks.filter(({ language }) => language === "console");
 
@@ -32,6 +31,16 @@ const projects = new Map<string, UserProject>();
 const projectOf = (file: string): UserProject => {
   const project = projects.get(file) ?? userProject();
   projects.set(file, project);
+  return project;
+};
+
+/** Where documents speak of the models of this repository. */
+const ours = (): UserProject => {
+  const known = projects.get(root);
+  const project = known ?? projectOf(root);
+  if (!known)
+    for (const part of ["models", "scenarios"])
+      cpSync(join(root, part), join(project.folder, part), { recursive: true });
   return project;
 };
 
@@ -99,13 +108,12 @@ describe.skipIf(programs.length === 0)("programs", () => {
 
 describe.skipIf(consoles.length === 0)("consoles", () => {
   test.each(consoles.map((block) => [title(block), block] as const))("%s", (_, block) => {
-    const own = programs.some(({ file, info }) => file === block.file && info !== "");
-    const project = projectOf(block.file);
+    const own =
+      programs.some(({ file, info }) => file === block.file && info !== "") ||
+      consoles.some(({ file, text }) => file === block.file && text.includes("sealcheck init"));
+    const { folder } = own ? projectOf(block.file) : ours();
     const told = exchangesIn(block.text);
-    const real = converse(told, {
-      folder: own ? project.folder : root,
-      bin: commandsIn(project.folder),
-    });
+    const real = converse(told, { folder, bin: commandsIn(folder) });
     // 70 is our own internal error; a shell answers 126 and 127 for what it cannot run.
     expect(real.filter(({ status }) => [70, 126, 127].includes(status))).toEqual([]);
     const same = told.every(({ output }, at) => agrees(output, real[at]?.output ?? []));

@@ -4,11 +4,11 @@ import { parts } from "../vitest.config.ts";
 import { filesOf, textOf } from "./imports.ts";
 
 const code = filesOf(
-  "{src,models,scenarios,test,bench,build,bin}/**/*.{ts,tsx,js,css}",
+  "{src,models,scenarios,starter,examples,test,bench,build,bin}/**/*.{ts,tsx,js,css}",
   "*.ts",
   ".ci/*",
 );
-const prose = filesOf("*.md", "{docs,models,scenarios}/**/*.md");
+const prose = filesOf("*.md", "{docs,models,scenarios,starter,examples}/**/*.md");
 
 const lines_max = 500;
 

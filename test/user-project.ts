@@ -57,6 +57,8 @@ export const userProject = (
     "resolve-pkg-maps",
     "@types/node",
     "undici-types",
+    "vite",
+    "vitest",
   ])
     symlinkSync(join(root, "node_modules", name), join(modules, name));
   if (options.installed) cpSync(options.installed, join(modules, "sealcheck"), { recursive: true });

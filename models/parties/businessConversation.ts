@@ -301,7 +301,12 @@ export const businessConversation = part<ConversationRoles, never, "text">({
       })),
     ],
     "message.returns": [
-      states("messageReturned", ({ device, business }) => ({ device, business })),
+      states("messageReturned", ({ device, business, carried }) => ({
+        device,
+        business,
+        // The device knows its own envelope again.
+        message: carried.parts[1]!.label,
+      })),
     ],
     "wire.message": [
       send((here) => envelope(here)),
@@ -323,6 +328,11 @@ export const businessConversation = part<ConversationRoles, never, "text">({
         }));
       }),
       send((here) => envelope(here)),
+      states("passedOn", ({ device, business, carried }) => ({
+        device,
+        business,
+        message: carried.label,
+      })),
     ],
     "message.shows": [
       states("messageRead", ({ device, bound: { text } }) => ({

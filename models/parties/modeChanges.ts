@@ -97,14 +97,24 @@ const hosts = (mode: unknown): boolean => opensAt(mode as Mode, "host");
 export const modeWiring: Readonly<Record<string, readonly Effect<ModeRoles>[]>> = {
   "mode.begins": [
     learn((here) => handOver(here)),
-    states("modeTookEffect", ({ business, it }) => ({ business, class: truth[it["to"] as Mode] })),
+    states("modeTookEffect", ({ business, it }) => ({
+      business,
+      class: truth[it["to"] as Mode],
+      mode: it["to"] as Mode,
+      was: "nothing",
+    })),
     states("optedIn", ({ business, it }) =>
       hosts(it["to"]) ? { business, how: "chosen" as const } : undefined,
     ),
   ],
   "mode.takesEffect": [
     learn((here) => handOver(here)),
-    states("modeTookEffect", ({ business, it }) => ({ business, class: truth[it["to"] as Mode] })),
+    states("modeTookEffect", ({ business, it }) => ({
+      business,
+      class: truth[it["to"] as Mode],
+      mode: it["to"] as Mode,
+      was: it["from"] as Mode,
+    })),
     states("optedIn", ({ business, it }) =>
       hosts(it["to"]) && !hosts(it["from"])
         ? { business, how: it["how"] as (typeof how)[Change["type"]] }

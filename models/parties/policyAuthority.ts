@@ -15,7 +15,7 @@ export const policyAuthority = part<{ devices: readonly string[]; desks: readonl
       announce: emit(({ context }) => ({ type: "policy.announces", revision: context.revision })),
       postpone: emit(({ context }) => ({ type: "policy.postpones", revision: context.revision })),
       enforce: emit(({ context }) => ({ type: "policy.takesEffect", revision: context.revision })),
-      remind: emit({ type: "policy.reminds" }),
+      remind: emit(({ context }) => ({ type: "policy.reminds", revision: context.revision })),
       limit: emit({ type: "policy.limits" }),
     },
     delays: { effectiveDate: noticeDays },
@@ -53,6 +53,7 @@ export const policyAuthority = part<{ devices: readonly string[]; desks: readonl
       send(({ devices }) => devices.map((device) => toDevice(device, "net.terms"))),
     ],
     "policy.reminds": [
+      states("policyReminded", ({ it }) => ({ revision: it["revision"] as number })),
       send(({ devices }) => devices.map((device) => toDevice(device, "net.terms"))),
     ],
     "policy.postpones": [

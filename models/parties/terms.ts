@@ -21,7 +21,9 @@ export const terms = part<TermsRoles>({
     guards: { keepsDate: ({ context }) => context.byDevice },
     actions: {
       show: emit({ type: "terms.show" }),
-      accept: emit({ type: "terms.accepted" }),
+      accept: emit({ type: "terms.accepted", late: false }),
+      acceptLate: emit({ type: "terms.accepted", late: true }),
+      withdraw: emit({ type: "terms.withdraw" }),
       note: emit({ type: "terms.known" }),
       limit: emit({ type: "terms.limit" }),
     },
@@ -40,16 +42,18 @@ export const terms = part<TermsRoles>({
         entry: "show",
         after: { deadline: [{ guard: "keepsDate", target: "limited", actions: "limit" }, {}] },
         on: {
-          "user.accept": { target: "accepted", actions: ["note", "accept"] },
-          "net.postponed": "unknown",
+          "user.accept": { target: "accepted", actions: ["accept", "note"] },
+          "net.postponed": { target: "unknown", actions: "withdraw" },
           "net.limit": { target: "limited", actions: "limit" },
           "net.terms": {},
+          // Nobody knows whether they were on the screen before the device failed.
+          "device.restarted": { actions: "show" },
         },
       },
       limited: {
         on: {
-          "user.accept": { target: "accepted", actions: ["note", "accept"] },
-          "net.postponed": "unknown",
+          "user.accept": { target: "accepted", actions: ["acceptLate", "note"] },
+          "net.postponed": { target: "unknown", actions: "withdraw" },
           "net.terms": {},
           "net.limit": {},
         },
@@ -60,7 +64,7 @@ export const terms = part<TermsRoles>({
           "net.postponed": {},
           "net.limit": {},
           // What the device kept tells it again.
-          "device.restarted": { actions: "note" },
+          "device.restarted": { actions: ["accept", "note"] },
         },
       },
     },
@@ -70,14 +74,14 @@ export const terms = part<TermsRoles>({
   onRestart: "device.restarted",
   emits: {
     "terms.show": [
-      states("termsShown", ({ device }) => ({ device })),
+      states("termsShown", ({ person, device }) => ({ person, device })),
       send(({ device, enforcedBy }) =>
         enforcedBy === "authority" ? toDesk(device, "net.shown") : undefined,
       ),
     ],
     "terms.accepted": [
-      states("termsAccepted", ({ person, device, siblings }) =>
-        [device, ...siblings].map((one) => ({ person, device: one })),
+      states("termsAccepted", ({ person, device, siblings, it }) =>
+        [device, ...siblings].map((one) => ({ person, device: one, late: it["late"] as boolean })),
       ),
       send(({ device, enforcedBy }) =>
         enforcedBy === "authority" ? toDesk(device, "net.accepted") : undefined,
@@ -91,6 +95,7 @@ export const terms = part<TermsRoles>({
       ),
     ],
     "terms.known": [states("termsKnown", ({ person, device }) => ({ person, device }))],
+    "terms.withdraw": [states("termsWithdrawn", ({ person, device }) => ({ person, device }))],
     "terms.limit": [states("limited", ({ device }) => ({ device }))],
   },
 });

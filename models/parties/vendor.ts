@@ -9,7 +9,11 @@ export const purgeDays = 7;
 export const vendor = part<{ business: string; vendor: string }>({
   kind: "vendor",
   machine: setup({
-    actions: { record: emit({ type: "record.kept" }), purge: emit({ type: "records.purged" }) },
+    actions: {
+      record: emit({ type: "record.kept" }),
+      purge: emit({ type: "records.purged" }),
+      hear: emit({ type: "contract.heard" }),
+    },
     delays: { purgeDeadline: purgeDays },
   }).createMachine({
     id: "vendor",
@@ -30,11 +34,16 @@ export const vendor = part<{ business: string; vendor: string }>({
           "net.contracted": "recording",
         },
       },
-      left: { on: { "net.record": {}, "net.contracted": "recording" } },
+      left: {
+        on: { "net.record": {}, "net.contracted": { target: "recording", actions: "hear" } },
+      },
     },
   }),
   emits: {
     "record.kept": [keep(({ name, carried }) => ({ store: `records of ${name}`, term: carried }))],
+    "contract.heard": [
+      states("hiredAgain", ({ business, vendor: who }) => ({ business, vendor: who })),
+    ],
     "records.purged": [
       purge(({ name }) => ({ store: `records of ${name}` })),
       states("vendorPurged", ({ business, vendor: who }) => ({ business, vendor: who })),

@@ -38,6 +38,15 @@ const underTheirKeys = noun({
   when: ({ chat, device, to }, look) =>
     chat === "personal" && !keyless.some((state) => look(`${device}/${to}`).is(state)),
 });
+const showing = noun({ of: "messageRead", says: "a device shows a message" });
+const sending = noun({ of: "messageSent", says: "somebody has sent it" });
+const showingPersonal = noun({
+  of: "messageRead",
+  says: "a device shows a personal message",
+  when: ({ chat }) => chat === "personal",
+  naming: ({ on }) => ({ recipient: on }),
+});
+const sealed = noun({ of: "encryptedFor", says: "somebody has encrypted it for that device" });
 const encrypting = noun({ of: "encryptedFor", says: "a message is encrypted for a device" });
 const linked = noun({ of: "deviceLinked", says: "its owner has linked that device" });
 const unlinked = noun({ of: "deviceUnlinked", says: "its owner unlinks it" });
@@ -122,6 +131,18 @@ export const p1 = promise({
       says: "A device writes to somebody only when it has fetched their keys",
       whenever: writing,
       holds: underTheirKeys,
+    }),
+    "P1.k": before({
+      says: "A device shows only what somebody has sent",
+      whenever: showing,
+      mustAlready: sending,
+      forTheSame: ["message"],
+    }),
+    "P1.l": before({
+      says: "A device shows only personal messages that were encrypted for it",
+      whenever: showingPersonal,
+      mustAlready: sealed,
+      forTheSame: ["message", "recipient"],
     }),
     "P1.g": never({
       says: "No text of a message travels outside the encrypted channel to wake a device up",

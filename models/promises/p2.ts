@@ -30,6 +30,8 @@ const arriving = noun({
 const revoking = noun({ of: "revoked", says: "the business ends the vendor's contract" });
 const purging = noun({ of: "vendorPurged", says: "the vendor has deleted what it recorded" });
 
+const hiredAgain = noun({ of: "hiredAgain", says: "the vendor hears that it is hired again" });
+
 const recording = noun({
   of: "stored",
   says: "a vendor records a message",
@@ -41,6 +43,18 @@ const erasing = noun({
   says: "what it recorded is erased",
   when: (fact) => isVendor(fact.owner, fact),
   naming: ({ owner }) => ({ vendor: owner }),
+});
+
+const answerRead = noun({
+  of: "learned",
+  says: "somebody comes to read what a business writes to a customer",
+  when: ({ chat, from, business }) => chat === "business" && from === business,
+});
+const byThoseInIt = noun({
+  of: "learned",
+  says: "it is the customer, the business, or who has written it in its name",
+  when: ({ by, business, to, device }) =>
+    by === business || by === to || device.startsWith(`${by}/`),
 });
 
 /** Days that a vendor may keep records once its contract has ended. */
@@ -104,6 +118,19 @@ export const p2 = promise({
       outOf: recording,
       after: recording,
       until: erasing,
+      forTheSame: ["business", "vendor"],
+    }),
+    "P2.g": always({
+      says: "What a business writes to a customer is read by the two of them alone, and by who answers for it",
+      whenever: answerRead,
+      holds: byThoseInIt,
+    }),
+    "P2.h": never({
+      says: "Once a vendor has deleted what it recorded, it records nothing more until it hears that it is hired again",
+      what: recording,
+      outOf: purging,
+      after: purging,
+      until: hiredAgain,
       forTheSame: ["business", "vendor"],
     }),
     "P2.t": always({

@@ -45,6 +45,34 @@ const isClosed = noun({
   says: "the chat is closed, so that whoever goes on is told anew",
   when: ({ device, business }, look) => look(`${device}/${business}`).is("closed"),
 });
+const opens = noun({
+  of: "chatOpened",
+  says: "a device opens a chat with a business, so that the person can write",
+});
+const isOpen = noun({
+  of: "chatOpened",
+  says: "the chat is open",
+  when: ({ device, business }, look) => look(`${device}/${business}`).is("open"),
+});
+const passingOn = noun({
+  of: "passedOn",
+  says: "a person passes a message on to a business",
+});
+const passedInAnOpenChat = noun({
+  of: "passedOn",
+  says: "the chat is open on the device that sends",
+  when: ({ device, business }, look) => look(`${device}/${business}`).is("open"),
+});
+const changes = noun({
+  of: "modeTookEffect",
+  says: "a business changes who handles its chats",
+  when: ({ was }) => was !== "nothing",
+});
+const toSomebodyElse = noun({
+  of: "modeTookEffect",
+  says: "they are handled in another way than before",
+  when: ({ mode, was }) => mode !== was,
+});
 const opensForOneself = noun({
   of: "chatOpened",
   says: "a device opens a chat with a business that it takes to have no helpers",
@@ -123,6 +151,28 @@ export const p3 = promise({
       whenever: opensForOneself,
       mustAlready: noticeOfNobody,
       forTheSame: ["device", "business"],
+    }),
+    "P3.k": always({
+      says: "A chat that a device says is open is open",
+      whenever: opens,
+      holds: isOpen,
+    }),
+    "P3.l": since({
+      says: "Whoever has left a chat, or got a message back, opens it again before they write",
+      whenever: writes,
+      mustAlready: opens,
+      since: endsTheChat,
+      forTheSame: ["device", "business"],
+    }),
+    "P3.n": always({
+      says: "People pass messages on to a business only in a chat that is open",
+      whenever: passingOn,
+      holds: passedInAnOpenChat,
+    }),
+    "P3.m": always({
+      says: "What counts as a change of a business is one, so that nobody is told again for nothing",
+      whenever: changes,
+      holds: toSomebodyElse,
     }),
   },
 });

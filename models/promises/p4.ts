@@ -1,6 +1,14 @@
 import { always, before, never, promise, since, within } from "#sealcheck";
 import { noun } from "../vocabulary.ts";
+import type { Mode } from "../cast.ts";
+import { opensAt, type Runs } from "../version.ts";
 import { optingIn, optingOut } from "./nouns.ts";
+
+const modes: readonly Mode[] = ["self", "provider", "hosted", "both", "beside"];
+
+/** Who runs the endpoint of that name, e.g. `shop.desk` or `host/shop`. */
+const runsAt = (endpoint: string): Runs =>
+  endpoint.endsWith(".desk") ? "desk" : (endpoint.split("/")[0] as Runs);
 
 const hostStores = noun({
   of: "stored",
@@ -27,6 +35,18 @@ const broughtWhileHosted = noun({
   of: "routed",
   says: "the service has sent the message, or a copy that was still under way, on to the business while it was hosted",
   when: ({ business }, look) => look(`${business}.mode`).has("hosting"),
+});
+
+const answering = noun({
+  of: "messageSent",
+  says: "somebody answers in the name of a business",
+  when: ({ chat, from, business }) => chat === "business" && from === business,
+});
+const inCharge = noun({
+  of: "messageSent",
+  says: "it is whoever handles its chats at that time",
+  when: ({ business, device }, look) =>
+    modes.some((mode) => opensAt(mode, runsAt(device)) && look(`${business}.mode`).is(mode)),
 });
 
 /** Days that a host may keep a message. */
@@ -66,6 +86,11 @@ export const p4 = promise({
       whenever: hostReads,
       mustAlready: broughtWhileHosted,
       forTheSame: ["message"],
+    }),
+    "P4.f": always({
+      says: "Only whoever handles the chats of a business answers in its name",
+      whenever: answering,
+      holds: inCharge,
     }),
     "P4.e": never({
       says: "Once a business is no longer hosted, the host reads nothing new",

@@ -1,4 +1,5 @@
 import {
+  always,
   before,
   either,
   indistinguishable,
@@ -39,6 +40,41 @@ const hostNotice = noun({
 
 const announcing = noun({ of: "policyAnnounced", says: "the terms are announced" });
 const putOff = noun({ of: "policyPostponed", says: "the terms are postponed" });
+
+const staysKnown = noun({
+  of: "termsKnown",
+  says: "it goes by that",
+  when: ({ device }, look) => look(`${device}/terms`).is("accepted"),
+});
+const withdrawing = noun({
+  of: "termsWithdrawn",
+  says: "a device hears that the terms are postponed",
+});
+const asksNothing = noun({
+  of: "termsWithdrawn",
+  says: "it asks nothing any more, and takes nothing away",
+  when: ({ device }, look) => look(`${device}/terms`).is("unknown"),
+});
+const showingSomewhere = noun({
+  of: "termsShown",
+  says: "a device of theirs showed the terms",
+});
+const announcingAnew = noun({
+  of: "policyAnnounced",
+  says: "the terms are announced anew",
+  when: ({ revision }) => revision > 1,
+  naming: ({ revision }) => ({ last: revision - 1 }),
+});
+const puttingOff = noun({
+  of: "policyPostponed",
+  says: "those announced last were postponed",
+  naming: ({ revision }) => ({ last: revision }),
+});
+const reminding = noun({ of: "policyReminded", says: "people are reminded of the terms" });
+const decided = noun({
+  of: ["policyPostponed", "policyEffective"],
+  says: "terms are postponed or take effect",
+});
 
 /** Days that everybody has to understand the terms. */
 const timeToUnderstand = 30;
@@ -96,6 +132,46 @@ export const p5 = promise({
       whenever: opensHosted,
       mustAlready: either(hostNotice, knowing),
       forTheSame: ["device", "business"],
+    }),
+    "P5.i": always({
+      says: "A device that has come to know the terms accepted goes by that",
+      whenever: knowing,
+      holds: staysKnown,
+    }),
+    "P5.j": always({
+      says: "A device that hears of a postponement asks nothing any more, and takes nothing away",
+      whenever: withdrawing,
+      holds: asksNothing,
+    }),
+    "P5.k": before({
+      says: "Nobody accepts terms that were not shown to them",
+      whenever: accepting,
+      mustAlready: showingSomewhere,
+      forTheSame: ["person"],
+    }),
+    "P5.o": before({
+      says: "A device takes the terms for accepted only if its person has accepted them",
+      whenever: knowing,
+      mustAlready: accepting,
+      forTheSame: ["person", "device"],
+    }),
+    "P5.l": since({
+      says: "People are reminded only of terms that stand announced",
+      whenever: reminding,
+      mustAlready: announcing,
+      since: putOff,
+    }),
+    "P5.m": before({
+      says: "Terms are announced anew only after those before them were postponed",
+      whenever: announcingAnew,
+      mustAlready: puttingOff,
+      forTheSame: ["last"],
+    }),
+    "P5.n": before({
+      says: "What is postponed or takes effect is what was announced",
+      whenever: decided,
+      mustAlready: announcing,
+      forTheSame: ["revision"],
     }),
     "P5.f": within({
       says: "Terms that were announced take effect on the announced day, unless they are postponed",

@@ -1,4 +1,5 @@
 import { either, leadsTo, possible, promise } from "#sealcheck";
+import type { Mode } from "../cast.ts";
 import { noun } from "../vocabulary.ts";
 import { isVendor, lost, lostOrRefused, optingOut } from "./nouns.ts";
 
@@ -47,6 +48,33 @@ const returning = noun({
   of: "messageReturned",
   says: "a message to a business comes back",
 });
+const hostKeeps = noun({
+  of: "stored",
+  says: "the host keeps a message to a business",
+  when: ({ owner, chat }) => owner === "host" && chat === "business",
+});
+const businessReads = noun({
+  of: "learned",
+  says: "a business comes to read what a provider or the host opens for it",
+  when: ({ by, chat, from, business }, look) =>
+    chat === "business" &&
+    from !== business &&
+    by === business &&
+    ["provider", "hosted", "both"].some((mode) => look(`${business}.mode`).is(mode)),
+});
+const comingBack = noun({
+  of: "rejected",
+  says: "the service sends a message to a business back unopened",
+});
+const leavingMode = (mode: Mode, says: string) =>
+  noun({ of: "modeTookEffect", says, when: ({ was }) => was === mode });
+const acceptingLate = noun({
+  of: "termsAccepted",
+  says: "somebody from whom something was taken away accepts the terms",
+  when: ({ late }) => late,
+});
+const remindingWhile = (state: string, says: string) =>
+  noun({ of: "policyReminded", says, when: (_, look) => look("policy").is(state) });
 const vendorRecords = noun({
   of: "stored",
   says: "an analytics company records a message",
@@ -116,6 +144,14 @@ export const service = promise({
     }),
     "SV.c": possible({ says: "Personal messages can be read", what: personalRead }),
     "SV.d": possible({ says: "Chats with hosted businesses work", what: deliveredAtHost }),
+    "SV.d.kept": possible({
+      says: "The host keeps what a hosted business is sent",
+      what: hostKeeps,
+    }),
+    "SV.d.read": possible({
+      says: "A business can read what others open for it",
+      what: businessReads,
+    }),
     "SV.e": leadsTo({
       says: "What a business answers is shown in the end",
       whenever: answered,
@@ -146,5 +182,40 @@ export const service = promise({
     "SV.q": possible({ says: "The terms can be announced again", what: announcingAgain }),
     "SV.r": possible({ says: "The terms can be enforced", what: limiting }),
     "SV.s": possible({ says: "A message can come back unopened", what: returning }),
+    "SV.t": leadsTo({
+      says: "Whoever wrote a message that comes back unopened is told so in the end",
+      whenever: comingBack,
+      mustFollow: returning,
+      unless: lost,
+      forTheSame: ["message"],
+    }),
+    "SV.u": possible({
+      says: "A business that handles its chats itself can change that",
+      what: leavingMode("self", "a business stops handling its chats itself"),
+    }),
+    "SV.v": possible({
+      says: "A business can end the work of a provider",
+      what: leavingMode("provider", "a provider stops handling the chats of a business alone"),
+    }),
+    "SV.w": possible({
+      says: "A business that is hosted and does without a provider can change that",
+      what: leavingMode("hosted", "a business stops being hosted alone"),
+    }),
+    "SV.x": possible({
+      says: "A business that is hosted while a provider works for it can change that",
+      what: leavingMode("both", "a business stops being hosted while a provider works for it"),
+    }),
+    "SV.y": possible({
+      says: "Whoever has lost something by not accepting the terms can still accept them",
+      what: acceptingLate,
+    }),
+    "SV.z": possible({
+      says: "People can be reminded of the terms before these take effect",
+      what: remindingWhile("announced", "people are reminded of terms to come"),
+    }),
+    "SV.z.later": possible({
+      says: "People can be reminded of the terms once these are in effect",
+      what: remindingWhile("effective", "people are reminded of terms that are in effect"),
+    }),
   },
 });

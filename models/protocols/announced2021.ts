@@ -1,6 +1,9 @@
 import { messenger } from "../messenger.ts";
 import { truth, type Version } from "../version.ts";
 
+/** Why a message does not come back. */
+export const uncompared = "nothing is compared, so nothing comes back";
+
 /** Also what later versions were made from. */
 export const announcedVersion: Version = {
   name: "announced-2021",
@@ -18,6 +21,6 @@ export const announcedVersion: Version = {
 };
 
 export const announced2021 = messenger(announcedVersion, {
-  notApplicable: { "SV.s": "nothing is compared, so nothing comes back" },
+  notApplicable: { "SV.s": uncompared, "SV.t": uncompared },
   says: "The messenger hosts chats for businesses that want it and shows notices, as the 2021 announcement and published client behaviour describe; a client learns of a change from the receipt of its next message.",
 });

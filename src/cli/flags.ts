@@ -5,6 +5,7 @@ import * as Option from "effect/Option";
 import { availableParallelism } from "node:os";
 import type { Mistake } from "../mistake.ts";
 import { ExitCode } from "../report/exit-code.ts";
+import { usual } from "../search/effort.ts";
 import { sorted, type InternalError } from "./failure.ts";
 
 /**
@@ -49,7 +50,7 @@ export const color = Flag.Boolean("color").pipe(
   Flag.optional,
 );
 export const seed = count("seed", 0, "seed of all randomness; 1, if left out").pipe(
-  Flag.withDefault(1),
+  Flag.withDefault(usual.seed),
 );
 export const workers = count("workers", 1, "worker threads; one per core, if left out").pipe(
   Flag.withDefault(availableParallelism()),
@@ -76,7 +77,7 @@ export const runs = count(
   "runs",
   1,
   "random runs of each scenario under each protocol; 20,000, if left out",
-).pipe(Flag.withDefault(20_000));
+).pipe(Flag.withDefault(usual.runs));
 /** A span of time in seconds, as people write it: 300, 90s, 5m or 1h. */
 export const seconds = (name: string, about: string) =>
   Flag.String(name).pipe(

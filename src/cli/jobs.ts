@@ -75,8 +75,14 @@ export interface Answers {
   };
   readonly keep: undefined;
   readonly selfTest: SelfTest;
-  readonly mutants: readonly MutantName[];
+  readonly mutants: MutantNames;
   readonly mutant: Verdict;
+}
+
+/** All mutants of a protocol, and the events that never come where a mutant could take them. */
+export interface MutantNames {
+  readonly mutants: readonly MutantName[];
+  readonly unasked: readonly string[];
 }
 
 /** A mutant by its name, and what it is known by in a cache. */

@@ -46,6 +46,12 @@ const run = Command.make(
       Flag.withDescription("random runs also where visiting every state would be quick"),
       Flag.withDefault(false),
     ),
+    guided: Flag.Boolean("guided").pipe(
+      Flag.withDescription(
+        "let earlier runs lead later ones, or not; if left out, where it finds more",
+      ),
+      Flag.optional,
+    ),
     time,
     cache,
     seed,
@@ -61,6 +67,7 @@ const run = Command.make(
       return runCommand({
         ...options,
         shardAsked: Option.getOrUndefined(shard),
+        guided: Option.getOrUndefined(options.guided),
         ...formatsIn(options),
         protocol: Option.getOrUndefined(protocol),
         adversary: Option.getOrUndefined(options.adversary),
@@ -340,9 +347,25 @@ const mutate = Command.make(
   Command.withDescription("Break a protocol in many ways, and tell which its promises notice"),
 );
 
+const init = Command.make(
+  "init",
+  {
+    folder: Argument.String("folder").pipe(
+      Argument.withDescription("where to write it; here, if left out"),
+      Argument.withDefault("."),
+    ),
+  },
+  (options) =>
+    answering(async () => {
+      const { initCommand } = await import("./commands/init.ts");
+      return initCommand(options);
+    }),
+).pipe(Command.withDescription("Write a small protocol to begin with, its promises and CI"));
+
 const sealcheck = Command.make("sealcheck").pipe(
   Command.withDescription("Tests whether a messaging protocol keeps its privacy promises."),
   Command.withSubcommands([
+    init,
     run,
     check,
     watch,

@@ -1,5 +1,5 @@
 import { Workshop, type Verdict } from "../mutate/index.ts";
-import type { MutantJob, MutantName } from "./jobs.ts";
+import type { MutantJob, MutantNames } from "./jobs.ts";
 import { loadMutants, tasksOf, type Project } from "./project/index.ts";
 
 let workshop: { readonly protocol: string; readonly made: Workshop } | undefined;
@@ -8,7 +8,7 @@ let workshop: { readonly protocol: string; readonly made: Workshop } | undefined
 export const mutantJob = async (
   job: MutantJob,
   project: Project,
-): Promise<readonly MutantName[] | Verdict> => {
+): Promise<MutantNames | Verdict> => {
   if (workshop?.protocol !== job.protocol) {
     const { sabotages } = await loadMutants(project.folders);
     const tasks = tasksOf(project).filter(({ protocol }) => protocol.name === job.protocol);
@@ -17,5 +17,8 @@ export const mutantJob = async (
   const { made } = workshop;
   return job.kind === "mutant"
     ? made.try(job.name)
-    : made.mutants.map(({ name, diff }) => ({ name, text: diff.join("\n") }));
+    : {
+        mutants: made.mutants.map(({ name, diff }) => ({ name, text: diff.join("\n") })),
+        unasked: made.unasked,
+      };
 };

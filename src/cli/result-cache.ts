@@ -13,6 +13,7 @@ export interface Searching {
   readonly runs: number;
   readonly causes: boolean;
   readonly sampled: boolean;
+  readonly guided: boolean | undefined;
   readonly tried: (task: Task) => readonly (readonly string[])[];
 }
 

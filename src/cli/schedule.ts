@@ -1,13 +1,12 @@
-import type { Chunk, ChunkResult } from "../search/index.ts";
-
-/** Runs in one piece of work. It shapes the seeds, so it is the same for everybody. */
-export const chunkRuns = 500;
+import { chunkAt, chunkCount, Rounds, type Chunk, type ChunkResult } from "../search/index.ts";
 
 /** A task's progress through its chunks. */
 export interface Progress<Task> {
   readonly task: Task;
   readonly results: ChunkResult[];
   next: number;
+  /** How far a guided search has come; undefined where runs are left to chance. */
+  readonly rounds: Rounds | undefined;
   /** Workers that have a chunk of it now. */
   busy: number;
 }
@@ -15,7 +14,12 @@ export interface Progress<Task> {
 interface Order<Task> {
   readonly seed: number;
   readonly runs: number;
-  /** How much is known of a task so far; the least first. */
+  /** Whether a task's runs are led by what earlier ones came to. */
+  readonly guided?: (task: Task) => boolean;
+  /**
+   * How much is known of a task so far: whoever wants a chunk gets one of the task for which it is lowest, instead of one
+   * task after another.
+   */
   readonly weakest?: ((progress: Progress<Task>) => number) | undefined;
 }
 
@@ -44,14 +48,20 @@ export class Schedule<Task> {
   readonly chunkCount: number;
   readonly #seed: number;
   readonly #runs: number;
-  readonly #weakest: ((progress: Progress<Task>) => number) | undefined;
+  readonly #weakest: Order<Task>["weakest"];
+  readonly #waiting: (() => void)[] = [];
   #stopped = false;
 
-  /** With `weakest`, whoever wants a chunk gets one of the task for which it is lowest, instead of one task after another. */
-  constructor(tasks: readonly Task[], { seed, runs, weakest }: Order<Task>) {
+  constructor(tasks: readonly Task[], { seed, runs, guided = () => false, weakest }: Order<Task>) {
     this.#weakest = weakest;
-    this.tasks = tasks.map((task) => ({ task, results: [], next: 0, busy: 0 }));
-    this.chunkCount = Math.ceil(runs / chunkRuns);
+    this.chunkCount = chunkCount(runs);
+    this.tasks = tasks.map((task) => ({
+      task,
+      results: [],
+      next: 0,
+      rounds: guided(task) ? new Rounds() : undefined,
+      busy: 0,
+    }));
     this.#seed = seed;
     this.#runs = runs;
   }
@@ -63,6 +73,18 @@ export class Schedule<Task> {
   /** No more chunks from here on; those under way are finished. */
   stop(): void {
     this.#stopped = true;
+    this.#wake();
+  }
+
+  /** Whether there is something left that has to wait for chunks under way. */
+  get holds(): boolean {
+    return !this.#stopped && this.tasks.some(({ next }) => next < this.chunkCount);
+  }
+
+  /** Calls back when it may have something for a worker again, or nothing any more; at once, if that is so. */
+  later(call: () => void): void {
+    if (!this.holds || this.#open.length > 0) call();
+    else this.#waiting.push(call);
   }
 
   /** Chunks done and chunks asked for. */
@@ -71,32 +93,39 @@ export class Schedule<Task> {
     return [done, this.tasks.length * this.chunkCount];
   }
 
-  /** The next chunk for a worker that last worked on `last`; undefined when there is none left. */
+  /**
+   * The next chunk for a worker that last worked on `last`; undefined when there is none, be it only for now, as
+   * {@link holds} tells.
+   */
   take(last: Progress<Task> | undefined): { progress: Progress<Task>; chunk: Chunk } | undefined {
     if (this.#stopped) return undefined;
-    const open = this.tasks.filter(({ next }) => next < this.chunkCount);
+    const open = this.#open;
     const progress = this.#weakest
       ? (open.find((each) => each === last && inStint(each)) ?? weakestOf(open, this.#weakest))
       : (open.find((each) => each === last) ?? open.find(({ busy }) => busy === 0) ?? open[0]);
     if (!progress) return undefined;
     const index = progress.next++;
-    const firstRun = index * chunkRuns + 1;
     progress.busy++;
-    return {
-      progress,
-      chunk: {
-        seed: this.#seed,
-        index,
-        firstRun,
-        runs: Math.min(chunkRuns, this.#runs - firstRun + 1),
-      },
-    };
+    const of = { seed: this.#seed, runs: this.#runs };
+    return { progress, chunk: chunkAt(index, of, progress.rounds?.guidance) };
   }
 
   /** Takes back what a chunk found; true when it was the task's last. */
-  put(progress: Progress<Task>, result: ChunkResult): boolean {
+  put(progress: Progress<Task>, { learned, ...result }: ChunkResult): boolean {
     progress.busy--;
     progress.results.push(result);
+    if (progress.rounds?.put({ ...result, learned })) this.#wake();
     return progress.results.length === this.chunkCount;
+  }
+
+  /** Tasks of which a chunk can be done now. */
+  get #open(): readonly Progress<Task>[] {
+    return this.tasks.filter(
+      ({ next, rounds }) => next < Math.min(this.chunkCount, rounds?.open ?? this.chunkCount),
+    );
+  }
+
+  #wake(): void {
+    for (const call of this.#waiting.splice(0)) call();
   }
 }

@@ -17,6 +17,8 @@ export interface Searching {
   readonly seed: number;
   readonly runs: number;
   readonly workers: number;
+  /** Whether a task's runs are led by what earlier ones came to. */
+  readonly guided: (task: Task) => boolean;
   /** Whether every cause of a break is asked for, instead of one of each kind of break. */
   readonly causes: boolean;
   /** Whether the next chunk is for the task of which least is known; otherwise one task comes after another. */
@@ -50,9 +52,9 @@ export const searchTasks = (
   searching: Searching,
 ): Effect.Effect<readonly Searched[], Mistake | InternalError, Scope> =>
   Effect.gen(function* () {
-    const { cwd, tasks, seed, runs } = searching;
+    const { cwd, tasks, seed, runs, guided } = searching;
     const weakest = searching.weakestFirst ? evidenceSoFar : undefined;
-    const schedule = new Schedule(tasks, { seed, runs, weakest });
+    const schedule = new Schedule(tasks, { seed, runs, guided, weakest });
     searching.began(schedule);
     if (tasks.length === 0) return [];
     const chunks = tasks.length * schedule.chunkCount;
@@ -99,7 +101,11 @@ const working = (
     let last: Progress<Task> | undefined;
     for (;;) {
       const next = schedule.take(last);
-      if (!next) return;
+      if (!next) {
+        if (!schedule.holds) return;
+        yield* Effect.callback<void>((resume) => schedule.later(() => resume(Effect.void)));
+        continue;
+      }
       last = next.progress;
       const { task } = next.progress;
       const measure = measures.get(task)!;

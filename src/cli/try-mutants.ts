@@ -23,6 +23,8 @@ export interface Trying {
 export interface Tried {
   readonly verdicts: readonly Verdict[];
   readonly complete: boolean;
+  /** Events that never come where a mutant could take them. */
+  readonly unasked: readonly string[];
 }
 
 /** Tries the mutants of a protocol, each on one thread; those of which the verdict is known, on none. */
@@ -39,7 +41,8 @@ export const tryMutants = ({
     const named = yield* Effect.forEach(team, (hand) => hand.ask({ kind: "mutants", protocol }), {
       concurrency: "unbounded",
     });
-    const mutants = named[0]!.filter(({ name }) => selects(name));
+    const { unasked } = named[0]!;
+    const mutants = named[0]!.mutants.filter(({ name }) => selects(name));
     const verdicts = new Map<MutantName, Verdict>();
     for (const mutant of mutants) {
       const known = cache.get(mutant);
@@ -62,5 +65,6 @@ export const tryMutants = ({
     return {
       verdicts: mutants.flatMap((mutant) => verdicts.get(mutant) ?? []),
       complete: verdicts.size === mutants.length,
+      unasked,
     };
   });

@@ -3,13 +3,12 @@ import {
   exhaust,
   keepStates,
   mergeChunks,
+  reasonToStop,
   searchChunk,
   selfTest,
   tableSizes,
   worldOf,
   type Keeping,
-  type Standing,
-  type Stopped,
   type TableSize,
   type Task,
 } from "../search/index.ts";
@@ -90,16 +89,6 @@ const exhausted = (job: Job<"exhaust">, task: Task): Answers["exhaust"] => {
     keep: keeper && ((keeping) => keeper.postMessage(keeping)),
   });
   return { outcome, accounts: accountsOf(task, outcome), tables, bytes };
-};
-
-const reasonToStop = (
-  { states: most, bytes, onlySmall }: Job<"exhaust">,
-  standing: Standing,
-): Stopped | undefined => {
-  if (standing.states >= most) return "states";
-  if (standing.bytes >= bytes) return "memory";
-  const { states, predicted = 2 * states } = standing;
-  return onlySmall && states > most / 4 && predicted > most ? "states" : undefined;
 };
 
 /** Keeps states for another thread, search after search, until that one has no more. */

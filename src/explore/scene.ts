@@ -1,6 +1,8 @@
 import type { Carried, Moment, Reason, Scene, SceneStep, Stage } from "../report/scenes.ts";
 import type { ToldDerivation } from "../search/result.ts";
-import { liveWorldOf, type Task } from "../search/task.ts";
+import { LivePair } from "../search/relational/live-pair.ts";
+import { questionsOf } from "../search/relational/question.ts";
+import { invariantsOf, liveWorldOf, type Task } from "../search/task.ts";
 import { explain, type Derivation } from "../term/index.ts";
 import type { Fact } from "../promise/index.ts";
 import type { LiveItem, LiveWorld } from "../world/live-world.ts";
@@ -18,28 +20,78 @@ export interface Filmed {
 /** Makes moves on live actors and notes all that is to be seen. Throws a Mistake at one that is not possible. */
 export const film = (task: Task, moves: readonly string[]): Filmed => {
   const world = liveWorldOf(task);
-  const start = momentOf(world);
-  const facts: (readonly Fact[])[] = [];
-  const reasons: Reason[] = [];
-  let before = start;
-  const steps = moves.map((move, at): SceneStep => {
-    const [waiting, seen] = [waitingIn(world), seenIn(world)];
-    for (const { actor } of world.members.values()) actor.transitions.clear();
-    const made = world.take(move);
-    facts.push(made.facts);
-    reasons.push(...reasonsFor(world, made.facts, at + 1));
-    const after = momentOf(world);
-    const step = {
-      ...messagesBetween(waiting, waitingIn(world)),
-      observed: observedSince(world, seen),
-      fired: firedIn(world),
-      changed: changesBetween(before, after),
-    };
-    before = after;
-    return step;
-  });
-  return { world, start, scene: { steps, reasons }, facts };
+  const camera = new Camera(world);
+  for (const move of moves) camera.note(world.take(move).facts);
+  return camera.filmed;
 };
+
+/** The same of two runs that an invariant compares for an observer, in step: where one stands still, nothing changes. */
+export const filmPair = (
+  task: Task,
+  invariant: string,
+  observer: string,
+  moves: readonly string[],
+): Readonly<Record<"left" | "right", Filmed>> => {
+  const question = questionsOf(task, invariant).find((one) => one.observer === observer)!;
+  const pair = new LivePair(question, invariantsOf(task.promises));
+  for (const name of task.scenario.setUp) pair.prepare(name);
+  pair.startHere();
+  const [left, right] = [new Camera(pair.left.world), new Camera(pair.right.world)];
+  for (const move of moves) {
+    const taken = pair.take(move);
+    left.note(taken.left?.facts ?? []);
+    right.note(taken.right?.facts ?? []);
+  }
+  return { left: left.filmed, right: right.filmed };
+};
+
+/** Looks at a world after each of its moves. */
+class Camera {
+  readonly filmed: Filmed;
+  readonly #world: LiveWorld;
+  readonly #steps: SceneStep[] = [];
+  readonly #reasons: Reason[] = [];
+  readonly #facts: (readonly Fact[])[] = [];
+  #before: Moment;
+  #waiting: Waiting;
+  #seen: ReadonlyMap<string, number>;
+
+  constructor(world: LiveWorld) {
+    this.#world = world;
+    this.#before = momentOf(world);
+    this.#waiting = waitingIn(world);
+    this.#seen = seenIn(world);
+    this.filmed = {
+      world,
+      start: this.#before,
+      scene: { steps: this.#steps, reasons: this.#reasons },
+      facts: this.#facts,
+    };
+    this.#clear();
+  }
+
+  /** Notes what has changed since it was looked at last, and what was so. */
+  note(facts: readonly Fact[]): void {
+    const world = this.#world;
+    const [after, waiting] = [momentOf(world), waitingIn(world)];
+    this.#facts.push(facts);
+    this.#steps.push({
+      ...messagesBetween(this.#waiting, waiting),
+      observed: observedSince(world, this.#seen),
+      fired: firedIn(world),
+      changed: changesBetween(this.#before, after),
+    });
+    this.#reasons.push(...reasonsFor(world, facts, this.#steps.length));
+    this.#before = after;
+    this.#waiting = waiting;
+    this.#seen = seenIn(world);
+    this.#clear();
+  }
+
+  #clear(): void {
+    for (const { actor } of this.#world.members.values()) actor.transitions.clear();
+  }
+}
 
 /** Who and what takes part; `machineOf` finds the drawing of a kind of part. */
 export const stageOf = (

@@ -5,7 +5,7 @@
  */
 import type * as fc from "fast-check";
 import type { Fact, PrivacyPromise } from "../promise/index.ts";
-import { attackedBy, replayLive, TraceArbitrary, worldOf, type Task } from "../search/index.ts";
+import { asDeclared, replayLive, TraceArbitrary, worldOf, type Task } from "../search/index.ts";
 import type { Protocol, Scenario } from "../world/index.ts";
 
 /** One way in which a scenario can go. */
@@ -49,10 +49,7 @@ const taskOf = (
   scenario: Scenario,
   protocol: Protocol,
   promises: readonly PrivacyPromise[],
-): Task => {
-  const task = { scenario, scenarioName: scenario.says, protocol, promises };
-  return scenario.adversary === undefined ? task : attackedBy(task, scenario.adversary);
-};
+): Task => asDeclared({ scenario, scenarioName: scenario.says, protocol, promises });
 
 /** A trace that is made on live actors as soon as somebody asks what came of it. */
 class LiveTrace implements Trace {

@@ -1,30 +1,30 @@
-import { sentence, type Style, words, wrapped } from "../report/index.ts";
+import {
+  better,
+  sentence,
+  words,
+  worse,
+  wrapped,
+  type ChatVerdict,
+  type DifferenceReport,
+  type Shown,
+  type Style,
+  type ToldChange,
+} from "../report/index.ts";
 import type { ToldBehaviour } from "../search/index.ts";
-import type { ChatVerdict, DifferenceReport, Shown, Told } from "./difference.ts";
 import { verdictLines } from "./verdict-lines.ts";
 import { witnessed } from "./witnessed.ts";
 
 /** The difference for a terminal: what is worse, what is better, what is only different. */
 export const differenceLines = (report: DifferenceReport, style: Style): string[] => {
-  const { base, head, gained, lost, chats, appeared, vanished, promises, exhaustive } = report;
-  const is =
-    (...kinds: readonly string[]) =>
-    (change: Told): boolean =>
-      kinds.includes(change.is);
-  const changes = (mark: string, ...all: readonly Told[]): string[] =>
+  const { base, head, chats, appeared, vanished, promises, exhaustive } = report;
+  const changes = (mark: string, all: readonly ToldChange[]): string[] =>
     all.flatMap((change) => changeLines(change, mark, style));
   const behaviours = (mark: string, all: readonly Shown<ToldBehaviour>[]): string[] =>
     all.flatMap((one) => behaviourLines(one, mark, style));
   return [
     style.bold(`${base} → ${head}`),
-    ...section(
-      style.bold(`worse under ${head}`),
-      changes(style.fail, ...gained.filter(is("harm")), ...lost.filter(is("duty", "service"))),
-    ),
-    ...section(
-      style.bold(`better under ${head}`),
-      changes(style.pass, ...lost.filter(is("harm")), ...gained.filter(is("duty", "service"))),
-    ),
+    ...section(style.bold(`worse under ${head}`), changes(style.fail, worse(report))),
+    ...section(style.bold(`better under ${head}`), changes(style.pass, better(report))),
     ...section(style.bold(`happens under ${head} only`), behaviours("+", appeared)),
     ...section(style.bold(`happens under ${base} only`), behaviours("-", vanished)),
     ...(promises ? section(style.bold("promises"), verdictLines(promises, style)) : []),
@@ -41,14 +41,14 @@ export const differenceLines = (report: DifferenceReport, style: Style): string[
 const lastLine = (report: DifferenceReport, { pass, fail }: Style): string => {
   const { base, head, gained, lost, promises, improvement, scenarios } = report;
   if (!improvement) return `${fail} ${head} is worse than ${base}`;
-  const better = gained.length + lost.length + (promises?.flips.length ?? 0) > 0;
-  return `${pass} ${better ? "improvements only" : "no difference"}, in ${scenarios.length} scenarios`;
+  const changed = gained.length + lost.length + (promises?.flips.length ?? 0) > 0;
+  return `${pass} ${changed ? "improvements only" : "no difference"}, in ${scenarios.length} scenarios`;
 };
 
 const section = (title: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : ["", title, ...lines];
 
-const changeLines = (change: Told, mark: string, style: Style): string[] => {
+const changeLines = (change: ToldChange, mark: string, style: Style): string[] => {
   const { who, says, chat, before } = change;
   const early = before.length > 0 ? ` before ${before.join(", ")}` : "";
   const text = `${sentence(`${who} ${says}${early}`).slice(0, -1)} (${chat} chats)`;

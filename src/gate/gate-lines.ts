@@ -1,5 +1,5 @@
-import { wrapped, type Style } from "../report/index.ts";
-import type { GateReport, Judged } from "./gate.ts";
+import { wrapped, type JudgedRule, type Style } from "../report/index.ts";
+import type { GateReport } from "./gate.ts";
 
 /** So many items of a list are shown on a terminal. */
 const itemsMost = 20;
@@ -16,9 +16,13 @@ export const gateLines = ({ rules, today, passed }: GateReport, style: Style): s
         .join(", ")}`,
 ];
 
-const ruleLines = ({ id, says, passed, wrong, better, noted }: Judged, style: Style): string[] => [
+const ruleLines = (
+  { id, says, todo, passed, wrong, better, noted }: JudgedRule,
+  style: Style,
+): string[] => [
   `${passed ? style.pass : style.fail} ${id}  ${says}`,
   ...items(wrong, "", style),
+  ...items(passed ? [] : [todo], "→ ", style),
   ...items(better, "better: ", style),
   ...items(passed ? noted : [], "", style),
 ];

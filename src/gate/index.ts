@@ -1,11 +1,14 @@
 export { accept, type Accepting } from "./accept.ts";
 export { nothingAccepted, type Accepted } from "./accepted.ts";
-export { differenceReport, type DifferenceReport } from "./difference.ts";
+export { differenceReport } from "./difference.ts";
 export { differenceLines } from "./difference-lines.ts";
 export { verdictDifference, type Runs } from "./flips.ts";
 export { isDay } from "./day.ts";
 export { excusedBy } from "./excuse.ts";
 export { gate, type GateReport } from "./gate.ts";
+export { gatePage } from "./page.ts";
 export { gateLines } from "./gate-lines.ts";
 export { readAccepted } from "./read-accepted.ts";
+export { readTeeth } from "./read-teeth.ts";
 export type { Compared } from "./rule.ts";
+export { noTeeth, teethOf, withTeeth, type Teeth, type TeethFile } from "./teeth.ts";

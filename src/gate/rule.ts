@@ -1,10 +1,15 @@
 import type { RunReport } from "../report/index.ts";
 import type { Accepted } from "./accepted.ts";
+import type { TeethFile } from "./teeth.ts";
 
 /** What the gate looks at. */
 export interface Compared {
   readonly run: RunReport;
   readonly accepted: Accepted;
+  /** What mutants have shown. */
+  readonly teeth: TeethFile;
+  /** Hash of the sabotages and accepted survivors that the project declares; "" where there are none. */
+  readonly declared: string;
   /** The day on which it is asked. */
   readonly today: string;
 }
@@ -23,6 +28,8 @@ export interface Outcome {
 export interface Rule {
   readonly id: string;
   readonly says: string;
+  /** What there is to do where it is not kept. */
+  readonly todo: string;
   readonly judge: (compared: Compared) => Partial<Outcome>;
 }
 

@@ -1,5 +1,11 @@
-import { listed, type Style, wrapped } from "../report/index.ts";
-import type { Drift, Flip, VerdictDifference } from "./flips.ts";
+import {
+  listed,
+  wrapped,
+  type Drift,
+  type Flip,
+  type Style,
+  type VerdictDifference,
+} from "../report/index.ts";
 import { witnessed } from "./witnessed.ts";
 
 /** How verdicts on promises differ, for a terminal: the worst first, then on what evidence the others stand. */

@@ -1,10 +1,9 @@
-import { type Style, wrapped } from "../report/index.ts";
-import type { Told } from "./difference.ts";
+import { wrapped, type Style, type ToldChange } from "../report/index.ts";
 
 /** A line with the trace that shows it. */
 export const witnessed = (
   text: string,
-  { scenario, moves, sampled }: Pick<Told, "scenario" | "moves" | "sampled">,
+  { scenario, moves, sampled }: Pick<ToldChange, "scenario" | "moves" | "sampled">,
   style: Style,
 ): string[] => [
   ...wrapped(`${text}${sampled ? ", sampled" : ""}`, style.width, 2),

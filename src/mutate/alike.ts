@@ -1,92 +1,90 @@
-import { monitorsOf, worldOf, type Task } from "../search/task.ts";
-import { MoveList, type World } from "../world/index.ts";
+import { bisimilar } from "../search/difference/bisimilar.ts";
+import type { Task } from "../search/task.ts";
+import { behaviourOf, type Behaviour } from "./behaviour.ts";
+import { mutated, type Mutant } from "./mutant.ts";
+import { touchedIn, type Survey } from "./survey.ts";
 
-/** What walking through two versions of a task in lock-step showed. */
-export interface Likeness {
-  /** Whether no move on offer, no fact, and nothing that a promise reads in a fact ever differed. */
-  readonly alike: boolean;
-  /** Whether every state was visited. */
-  readonly complete: boolean;
-  /** Pairs of states that were visited. */
-  readonly pairs: number;
-  /** The world of the changed version, e.g. to see what it came to. */
-  readonly changed: World;
+/** States of one honest behaviour at most; the mutant may have some more, e.g. while a message is under way twice. */
+const statesMost = 10_000;
+const moreOf = 4;
+
+/** States of honest behaviours that one mutant is compared with, all together. */
+const effortMost = 20_000;
+
+/** A scenario, as it is or with every limit at one, all of whose states can be visited. */
+interface Whole {
+  readonly task: Task;
+  readonly slots: readonly number[];
+  readonly honest: Behaviour;
 }
 
-/** A world, with all that its promises read in the facts of a step. */
-interface Watched {
-  readonly world: World;
-  readonly readings: string[];
+/** Scenarios as wholes, each made when it is first asked for. */
+export class Wholes {
+  readonly #known = new Map<Survey, Whole | undefined>();
+
+  of(survey: Survey): Whole | undefined {
+    if (!this.#known.has(survey)) this.#known.set(survey, wholeOf(survey));
+    return this.#known.get(survey);
+  }
 }
 
-const watchedWorld = (task: Task): Watched => {
-  const readings: string[] = [];
-  const monitors = monitorsOf(task).map((monitor, at) => ({
-    ...monitor,
-    step: (state: number, symbol: number): number => {
-      readings.push(`${at} ${symbol}`);
-      return monitor.step(state, symbol);
-    },
-  }));
-  return { world: worldOf(task, monitors), readings };
+const wholeOf = ({ task, slots }: Survey): Whole | undefined => {
+  for (const one of [task, leastOf(task)].map(roomy)) {
+    const honest = behaviourOf(one, slots, statesMost);
+    if (honest) return { task: one, slots, honest };
+  }
+  return undefined;
 };
+
+/** The same with everything that is limited done once at most. */
+const leastOf = (task: Task): Task => {
+  const { moves, ...limits } = task.scenario.bound;
+  const least = Object.fromEntries(Object.keys(limits).map((name) => [name, 1]));
+  return { ...task, scenario: { ...task.scenario, bound: { moves, ...least } } };
+};
+
+/** The same with channels that are never full, so that what is said twice keeps nobody from saying something else. */
+const roomy = (task: Task): Task => ({
+  ...task,
+  protocol: {
+    ...task.protocol,
+    compose: (cast) => {
+      const composition = task.protocol.compose(cast);
+      const channels = composition.channels.map((channel) => ({ ...channel, capacity: room }));
+      return { ...composition, channels };
+    },
+  },
+});
+
+const room = 24;
 
 /**
- * Visits the states of two versions of a task together, up to so many pairs: after the same moves, are the same moves
- * on offer, and do they bring about the same facts? Promises speak of facts alone, so versions that are alike keep and
- * break the same promises, as far as this goes.
+ * How far a mutant is alike, in words; undefined where it is not. It is alike if it cannot be told from the honest
+ * version, without faults, in any scenario near it of which all states can be visited, smallest first, and if what was
+ * changed was in use in one of them at least. To be told apart is not to be branching bisimilar on facts, on what
+ * promises read in them, on what people do and on time that passes. Promises speak of nothing else, so versions that
+ * are alike keep and break the same ones, as far as this goes.
  */
-export const likenessOf = (honest: Task, changed: Task, pairsMost: number): Likeness => {
-  const [left, right] = [watchedWorld(honest), watchedWorld(changed)];
-  left.world.begin();
-  right.world.begin();
-  const queue = [[left.world.save(), right.world.save()] as const];
-  const known = new Set([keyOf(queue[0]!)]);
-  const result = (alike: boolean, complete: boolean): Likeness => ({
-    alike,
-    complete,
-    pairs: known.size,
-    changed: right.world,
-  });
-  for (let turn = 0; turn < queue.length; turn++) {
-    const [one, other] = queue[turn]!;
-    left.world.load(one);
-    right.world.load(other);
-    const offers = offersOf(left.world);
-    const others = offersOf(right.world);
-    if (offers.join("\n") !== others.join("\n")) return result(false, false);
-    for (let at = 0; at < offers.length; at++) {
-      if (stepOf(left, one, at) !== stepOf(right, other, at)) return result(false, false);
-      const pair = [left.world.save(), right.world.save()] as const;
-      const key = keyOf(pair);
-      if (known.has(key)) continue;
-      if (known.size >= pairsMost) return result(true, false);
-      known.add(key);
-      queue.push(pair);
-    }
+export const alikeness = (
+  mutant: Mutant,
+  near: readonly Survey[],
+  wholes: Wholes,
+): string | undefined => {
+  const compared = near
+    .flatMap((survey) => wholes.of(survey) ?? [])
+    .toSorted((left, right) => left.honest.view.states - right.honest.view.states);
+  let effort = 0;
+  let used = 0;
+  for (const { task, slots, honest } of compared) {
+    const { states } = honest.view;
+    effort += states;
+    if (effort > effortMost && used > 0) break;
+    const changed = { ...task, protocol: mutated(task.protocol, mutant) };
+    const other = behaviourOf(changed, slots, moreOf * states);
+    if (!other || !bisimilar(honest.view, other.view)) return undefined;
+    const touched = touchedIn(other.world);
+    if (mutant.touches.some((touch) => touched.has(touch))) used++;
   }
-  return result(true, true);
-};
-
-const keyOf = ([one, other]: readonly [Int32Array, Int32Array]): string =>
-  `${trimmed(one).join()};${trimmed(other).join()}`;
-
-/** Slots that came later count as zero. */
-const trimmed = (state: Int32Array): Int32Array => {
-  let end = state.length;
-  while (end > 0 && state[end - 1] === 0) end--;
-  return state.subarray(0, end);
-};
-
-const offersOf = ({ offers }: World): readonly string[] => offers.names();
-
-/** Makes a move of a state, by its number, and answers what came of it, whichever came first and however often. */
-const stepOf = ({ world, readings }: Watched, from: Int32Array, at: number): string => {
-  world.load(from);
-  const moves = new MoveList();
-  world.offers.list(moves);
-  readings.length = 0;
-  if (!world.apply(moves.kind[at]!, moves.a[at]!, moves.b[at]!, moves.outputs[at]!)) return "full";
-  const facts = new Set(world.facts.map((id) => JSON.stringify(world.fact(id))));
-  return [...facts, ...new Set(readings)].toSorted().join();
+  if (used === 0) return undefined;
+  return `nobody can tell it from the honest version in ${used} ${used === 1 ? "scenario" : "scenarios"} of which all states were visited`;
 };

@@ -3,6 +3,7 @@ import type { Place } from "../mistake.ts";
 import type { PartKind } from "../world/part.ts";
 import { worldOf } from "../search/task.ts";
 import { dropAction, dropEntryOrExit, repeatAction, swapActions } from "./action-operators.ts";
+import { isAsked } from "./asked.ts";
 import { chartOf, type ChartEdit, type ChartOperator } from "./chart.ts";
 import { forgetField } from "./context-operators.ts";
 import { dropGuard, negateGuard, weakenGuard } from "./guard-operators.ts";
@@ -28,7 +29,6 @@ const chartOperators: readonly ChartOperator[] = [
   dropTransition,
   retarget,
   stay,
-  addTransition,
   dropAction,
   repeatAction,
   swapActions,
@@ -47,17 +47,32 @@ const wiringOperators: readonly WiringOperator[] = [
   widenRecipients,
 ];
 
-/** Every mutant that the operators make of the parts that these tasks put together. */
-export const genericMutants = (surveys: readonly Survey[], wiring: Wiring): Mutant[] =>
-  kindsIn(surveys).flatMap(({ kind, fields }) => {
+/**
+ * Every mutant that the operators make of the parts that these tasks put together, and where they make none: a
+ * transition on an event that never comes in its state would change nothing, and shows what no scenario plays.
+ */
+export const genericMutants = (
+  surveys: readonly Survey[],
+  wiring: Wiring,
+): { readonly mutants: readonly Mutant[]; readonly unasked: readonly string[] } => {
+  const unasked = new Set<string>();
+  const mutants = kindsIn(surveys).flatMap(({ kind, fields }) => {
     const chart = chartOf(kind.kind, kind.machine, fields);
+    const additions = addTransition(chart).filter(({ touches: [touch] }) => {
+      const asked = isAsked(touch!, kind, surveys);
+      if (!asked) unasked.add(touch!);
+      return asked;
+    });
     return unique([
       ...chartOperators.flatMap((operator) => operator(chart).map((edit) => charted(kind, edit))),
+      ...additions.map((edit) => charted(kind, edit)),
       ...wiringOperators.flatMap((operator) =>
         operator(kind, wiring).map((edit) => wired(kind, edit)),
       ),
     ]);
   });
+  return { mutants, unasked: [...unasked] };
+};
 
 /** Every kind of part, with the fields of its context, in the order of names. */
 const kindsIn = (

@@ -33,6 +33,11 @@ export interface Matrix {
   readonly models: string;
   /** Whether every mutant was tried. */
   readonly complete: boolean;
+  /**
+   * Events that never come in a state, in the words of a {@link Mutant}'s touches: there is no mutant that takes them
+   * there, and no scenario shows that they cannot come.
+   */
+  readonly unasked: readonly string[];
   readonly generic: Score &
     Readonly<Record<"all" | "reported" | "same" | "alike" | "refused" | "unreached", number>>;
   readonly sabotages: { readonly all: number; readonly noticed: number };
@@ -51,7 +56,7 @@ export interface Matrix {
 
 /** Puts verdicts together. `applicable` are the invariants that can come up under the protocol. */
 export const matrixOf = (
-  about: Pick<Matrix, "protocol" | "models" | "complete">,
+  about: Pick<Matrix, "protocol" | "models" | "complete" | "unasked">,
   verdicts: readonly Verdict[],
   promises: readonly PrivacyPromise[],
   applicable: ReadonlySet<string>,

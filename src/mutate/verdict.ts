@@ -4,7 +4,7 @@ import { minimise } from "../search/minimise.ts";
 import { ImpureCall } from "../machine/index.ts";
 import { Mistake } from "../mistake.ts";
 import { worldOf, type Task } from "../search/task.ts";
-import { likenessOf, type Likeness } from "./alike.ts";
+import { alikeness, type Wholes } from "./alike.ts";
 import { mutated, type Mutant } from "./mutant.ts";
 import { sameMachines } from "./same-machine.ts";
 import { touchedIn, type Survey } from "./survey.ts";
@@ -50,19 +50,23 @@ export interface Verdict extends Pick<
 }
 
 /**
- * How much effort a mutant is worth, shared by all scenarios that come near it: a first look, a second one at those that
- * survive it, and pairs of states that are compared.
+ * How much effort a mutant is worth, shared by all scenarios that come near it: a first look, and a second one at those
+ * that survive it.
  */
 export interface Effort {
   /** What goes into the honest version of each scenario. */
   readonly survey: Bounds;
   readonly first: Bounds;
   readonly second: Bounds;
-  readonly pairs: number;
 }
 
 /** Tries a mutant in every scenario that comes to what it changes, cheapest first. */
-export const judge = (mutant: Mutant, surveys: readonly Survey[], effort: Effort): Verdict => {
+export const judge = (
+  mutant: Mutant,
+  surveys: readonly Survey[],
+  wholes: Wholes,
+  effort: Effort,
+): Verdict => {
   const { name, operator, part, where, diff, breaks } = mutant;
   const near = surveysNear(mutant, surveys);
   const trials = new Trials(mutant, near);
@@ -85,7 +89,14 @@ export const judge = (mutant: Mutant, surveys: readonly Survey[], effort: Effort
   if (trials.done) return told("killed");
   if (trials.scenarios.length === 0)
     return trials.refusal === undefined ? told("unreached") : told("refused", trials.refusal);
-  const alike = trials.kills.length > 0 ? undefined : alikeness(mutant, near, effort.pairs);
+  // A mutant that fails on the way is not alike.
+  const alike =
+    trials.kills.length > 0
+      ? undefined
+      : unlessRefused<string | undefined>(
+          () => alikeness(mutant, near, wholes),
+          () => undefined,
+        );
   if (alike !== undefined) return told("alike", alike);
   trials.run(shared(effort.second, near.length));
   if (!trials.done) trials.lookForAbsences(effort.survey.states);
@@ -284,37 +295,6 @@ const hasSameParts = (task: Task, changed: Task): boolean => {
     ({ part }, at) => part.kind.emits !== honest.plan.parts[at]!.part.kind.emits,
   );
   return !rewired && sameMachines(honest, other);
-};
-
-/** Pairs of states that are compared where there are too many to visit all. */
-const pairsElsewhere = 400;
-
-/** How far a mutant is alike, in words; undefined where it is not, or where no scenario was visited completely. */
-const alikeness = (
-  mutant: Mutant,
-  near: readonly Survey[],
-  pairsMost: number,
-): string | undefined => {
-  let complete = 0;
-  let parted = 0;
-  for (const survey of near) {
-    const calm = { ...survey.task, scenario: { ...survey.task.scenario, faults: {} } };
-    // Only where all states are visited can it be said of all; elsewhere, a look is enough to tell most apart.
-    const most = survey.complete ? pairsMost : pairsElsewhere;
-    // A mutant that fails on the way is not alike.
-    const likeness = unlessRefused<Likeness | undefined>(
-      () => likenessOf(calm, taskWith(mutant, { ...survey, task: calm }), most),
-      () => undefined,
-    );
-    if (!likeness?.alike) return undefined;
-    const touched = touchedIn(likeness.changed);
-    const isUsed = mutant.touches.some((touch) => touched.has(touch));
-    if (likeness.complete && isUsed) complete++;
-    else if (!likeness.complete) parted++;
-  }
-  if (complete === 0) return undefined;
-  const rest = parted > 0 ? `, and in the first ${pairsElsewhere} states of ${parted}` : "";
-  return `no fact differs in any state of ${complete} scenarios${rest}`;
 };
 
 /** Something else, where the model fails. */

@@ -25,6 +25,11 @@ export class AudienceMonitor {
     return this.#gifts.length;
   }
 
+  /** A state as text, the same in every process. */
+  textOf(state: number): string {
+    return JSON.stringify(this.#gifts[state]);
+  }
+
   symbolOf(...events: readonly AudienceEvent[]): number {
     const key = JSON.stringify(events);
     let id = this.#symbolIds.get(key);

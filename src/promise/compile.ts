@@ -38,6 +38,8 @@ export interface CompiledInvariant {
         readonly symbol: (symbol: number, rename: Rename) => number;
       }
     | undefined;
+  /** A state as text, which is the same wherever and whenever it comes up. */
+  readonly textOf: (state: number) => string;
   /** How many states have come up. */
   readonly size: () => number;
 }
@@ -69,9 +71,16 @@ export const compile = (invariant: Invariant): CompiledInvariant => {
     wait: (state, time) => monitor.wait(state, time),
     owes: (state) => monitor.owes(state),
     renamed: undefined,
-    size: () => monitor.size,
+    ...statesOf(monitor),
   };
 };
+
+const statesOf = (
+  monitor: FormulaMonitor | AudienceMonitor,
+): Pick<CompiledInvariant, "textOf" | "size"> => ({
+  textOf: (state) => monitor.textOf(state),
+  size: () => monitor.size,
+});
 
 /** One bit per noun that applies, grouped by what the fact binds. */
 const readPropositions = (
@@ -92,10 +101,16 @@ const readPropositions = (
   return [...readings.values()];
 };
 
+/** What depends on the kind of a rule. */
+type Automaton = Pick<
+  CompiledInvariant,
+  "read" | "join" | "step" | "wait" | "owes" | "renamed" | "textOf" | "size"
+>;
+
 const compileAudience = (
   { id, place, nouns, forTheSame }: Invariant,
   audience: (read: Fact) => readonly string[],
-): Pick<CompiledInvariant, "read" | "join" | "step" | "wait" | "owes" | "renamed" | "size"> => {
+): Automaton => {
   const monitor = new AudienceMonitor();
   const named = (fields: Fields, role: string, field: string): string => {
     const name = fields[field];
@@ -148,6 +163,6 @@ const compileAudience = (
       state: (state, rename) => monitor.renamed(state, rename),
       symbol: (symbol, rename) => monitor.renamedSymbol(symbol, rename),
     },
-    size: () => monitor.size,
+    ...statesOf(monitor),
   };
 };

@@ -37,6 +37,11 @@ export class FormulaMonitor {
     return this.#memories.length;
   }
 
+  /** A state as text, the same in every process. */
+  textOf(state: number): string {
+    return this.#memories[state]!.join();
+  }
+
   /** The answer (see {@link answerOf}) to a fact. */
   step(state: number, symbol: number): number {
     return (this.#steps[state]![symbol] ??= this.#answer(state, symbol));
@@ -92,7 +97,8 @@ export class FormulaMonitor {
         if (old >= 0 && now(formula.held)) return old;
         return now(formula.trigger) ? 0 : -1;
       default:
-        return now(formula.of) ? 0 : old;
+        // What is to have happened within no time at all is never so.
+        return formula.duration > 0 && now(formula.of) ? 0 : old;
     }
   }
 
@@ -132,7 +138,7 @@ const isSo = (formula: Temporal, memory: number): boolean => {
     case "sinceAtLeast":
       return memory >= formula.duration;
     case "onceWithin":
-      return memory >= 0 && memory < formula.duration;
+      return memory >= 0;
     default:
       return memory === 1;
   }

@@ -1,4 +1,4 @@
-export { nextState, Said } from "./answer.ts";
+export { answerOf, nextState, Said } from "./answer.ts";
 export { compile, type CompiledInvariant, type Reading } from "./compile.ts";
 export { breaks, holds, notApplicable, type Expectation } from "./expectation.ts";
 export type { Fact, Look } from "./fact.ts";

@@ -28,6 +28,8 @@ export type Act = {
   | { readonly kind: "timer"; readonly part: string; readonly unit: string; readonly timer: string }
   | { readonly kind: "time" | "delay" | "withhold"; readonly duration: number }
   | { readonly kind: "offline" | "online" | "crash" | "skew"; readonly unit: string }
+  /** One of two runs, while the other goes on. */
+  | { readonly kind: "still" }
 );
 
 type Cast = Pick<Stage, "parts" | "channels">;

@@ -38,6 +38,7 @@ export interface Breach {
 export interface Played {
   readonly stage: Stage;
   readonly scene: Omit<Scene, "stage">;
+  /** Empty where one of two runs stands still. */
   readonly moves: readonly string[];
   readonly facts: readonly (readonly Fact[])[];
   readonly breach: Breach | undefined;
@@ -49,8 +50,7 @@ export const boardOf = ({ stage, scene, moves, facts, breach }: Played): Board =
     ...step,
     number: at + 1,
     move: moves[at]!,
-    words: moveWords(moves[at]!),
-    act: actOf(moves[at]!, stage),
+    ...toldOf(moves[at]!, stage),
     facts: facts[at] ?? [],
   })),
   moments: momentsOf(
@@ -60,6 +60,11 @@ export const boardOf = ({ stage, scene, moves, facts, breach }: Played): Board =
   reasons: scene.reasons,
   breach,
 });
+
+const toldOf = (move: string, stage: Stage): Pick<BoardStep, "words" | "act"> =>
+  move === ""
+    ? { words: "stands still", act: { kind: "still", crashedAfter: undefined } }
+    : { words: moveWords(move), act: actOf(move, stage) };
 
 /** The board of a recorded trace; where its scenes are not at hand, of what the trace tells by itself. */
 export const boardOfTrace = (

@@ -12,7 +12,8 @@ export const taskOf = (
   about: ReadonlySet<string>,
 ): RunTask => {
   const { scenario, scenarioName, protocol, outcome } = material;
-  const { runs, moves, partial, exhaustion, unsettled, blocked, ignored, facts, lacks } = outcome;
+  const { runs, guided, moves, partial, exhaustion } = outcome;
+  const { unsettled, blocked, ignored, facts, lacks } = outcome;
   const { moves: most, ...limits } = scenario.bound;
   const judged = Object.keys(outcome.tested)
     .toSorted()
@@ -23,6 +24,7 @@ export const taskOf = (
     protocol: protocol.name,
     status: runs === 0 && !exhaustion ? "skipped" : statusOf(judged),
     runs,
+    guided,
     moves,
     partial,
     exhaustion,

@@ -5,13 +5,17 @@ import { counted } from "./words.ts";
 /** How far a task was searched: "20,000 runs, 525,656 moves", or "77,810 states, 192,583 moves, depth 26". */
 export const effortWords = ({
   runs,
+  guided,
   moves,
   exhaustion,
   relations,
-}: Pick<RunTask, "runs" | "moves" | "exhaustion" | "relations">): string => {
+}: Pick<RunTask, "runs" | "guided" | "moves" | "exhaustion" | "relations">): string => {
   const pairs = sum(relations, (relation) => relation.pairs);
   const compared = pairs > 0 ? [counted(pairs, "pair")] : [];
-  if (!exhaustion) return [counted(runs, "run"), counted(moves, "move"), ...compared].join(", ");
+  if (!exhaustion)
+    return [counted(runs, guided ? "guided run" : "run"), counted(moves, "move"), ...compared].join(
+      ", ",
+    );
   const { passes } = exhaustion;
   const states = sum(passes, (pass) => pass.states);
   const visited = sum(passes, (pass) => pass.symmetry?.visited ?? pass.states);

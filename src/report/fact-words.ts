@@ -15,11 +15,12 @@ const engine: Readonly<Record<string, (fact: Fact) => string>> = {
 export const valueWords = (value: Fact[string]): string =>
   /\s/.test(String(value)) ? `"${value}"` : String(value);
 
-/** A fact in plain words: what was so, and in brackets what it concerns. */
+/** A fact in plain words: what was so and, if it says `how`, in which manner; in brackets what it concerns. */
 export const factWords = (fact: Fact): string => {
   const own = engine[fact.type];
   if (own) return own(fact);
-  const { type, ...fields } = fact;
+  const { type, how, ...fields } = fact;
+  const what = how === undefined ? words(type) : `${words(type)}, ${how}`;
   const told = Object.entries(fields).map(([name, value]) => `${words(name)} ${valueWords(value)}`);
-  return told.length === 0 ? words(type) : `${words(type)} (${told.join(", ")})`;
+  return told.length === 0 ? what : `${what} (${told.join(", ")})`;
 };

@@ -8,17 +8,22 @@ export { markdownOf } from "./markdown.ts";
 export { matrixMarkdown } from "./markdown-matrix.ts";
 export { matrixExitCode } from "./matrix-words.ts";
 export type { Account, TaskMaterial } from "./material.ts";
+export type * from "./difference-page.ts";
+export { better, worse } from "./difference-page.ts";
+export type * from "./gate-page.ts";
+export type * from "./verdict-difference.ts";
 export type { RunBounds, RunReport, RunTask, RunTrace, Standing, StateChange } from "./run.ts";
 export type { Verdict } from "./verdict.ts";
 export { storyOf, type Story } from "./story.ts";
 export { measured, tableWarnings, type TaskTelemetry, type Telemetry } from "./telemetry.ts";
 export {
   exhaustiveHeaderLine,
+  failureLines,
   headerLine,
   lastLine,
+  openLines,
   summaryLines,
   taskLines,
-  troubleLines,
 } from "./terminal-run.ts";
 export { matrixLines, mutantsHeaderLine } from "./terminal-matrix.ts";
 export { storyLines } from "./terminal-story.ts";

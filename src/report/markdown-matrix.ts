@@ -1,11 +1,19 @@
 import type { Kill, Matrix, Score, Survivor } from "../mutate/index.ts";
-import { aroundWords, complaintsIn, placeWords, totalWords, unaccepted } from "./matrix-words.ts";
+import {
+  aroundWords,
+  complaintsIn,
+  placeWords,
+  redundantIn,
+  totalWords,
+  unaccepted,
+} from "./matrix-words.ts";
 import { table } from "./markdown-table.ts";
 
 /** The report on mutants in Markdown, survivors first. */
 export const matrixMarkdown = (matrix: Matrix): string => {
   const complaints = complaintsIn(matrix);
   const open = unaccepted(matrix);
+  const redundant = redundantIn(matrix);
   const accepted = matrix.survivors.filter(({ acceptedBecause }) => acceptedBecause !== undefined);
   return [
     `# What the promises of ${matrix.protocol} would have caught`,
@@ -22,9 +30,15 @@ export const matrixMarkdown = (matrix: Matrix): string => {
           ["Mutant", "Because"],
           accepted.map(({ name, acceptedBecause }) => [name, acceptedBecause!]),
         ),
+    "## Never asked",
+    "Events that never come in a state of a part, as far as scenarios go. A mutant that takes them there would change nothing, so there is none: what stands here is not played.",
+    matrix.unasked.length === 0 ? "None." : matrix.unasked.map((touch) => `- ${touch}`).join("\n"),
     "## What each invariant caught",
     "A score is out of those mutants that it caught and those that survived although it was put to the test around them.",
     biteTable(matrix),
+    "## Redundant so far",
+    "Invariants that broke more than once, and never without another one, as far as both were tried. They may say the same, or no mutant tells them apart yet.",
+    redundant.length === 0 ? "None." : redundant.map((one) => `- ${one}`).join("\n"),
     "## Part by part",
     scoreTable(
       "Part",

@@ -39,6 +39,12 @@ export const complaintsIn = (matrix: Matrix): string[] => {
   ];
 };
 
+/** Invariants that have never broken without some other one, of those that broke more than once. */
+export const redundantIn = ({ invariants }: Matrix): string[] =>
+  invariants
+    .filter(({ killed, impliedBy }) => killed > 1 && impliedBy.length > 0)
+    .map(({ id, impliedBy }) => `${id}, never without ${impliedBy.join(", ")}`);
+
 /** The exit code that a matrix amounts to. */
 export const matrixExitCode = (matrix: Matrix, interrupted: boolean): ExitCode => {
   if (interrupted) return ExitCode.interrupted;
@@ -47,10 +53,13 @@ export const matrixExitCode = (matrix: Matrix, interrupted: boolean): ExitCode =
 };
 
 /** What was tried and what became of it, in one line. */
-export const totalWords = ({ generic, sabotages, complete }: Matrix): string =>
+export const totalWords = ({ generic, sabotages, unasked, complete }: Matrix): string =>
   [
     `${generic.all.toLocaleString("en")} mutants: ${scoreWords(generic)}, ${generic.reported} of them only by what reports tell of events and coverage`,
     `${generic.same} are the same, ${generic.alike} alike, ${generic.refused} no models`,
     `${sabotages.noticed} of ${sabotages.all} sabotages are noticed by what they name`,
+    ...(unasked.length > 0
+      ? [`${unasked.length} events never come in some state, and no mutant takes them there`]
+      : []),
     ...(complete ? [] : ["not all mutants were tried"]),
   ].join("; ");

@@ -7,6 +7,10 @@ const readings: readonly (readonly [RegExp, (match: RegExpExecArray) => string])
   [/^left alone: (.*)$/, ([, move]) => `${moveWords(move!)} (only in the first run)`],
   [/^right alone: (.*)$/, ([, move]) => `${moveWords(move!)} (only in the second run)`],
   [
+    /^(.*) ∥ (.*)$/,
+    ([, left, right]) => `${moveWords(left!)} (in the second run: ${moveWords(right!)})`,
+  ],
+  [
     /^crash after (\d+) of: (.*)$/,
     ([, outputs, move]) =>
       `${moveWords(move!)} (and crashes after ${outputs} of what it does, then starts again)`,

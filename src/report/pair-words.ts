@@ -14,6 +14,8 @@ export interface PairRow {
   readonly number: number;
   readonly left: PairCell;
   readonly right: PairCell;
+  /** Whether this is the first step in which the runs are not alike. */
+  readonly parts: boolean;
   readonly breaks: boolean;
 }
 
@@ -30,16 +32,21 @@ export const columnsOf = ({ observer, secret, steps, difference }: ToldPair): Pa
     step
       ? { move: moveWords(step.move), sees: shown.has(number) ? step.sees : [] }
       : { move: "(nothing)", sees: [] };
+  const partsAt = steps.findIndex(({ left, right }) => !alike(left, right));
   return {
     title: `Two runs that differ only in ${secret}, and what ${observer} sees of them:`,
     rows: steps.map(({ left, right }, at) => ({
       number: at + 1,
       left: cell(left, at + 1),
       right: cell(right, at + 1),
+      parts: at === partsAt,
       breaks: at + 1 === steps.length,
     })),
   };
 };
+
+const alike = (left: ToldRunStep | undefined, right: ToldRunStep | undefined): boolean =>
+  JSON.stringify(left) === JSON.stringify(right);
 
 /** The difference that tells the runs apart, and the test that shows it. */
 export const differenceWords = ({ observer, difference }: ToldPair): string => {
@@ -59,6 +66,11 @@ export const differenceWords = ({ observer, difference }: ToldPair): string => {
         ...choices("first", difference.left),
         ...choices("second", difference.right),
       ].join(" ");
+    case "means": {
+      const { left, right } = difference;
+      const run = left === undefined ? "second" : "first";
+      return `${observer} can tell by what there is to lay hands on: only in the ${run} run, ${moveWords((left ?? right)!)}.`;
+    }
     case "test":
       return `${observer} can tell by a test: ${testWords(difference)}`;
   }

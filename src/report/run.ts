@@ -125,6 +125,8 @@ export interface RunTask {
   readonly protocol: string;
   readonly status: "passed" | "failed" | "insufficient" | "skipped";
   readonly runs: number;
+  /** Whether earlier runs led later ones to what is rare. */
+  readonly guided: boolean;
   readonly moves: number;
   readonly partial: boolean;
   /** What an exhaustive search covered; undefined after random runs. */

@@ -13,8 +13,10 @@ export interface Scenes {
   /** SHA-256 of the `run.json` that they belong to, in hex. */
   readonly of: string;
   readonly stages: readonly Stage[];
-  /** One for each trace of the run, in the same order; of two runs the first. Null where it cannot be played alone. */
-  readonly scenes: readonly (Scene | null)[];
+  /** One for each trace of the run, in the same order; of two runs the first. */
+  readonly scenes: readonly Scene[];
+  /** The second of two runs, by the place of its trace. */
+  readonly seconds: Readonly<Record<number, Scene>>;
   readonly machines: readonly MachineDrawing[];
 }
 

@@ -35,14 +35,21 @@ export interface RowReading {
   readonly reading: "reads" | "forbidden" | "holds";
 }
 
-export const sequenceOf = (board: Board): Sequence => {
-  const lifelines = lifelinesOf(board);
+/** The diagram of a board; where several lie side by side, all have the same lifelines. */
+export const sequenceOf = (board: Board, all: readonly Board[] = [board]): Sequence => {
+  const lifelines = lifelinesOf(all);
   return { lifelines, rows: board.steps.map((step) => rowOf(step, board, lifelines)) };
 };
 
 /** Units in the order in which they take part, those that exchange messages first; then whoever only sees. */
-const lifelinesOf = ({ stage, steps, moments }: Board): Lifeline[] => {
-  const ownerOf = new Map(stage.parts.map(({ unit, owner }) => [unit, owner]));
+const lifelinesOf = (boards: readonly Board[]): Lifeline[] => {
+  const ownerOf = new Map(
+    boards.flatMap(({ stage }) => stage.parts.map(({ unit, owner }) => [unit, owner])),
+  );
+  const [steps, moments] = [
+    boards.flatMap((board) => board.steps),
+    boards.flatMap((board) => board.moments),
+  ];
   const units = new Set([
     ...steps.flatMap(({ act }) => ("channel" in act ? [act.from, act.to] : [])),
     ...steps.flatMap(({ act }) => ("unit" in act ? [act.unit] : [])),

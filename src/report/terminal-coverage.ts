@@ -23,7 +23,8 @@ export const coverageLines = ({ coverage, whole }: RunReport, style: Style): str
   ];
 };
 
-const nameLines = (one: RunCovered, fails: boolean, style: Style): string[] =>
+/** One of them by name. */
+export const nameLines = (one: RunCovered, fails: boolean, style: Style): string[] =>
   wrapped(
     `${fails ? style.fail : style.unsure} ${style.plain(`${one.part}: ${one.what} "${one.name}" ${standingWords(one)}`)}`,
     style.width,

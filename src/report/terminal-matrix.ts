@@ -1,5 +1,12 @@
 import type { Matrix } from "../mutate/index.ts";
-import { aroundWords, complaintsIn, placeWords, totalWords, unaccepted } from "./matrix-words.ts";
+import {
+  aroundWords,
+  complaintsIn,
+  placeWords,
+  redundantIn,
+  totalWords,
+  unaccepted,
+} from "./matrix-words.ts";
 import type { Style } from "./terminal-style.ts";
 import { padded, wrapped } from "./terminal-wrap.ts";
 
@@ -16,12 +23,16 @@ export const mutantsHeaderLine = (
 /** What mutants have shown: survivors first, then what each promise has caught, then what is wrong. */
 export const matrixLines = (matrix: Matrix, file: string, style: Style): string[] => {
   const complaints = complaintsIn(matrix);
+  const redundant = redundantIn(matrix);
   return [
     ...survivorLines(matrix, style),
     "",
     ...biteLines(matrix, style),
     "",
     ...complaints.map((complaint) => `${style.fail} ${complaint}`),
+    ...(redundant.length > 0
+      ? wrapped(`redundant so far: ${redundant.join("; ")}`, style.width, 2)
+      : []),
     ...wrapped(totalWords(matrix), style.width, 2),
     `report: ${file}`,
   ];

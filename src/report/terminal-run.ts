@@ -1,11 +1,11 @@
 import type { Stopped } from "../search/index.ts";
-import { coverageLines } from "./terminal-coverage.ts";
+import { coverageLines, nameLines } from "./terminal-coverage.ts";
 import { effortWords } from "./effort-words.ts";
 import type { RunReport, RunTask, RunTrace } from "./run.ts";
 import { breakLines, expectedBreakLines } from "./terminal-story.ts";
 import type { Style } from "./terminal-style.ts";
 import { padded, shown, wrapped } from "./terminal-wrap.ts";
-import { tally } from "./tally.ts";
+import { failing, tally } from "./tally.ts";
 import type { TaskTelemetry, Telemetry } from "./telemetry.ts";
 import { counted, listed } from "./words.ts";
 
@@ -74,12 +74,12 @@ export const summaryLines = (
   style: Style,
 ): string[] => {
   const expected = run.traces.filter((trace) => trace.expected);
-  const unexpected = run.traces.filter((trace) => !trace.expected);
   return [
     ...expectedLines(expected, run, style),
-    ...unexpected.flatMap((trace) => breakLines(trace, run, style)),
+    ...unexpectedLines(run, style),
     "",
-    ...complaintLines(run, style),
+    ...taskComplaintLines(run, style),
+    ...protocolComplaintLines(run, style),
     ...coverageLines(run, style),
     ...warningLines(telemetry, style),
     ...ledgerLines(run, style),
@@ -90,12 +90,20 @@ export const summaryLines = (
   ];
 };
 
-/** What of a task needs somebody's eyes: breaks that nobody expected, and expectations that were not met. */
-export const troubleLines = (run: RunReport, style: Style): string[] => [
-  ...run.traces
-    .filter(({ expected }) => !expected)
-    .flatMap((trace) => breakLines(trace, run, style)),
-  ...complaintLines(run, style),
+/** What no scenario expects, story by story. */
+const unexpectedLines = (run: RunReport, style: Style): string[] =>
+  run.traces.filter((trace) => !trace.expected).flatMap((trace) => breakLines(trace, run, style));
+
+/** What of its tasks did not turn out as expected: breaks in full, then what did not break or was not put to the test. */
+export const failureLines = (run: RunReport, style: Style): string[] => [
+  ...unexpectedLines(run, style),
+  ...taskComplaintLines(run, style),
+];
+
+/** What its tasks leave open although each turned out as expected: of whole protocols, and of what parts declare. */
+export const openLines = (run: RunReport, style: Style): string[] => [
+  ...protocolComplaintLines(run, style),
+  ...failing(run.coverage).flatMap((one) => nameLines(one, true, style)),
 ];
 
 /** So many stories of variants are still read; beyond, each gets a line, and the report tells them. */
@@ -135,7 +143,7 @@ const expectedLines = (traces: readonly RunTrace[], run: RunReport, style: Style
 export const lastLine = (run: RunReport): string => tally(run);
 
 /** Expectations that were not met and are no break; breaks have told their story. */
-const complaintLines = ({ tasks, protocols }: RunReport, style: Style): string[] => [
+const taskComplaintLines = ({ tasks }: RunReport, style: Style): string[] => [
   ...tasks.flatMap((task) => unsettledLines(task, style)),
   ...tasks.flatMap(({ scenario, protocol, status, invariants }) =>
     status === "skipped"
@@ -151,7 +159,11 @@ const complaintLines = ({ tasks, protocols }: RunReport, style: Style): string[]
             ),
           ),
   ),
-  ...protocols.flatMap(({ name, invariants }) =>
+];
+
+/** The same of whole protocols. */
+const protocolComplaintLines = ({ protocols }: RunReport, style: Style): string[] =>
+  protocols.flatMap(({ name, invariants }) =>
     invariants
       .filter(({ unexpected, insufficient }) => unexpected || insufficient)
       // The tasks have said so.
@@ -163,8 +175,7 @@ const complaintLines = ({ tasks, protocols }: RunReport, style: Style): string[]
           4,
         ),
       ),
-  ),
-];
+  );
 
 /** Not broken where the search went, and it did not go everywhere. */
 const isUnsettled = ({ verdict, expected }: RunTask["invariants"][number]): boolean =>

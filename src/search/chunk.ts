@@ -1,6 +1,8 @@
 import * as fc from "fast-check";
 import type { World } from "../world/index.ts";
 import { marksOf } from "./covered.ts";
+import type { Guidance } from "./guided/guidance.ts";
+import { RarityGuide } from "./guided/guide.ts";
 import { worldOf, type Task } from "./task.ts";
 import { Random, seedOf } from "./random.ts";
 import { recheck } from "./recheck.ts";
@@ -14,6 +16,8 @@ export interface Chunk {
   readonly index: number;
   readonly firstRun: number;
   readonly runs: number;
+  /** What earlier chunks of a guided search have learned; left out where runs are left to chance. */
+  readonly guidance?: Guidance | undefined;
 }
 
 /** The first trace of a chunk that showed a kind of break. */
@@ -28,6 +32,7 @@ export interface Suspect {
 export interface ChunkResult {
   readonly index: number;
   readonly runs: number;
+  readonly guided: boolean;
   readonly moves: number;
   readonly tested: Readonly<Record<string, number>>;
   /** Per `possible` invariant, a trace that shows it. */
@@ -41,6 +46,8 @@ export interface ChunkResult {
   readonly facts: readonly string[];
   /** What its runs came to, of all that the parts declare. */
   readonly covered: Uint8Array;
+  /** What its runs have taught, in a guided search. */
+  readonly learned?: Guidance | undefined;
 }
 
 /** Runs one chunk of random traces under fast-check. Synchronous; the same for the same task and chunk. */
@@ -61,7 +68,9 @@ export const searchChunk = (
   world.evidence.witnessed.fill(0);
   world.ignored.clear();
   world.coverage.clear();
-  const look = fc.property(new TraceArbitrary(world, scenario.bound.moves), (trace) => {
+  const guide = chunk.guidance && new RarityGuide(world, chunk.guidance);
+  const traces = new TraceArbitrary(world, scenario.bound.moves, undefined, guide);
+  const look = fc.property(traces, (trace) => {
     moves += trace.length;
     if (!trace.settled) unsettled++;
     for (const { instance } of trace.suspicions) {
@@ -81,10 +90,12 @@ export const searchChunk = (
     seed: seedOf(chunk.seed, scenarioName, protocol.name, chunk.index),
     endOnFailure: true,
   });
+  const learned = guide?.learned;
   recheck(world, new Random(seedOf(chunk.seed, "recheck", chunk.index)));
   return {
     index: chunk.index,
     runs: chunk.runs,
+    guided: guide !== undefined,
     moves,
     tested: Object.fromEntries(
       ids.map((id, index) => [id, world.evidence.tested[index]! - before[index]!]),
@@ -97,5 +108,6 @@ export const searchChunk = (
     ignored: world.ignored.told.map(([name]) => name),
     facts: [...new Set(world.programs.facts.map(({ type }) => type))].toSorted(),
     covered: marksOf(world),
+    learned,
   };
 };

@@ -9,11 +9,15 @@ export {
 export type { ToldBehaviour } from "./difference/tell-behaviours.ts";
 export { NotPossible } from "../world/index.ts";
 export { Disagreement, replayLive } from "./confirm.ts";
+export { chunkAt, chunkCount, fewStates, reasonToStop, usual } from "./effort.ts";
 export { exhaust, type Exhaustive, type Standing } from "./exhaustive/exhaust.ts";
+export { isWorthGuiding } from "./guided/worth.ts";
+export { Rounds } from "./guided/rounds.ts";
 export { keepStates, type Keeping } from "./exhaustive/keeper.ts";
 export type { Snapshot } from "./exhaustive/snapshot.ts";
 export { impossibleIn, type Impossible } from "./impossible.ts";
 export { mergeChunks } from "./merge.ts";
+export { playing } from "./playing.ts";
 export type * from "./relational/told-pair.ts";
 export { replayTrace, type ReplayedTrace } from "./replay.ts";
 export type * from "./result.ts";
@@ -21,6 +25,7 @@ export { selfTest, type SelfTest } from "./self-test.ts";
 export { tableSizes } from "./table-sizes.ts";
 export {
   adversariesOf,
+  asDeclared,
   attackedBy,
   invariantsOf,
   lackedIn,

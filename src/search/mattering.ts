@@ -1,5 +1,6 @@
 import { MoveKind, MoveList, type World } from "../world/index.ts";
 import type { ToldDerivation } from "./result.ts";
+import { offeredAs } from "./take-by-name.ts";
 
 /** What one move of a story depended on and what it left behind. */
 interface Step {
@@ -59,8 +60,7 @@ const stepsOf = (world: World, names: readonly string[]): Step[] =>
     const senders = world.plan.channels.map((): number[] => []);
     world.begin();
     return names.map((name, step) => {
-      world.offers.list(offered);
-      const at = indexOf(world, offered, name);
+      const at = offeredAs(world, name, "all", offered);
       const [kind, a, b] = [offered.kind[at]!, offered.a[at]!, offered.b[at]!];
       const contents = contentsOf(world);
       world.coverage.clear();
@@ -83,12 +83,6 @@ const takes = new Set<number>([
   MoveKind.suppress,
   MoveKind.overtake,
 ]);
-
-const indexOf = ({ offers }: World, offered: MoveList, name: string): number => {
-  let at = 0;
-  while (at < offered.count && offers.nameOf(offered, at) !== name) at++;
-  return at;
-};
 
 const contentsOf = ({ plan, cells, layout, lists }: World): (readonly number[])[] =>
   plan.channels.map((_, channel) => lists.items(cells[layout.channels + channel]!));

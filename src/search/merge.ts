@@ -38,6 +38,7 @@ export const mergeChunks = (
     scenario: task.scenarioName,
     protocol: task.protocol.name,
     runs: sum(inOrder, ({ runs }) => runs),
+    guided: inOrder.some(({ guided }) => guided),
     moves: sum(inOrder, ({ moves }) => moves),
     partial,
     exhaustion: undefined,

@@ -154,6 +154,8 @@ export interface SearchOutcome {
   readonly scenario: string;
   readonly protocol: string;
   readonly runs: number;
+  /** Whether earlier runs led later ones. */
+  readonly guided: boolean;
   readonly moves: number;
   /** True when the search was stopped before it was done. */
   readonly partial: boolean;

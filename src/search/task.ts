@@ -72,39 +72,25 @@ export const underName = (protocol: string, adversary: string): string =>
 /**
  * The same task with an adversary switched on: a protocol by itself, under a name of its own, whose expectations stand
  * under that name. An adversary only adds to what can happen, so that whatever is expected to break without one is
- * expected to break. Runs are compared only where the adversary does nothing but look: what they make up would have to
- * be made in the same way in both.
+ * expected to break.
  */
 export const attackedBy = (task: Task, adversary: string): Task => {
-  const { protocol, scenario, promises } = task;
+  const { protocol, scenario } = task;
   const name = underName(protocol.name, adversary);
   const one = attackerIn(compositionOf(task), { ...scenario, adversary })!;
   const breaking = Object.entries(scenario.expects[protocol.name] ?? {}).filter(
     ([, { expects }]) => expects === "breaks",
-  );
-  const compared = relationsOf(promises).map(({ id }) => id);
-  const about = promises.flatMap(({ id, invariants }) =>
-    invariants
-      .map((invariant) => invariant.id)
-      .filter((each) => scenario.about.includes(id) || scenario.about.includes(each)),
   );
   return {
     ...task,
     protocol: {
       ...protocol,
       name,
-      assumptions: [
-        ...protocol.assumptions,
-        adversaryWords(one),
-        ...(isActive(one) && compared.length > 0
-          ? [`what two runs show (${compared.join(", ")}) is not asked while ${adversary} acts`]
-          : []),
-      ],
+      assumptions: [...protocol.assumptions, adversaryWords(one)],
     },
     scenario: {
       ...scenario,
       adversary,
-      about: isActive(one) ? about.filter((each) => !compared.includes(each)) : about,
       expects: {
         ...scenario.expects,
         [name]: { ...Object.fromEntries(breaking), ...scenario.expects[name] },
@@ -113,14 +99,9 @@ export const attackedBy = (task: Task, adversary: string): Task => {
   };
 };
 
-/** Whether an adversary does more than to look. */
-const isActive = ({ may }: Adversary): boolean => may.some((ability) => ability !== "observe");
-
-/** Whether two runs of a task can be compared. */
-export const comparesRuns = (task: Task): boolean => {
-  const one = attackerIn(compositionOf(task), task.scenario);
-  return one === undefined || !isActive(one);
-};
+/** The same task with the adversary that its scenario names, if it names one. */
+export const asDeclared = (task: Task): Task =>
+  task.scenario.adversary === undefined ? task : attackedBy(task, task.scenario.adversary);
 
 /** The monitors of all invariants of all promises, in the order of their ids. */
 export const monitorsOf = ({ promises }: Task): CompiledInvariant[] =>

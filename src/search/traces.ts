@@ -3,7 +3,7 @@ import type { World } from "../world/index.ts";
 import { follow, namesOf } from "./follow.ts";
 import { Random } from "./random.ts";
 import { signatureOf } from "./signature.ts";
-import { Walker, type Suspicion } from "./walk.ts";
+import { Walker, type Guide, type Suspicion } from "./walk.ts";
 
 /** One generated trace: what the monitors said of it, and its moves by name, which are found on demand. */
 export class Trace {
@@ -56,18 +56,20 @@ export const traceOf = (world: World, names: readonly string[], signature?: stri
 /**
  * Traces of a world as a fast-check arbitrary: it walks the tabulated world choosing among enabled moves, so no run
  * is discarded. It shrinks by leaving out moves (large pieces first, then single ones) and by making crashes inside
- * a step into plain steps; give it a `signature` to stay within one kind of break.
+ * a step into plain steps; give it a `signature` to stay within one kind of break, and a `guide` to lead its walks.
  */
 export class TraceArbitrary extends fc.Arbitrary<Trace> {
   readonly #world: World;
   readonly #walker: Walker;
   readonly #most: number;
   readonly #signature: string | undefined;
+  readonly #guided: boolean;
 
-  constructor(world: World, most: number, signature?: string) {
+  constructor(world: World, most: number, signature?: string, guide?: Guide) {
     super();
     this.#world = world;
-    this.#walker = new Walker(world);
+    this.#walker = new Walker(world, guide);
+    this.#guided = guide !== undefined;
     this.#most = most;
     this.#signature = signature;
   }
@@ -76,11 +78,17 @@ export class TraceArbitrary extends fc.Arbitrary<Trace> {
     const walker = this.#walker;
     const seed = random.nextInt();
     walker.walk(new Random(seed), this.#most);
-    const moves = (): readonly string[] => this.#movesOf(seed);
+    const moves = this.#guided ? this.#namesOfThis() : () => this.#movesOf(seed);
     return new fc.Value(
       new Trace(this.#world, walker.moves.count, moves, walker.suspicions.slice(), walker.settled),
       undefined,
     );
+  }
+
+  /** A guide leads the same seed elsewhere next time, so its moves are kept. */
+  #namesOfThis(): () => readonly string[] {
+    const moves = this.#walker.moves.copy();
+    return () => namesOf(this.#world, moves);
   }
 
   /** The same seed walks the same way: cheaper than keeping the moves of every trace, since few are asked for. */

@@ -1,4 +1,5 @@
 import { MoveKind, MoveList, Swarm, type World } from "../world/index.ts";
+import { LeavingOut } from "./leaving-out.ts";
 import type { Random } from "./random.ts";
 
 /** A break as search sees it: the monitor instance that complained, after which move (-1: at the end). */
@@ -35,10 +36,25 @@ const crashEagerness = 1;
 /** How many moves a world may take to come to rest once nobody acts and nothing fails any more. */
 export const drainMost = 400;
 
+/** Stands in a list of moves for whatever may come up. */
+export const anyMove = -1;
+
+/** Leads walks to where it is worth going, and looks on. */
+export interface Guide {
+  /** A walk is about to begin; the world may be moved about until then. Draws what it leaves out, and answers what it does first; undefined, if that is left to chance. */
+  begins(random: Random, swarm: Swarm): MoveList | undefined;
+  /** How many moves are left to chance after those. */
+  readonly further: number;
+  /** The walk has made a move, and so many with it. */
+  moved(moves: number): void;
+  /** It has come to its end after these moves. */
+  ended(moves: MoveList): void;
+}
+
 /**
  * Random walks through a tabulated world. Every move is chosen among those enabled, so nothing is ever discarded;
- * kinds of move weigh differently, and half of the walks switch a random part of the freedom off ("Swarm Testing",
- * Groce et al., ISSTA 2012), which reaches corners that even mixtures drown.
+ * kinds of move weigh differently, and half of the walks leave a random part of the freedom out. A {@link Guide} may lead
+ * them; moves that it asks for and that are not enabled are not made.
  */
 export class Walker {
   readonly world: World;
@@ -49,40 +65,52 @@ export class Walker {
   freely = 0;
   settled = false;
   readonly #offered = new MoveList();
-  readonly #groups: readonly number[];
-  readonly #groupOff: Uint8Array;
+  readonly #leavingOut: LeavingOut;
   readonly #swarm: Swarm;
+  readonly #guide: Guide | undefined;
 
-  constructor(world: World) {
+  constructor(world: World, guide?: Guide) {
     this.world = world;
-    const names = [...new Set(world.plan.intents.map(({ event }) => JSON.stringify(event)))];
-    this.#groups = world.plan.intents.map(({ event }) => names.indexOf(JSON.stringify(event)));
-    this.#groupOff = new Uint8Array(names.length);
+    this.#leavingOut = new LeavingOut(world);
     this.#swarm = new Swarm(world.plan.intents.length);
+    this.#guide = guide;
   }
 
   /** Walks at most `most` moves from the start, then lets the world come to rest. */
   walk(random: Random, most: number): void {
+    const lead = this.#guide?.begins(random, this.#swarm);
+    if (!this.#guide) this.#leavingOut.someEvents(random, this.#swarm);
     this.world.begin();
     this.freely = 0;
     this.moves.clear();
     this.suspicions.length = 0;
-    this.#chooseSwarm(random);
-    while (this.freely < most && this.#step(random, true)) this.freely++;
+    if (lead) this.#follow(random, lead, most);
+    const end = lead ? Math.min(most, this.freely + this.#guide!.further) : most;
+    while (this.freely < end && this.#step(random, true)) this.freely++;
     this.#rest(random);
+    this.#guide?.ended(this.moves);
   }
 
-  #chooseSwarm(random: Random): void {
-    const swarm = this.#swarm;
-    swarm.clear();
-    if ((random.bits() & 1) === 0) return;
-    for (let group = 0; group < this.#groupOff.length; group++)
-      this.#groupOff[group] = random.below(4) === 0 ? 1 : 0;
-    for (let intent = 0; intent < this.#groups.length; intent++)
-      swarm.intents[intent] = this.#groupOff[this.#groups[intent]!]!;
-    const last = this.world.plan.adversary ? MoveKind.inject : MoveKind.skew;
-    for (let kind: number = MoveKind.drop; kind <= last; kind++)
-      if (kind !== MoveKind.online) swarm.kinds[kind] = random.bits() & 1;
+  /** Makes the moves of a list, at most so many, leaving out those that are not enabled. */
+  #follow(random: Random, lead: MoveList, most: number): void {
+    for (let at = 0; at < lead.count && this.freely < most; at++)
+      if (lead.kind[at] === anyMove ? this.#step(random, true) : this.#take(lead, at))
+        this.freely++;
+  }
+
+  /** Makes one move of a list, if it is enabled. */
+  #take({ kind, a, b, outputs }: MoveList, at: number): boolean {
+    const offered = this.#offered;
+    this.world.offers.list(offered);
+    for (let one = 0; one < offered.count; one++)
+      if (
+        offered.kind[one] === kind[at] &&
+        offered.a[one] === a[at] &&
+        offered.b[one] === b[at] &&
+        offered.outputs[one] === outputs[at]
+      )
+        return this.#make(one);
+    return false;
   }
 
   /**
@@ -104,19 +132,25 @@ export class Walker {
     world.offers.list(offered, freely ? "all" : "nobody", this.#swarm);
     while (offered.count > 0) {
       const at = this.#choose(random, offered);
-      const kind = offered.kind[at]! as MoveKind;
-      const a = offered.a[at]!;
-      const b = offered.b[at]!;
-      const outputs = offered.outputs[at]!;
-      if (!world.apply(kind, a, b, outputs)) {
-        offered.drop(at);
-        continue;
-      }
-      this.moves.add(kind, a, b, outputs);
-      if (world.violations.length > 0) this.#suspect();
-      return true;
+      if (this.#make(at)) return true;
+      offered.drop(at);
     }
     return false;
+  }
+
+  /** Makes a move that is on offer; false, if a channel has no room for what it brings. */
+  #make(at: number): boolean {
+    const { world, moves } = this;
+    const offered = this.#offered;
+    const kind = offered.kind[at]!;
+    const a = offered.a[at]!;
+    const b = offered.b[at]!;
+    const outputs = offered.outputs[at]!;
+    if (!world.apply(kind, a, b, outputs)) return false;
+    moves.add(kind, a, b, outputs);
+    this.#guide?.moved(moves.count);
+    if (world.violations.length > 0) this.#suspect();
+    return true;
   }
 
   #suspect(): void {

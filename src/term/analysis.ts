@@ -1,5 +1,5 @@
 import type { Term } from "./bank.ts";
-import { derivable, premisesOf, type Settled } from "./composing.ts";
+import { Composing } from "./composing.ts";
 import { Ingredients } from "./ingredients.ts";
 import { lockOf, openly } from "./opening.ts";
 import type { TermSets } from "./term-sets.ts";
@@ -10,13 +10,22 @@ import type { TermSets } from "./term-sets.ts";
  */
 export class Analysis {
   readonly #known: TermSets;
+  readonly #composing: Composing;
   /** Keys that locked terms wait for. */
   readonly #keys = new Ingredients();
+  /** Per such key, the locked terms that anybody has ever had to leave locked. */
+  readonly #locked = new Map<Term, Set<Term>>();
   /** Terms that are known as such, until they can be composed. */
   readonly #given = new Ingredients();
 
   constructor(known: TermSets) {
     this.#known = known;
+    this.#composing = new Composing(known);
+  }
+
+  /** Whether a term is in the set in the making, or can be composed of what is. */
+  derivable(term: Term): boolean {
+    return this.#composing.derivable(term);
   }
 
   /** Adds a term to the set in the making, taken apart, with all that it opens in turn. Returns what is new. */
@@ -24,44 +33,48 @@ export class Analysis {
     const added: Term[] = [];
     const work = [term];
     for (let next = work.pop(); next; next = work.pop()) {
-      if (derivable(this.#known, next)) continue;
+      if (this.derivable(next)) continue;
       this.#known.add(next);
       added.push(next);
-      work.push(...openly(next), ...this.#open(next), ...this.#wake(next));
+      for (const part of openly(next)) work.push(part);
+      this.#open(next, work);
+      this.#wake(next, work);
     }
     this.#dropComposed(added);
     return added;
   }
 
   /** What is inside a locked term, if the key is at hand; else the term waits for it. */
-  #open(term: Term): readonly Term[] {
+  #open(term: Term, opened: Term[]): void {
     const lock = lockOf(term);
-    if (!lock) return [];
-    if (derivable(this.#known, lock.key)) return [lock.inside];
+    if (!lock) return;
+    if (this.derivable(lock.key)) {
+      opened.push(lock.inside);
+      return;
+    }
     this.#keys.add(lock.key);
-    return [];
+    const waiting = this.#locked.get(lock.key);
+    if (waiting) waiting.add(term);
+    else this.#locked.set(lock.key, new Set([term]));
   }
 
   /** What is inside the locked terms whose key the new term completes. */
-  #wake(term: Term): readonly Term[] {
-    const complete = [...this.#keys.helpedBy(term)].filter((key) => derivable(this.#known, key));
-    if (complete.length === 0) return [];
-    return this.#known.draft().flatMap((locked) => {
-      const lock = lockOf(locked);
-      return lock && complete.includes(lock.key) ? [lock.inside] : [];
-    });
+  #wake(term: Term, opened: Term[]): void {
+    for (const key of this.#keys.helpedBy(term)) {
+      if (!this.derivable(key)) continue;
+      for (const locked of this.#locked.get(key)!)
+        if (this.#known.has(locked)) opened.push(lockOf(locked)!.inside);
+    }
   }
 
   /** Takes out what the new terms help to compose. */
   #dropComposed(added: readonly Term[]): void {
-    const settled: Settled = new Map();
-    const composed = new Set<Term>();
+    const helped = new Set<Term>();
     for (const term of added) {
       if (term.parts.length > 0) this.#given.add(term);
       for (const other of this.#given.helpedBy(term))
-        if (other !== term && this.#known.has(other) && premisesOf(this.#known, other, settled))
-          composed.add(other);
+        if (other !== term && this.#known.has(other)) helped.add(other);
     }
-    for (const term of composed) this.#known.remove(term);
+    for (const term of this.#composing.composableAmong(helped)) this.#known.remove(term);
   }
 }

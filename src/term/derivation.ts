@@ -1,5 +1,5 @@
 import type { Term } from "./bank.ts";
-import { derivable, premisesOf, type Analysed } from "./composing.ts";
+import { Composing, type Analysed } from "./composing.ts";
 import { lockOf, openly } from "./opening.ts";
 
 /** Why somebody knows a term: observed (in which step), public, opened with what, or composed of what. */
@@ -37,6 +37,7 @@ export const explain = (observed: readonly Observation[], goal: Term): Derivatio
 /** Terms taken apart, each with its derivation. */
 class Told implements Analysed {
   readonly powers: Term[] = [];
+  readonly #composing = new Composing(this);
   readonly #known = new Map<Term, Derivation>();
   /** What was composed on the way, so that a subterm met twice is composed once. */
   readonly #composed = new Map<Term, Derivation>();
@@ -46,7 +47,7 @@ class Told implements Analysed {
   }
 
   observe(term: Term, at: number): void {
-    if (derivable(this, term)) return;
+    if (this.#composing.derivable(term)) return;
     this.#add({ term, how: "observed", at, from: [] });
     for (let before = -1; before !== this.#known.size;) {
       before = this.#known.size;
@@ -57,7 +58,7 @@ class Told implements Analysed {
   derive(goal: Term): Derivation | undefined {
     const found = this.#known.get(goal) ?? this.#composed.get(goal);
     if (found) return found;
-    const premises = premisesOf(this, goal);
+    const premises = this.#composing.premisesOf(goal);
     if (!premises) return undefined;
     const from = premises.map((premise) => this.derive(premise)!);
     const how = from.length === 0 ? "public" : "composed of";
@@ -70,7 +71,7 @@ class Told implements Analysed {
     for (const part of openly(whole.term))
       this.#add({ term: part, how: "taken from", from: [whole] });
     const lock = lockOf(whole.term);
-    if (!lock || this.has(lock.inside) || !derivable(this, lock.key)) return;
+    if (!lock || this.has(lock.inside) || !this.#composing.derivable(lock.key)) return;
     const key = this.derive(lock.key)!;
     this.#add({ term: lock.inside, how: "opened with", from: [whole, key] });
   }

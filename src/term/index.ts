@@ -1,6 +1,7 @@
 export { leafNamed, termById, type Literal, type Term, type TermKind } from "./bank.ts";
 export { explain, type Derivation, type Observation } from "./derivation.ts";
-export { FrameTable, distinctionOf, toldApart } from "./frames/frame-table.ts";
+export { FrameTable, distinctionOf, forgedFrom, toldApart } from "./frames/frame-table.ts";
+export { nobodyGuesses } from "./frames/forged-pair.ts";
 export type { Guessable } from "./frames/frame-pair.ts";
 export {
   carriedOut,

@@ -1,31 +1,36 @@
 import type { Term } from "./bank.ts";
 
+const none: readonly Term[] = [];
+
 /**
  * Terms under everything that may help to compose them, so that learning a term asks only after those that it can bear
  * on.
  */
 export class Ingredients {
-  readonly #helps = new Map<Term, Set<Term>>();
+  readonly #helps = new Map<Term, Term[]>();
   readonly #goals = new Set<Term>();
 
   /** Asks after a term from now on. */
   add(goal: Term): void {
     if (this.#goals.has(goal)) return;
     this.#goals.add(goal);
-    const ingredients = new Set([goal]);
-    // A set may grow while it is walked: parts of parts are reached too, and each once.
-    for (const term of ingredients) {
-      for (const part of term.parts) ingredients.add(part);
-      const helped = this.#helps.get(term);
-      if (helped) helped.add(goal);
-      else this.#helps.set(term, new Set([goal]));
-    }
+    this.#note(goal, goal);
   }
 
   /** What a newly learned term may complete. */
-  helpedBy(term: Term): Iterable<Term> {
+  helpedBy(term: Term): readonly Term[] {
     // A power helps to make every power that has its exponents and more; all of those have its first exponent.
     const ingredient = term.kind === "dh" ? term.parts[0] : term;
-    return (ingredient && this.#helps.get(ingredient)) ?? [];
+    return (ingredient && this.#helps.get(ingredient)) ?? none;
+  }
+
+  /** Notes a term and the parts of it. */
+  #note(goal: Term, ingredient: Term): void {
+    const helped = this.#helps.get(ingredient);
+    // A part that is met twice is noted once, and so are its own parts.
+    if (helped?.at(-1) === goal) return;
+    if (helped) helped.push(goal);
+    else this.#helps.set(ingredient, [goal]);
+    for (const part of ingredient.parts) this.#note(goal, part);
   }
 }

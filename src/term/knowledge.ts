@@ -1,6 +1,5 @@
 import { Analysis } from "./analysis.ts";
 import { termById, type Term } from "./bank.ts";
-import { derivable } from "./composing.ts";
 import { PairTable } from "./pair-table.ts";
 import { TermSets } from "./term-sets.ts";
 
@@ -60,7 +59,7 @@ export class KnowledgeTable {
   /** Whether the term is known or can be composed. */
   derives(state: number, term: number): boolean {
     this.#sets.begin(state);
-    return derivable(this.#sets, termById(term));
+    return this.#analysis.derivable(termById(term));
   }
 
   /** Everything known that was not composed: observed or taken out of something, opened or still locked. */

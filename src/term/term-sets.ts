@@ -1,53 +1,69 @@
 import type { Term } from "./bank.ts";
 import type { Analysed } from "./composing.ts";
 
+/** Words of 32 bits in a block; and of a bit, how far to shift for its block. */
+const blockWords = 8;
+const toBlock = 8;
+
 /**
- * Sets of terms as integers: equal sets are the same integer, and 0 is the empty one. There are very many of them and
- * most differ little, so each is a row of bits in one flat array, one bit for every term that any of them has.
+ * Sets of terms as integers: equal sets are the same integer, and 0 is the empty one. Each term that any set has is one
+ * bit. There are very many sets and most differ little, so bits are kept in blocks, each block once, and a set is a row
+ * of the blocks that it is made of.
  *
- * New sets come from a draft: `begin` makes it equal to a set, `add` puts terms in, `end` gives its integer. Asked as
- * something {@link Analysed}, this is the draft.
+ * New sets come from a draft: `begin` makes it equal to a set, `add` and `remove` change it, `end` gives its integer.
+ * Asked as something {@link Analysed}, this is the draft.
  */
 export class TermSets implements Analysed {
   readonly #terms: Term[] = [];
   /** By the id of a term: its bit, plus one; 0 for terms that no set has. */
   #bits = new Int32Array(64);
-  #anyPowers = false;
-  /** Per set its hash and then its bits; the draft stands where the next new set will. */
-  #rows = new Int32Array(64 * 4);
-  #width = 4;
-  #size = 1;
-  /** Sets by hash, plus one; 0 where a place is free. Open addressing with linear probing. */
-  #places = new Int32Array(64);
+  readonly #powers: Term[] = [];
+  /** The bits of blocks, one block after the other; block 0 is empty. */
+  readonly #blocks = new Rows(blockWords);
+  /** Per set, its blocks. */
+  readonly #sets = new Rows(1);
+  #draft = new Int32Array(blockWords);
+  /** The blocks of which the draft was made; -1 for those that were changed since. */
+  #draftBlocks = new Int32Array(1);
 
   constructor() {
-    this.#places[0] = 1;
+    this.#blocks.idOf(new Int32Array(blockWords));
+    this.#sets.idOf(this.#draftBlocks);
   }
 
   get size(): number {
-    return this.#size;
+    return this.#sets.size;
   }
 
   begin(set: number): void {
-    const width = this.#width;
-    if ((this.#size + 1) * width > this.#rows.length) this.#rows = doubled(this.#rows);
-    this.#rows.copyWithin(this.#size * width, set * width, (set + 1) * width);
+    const width = this.#draftBlocks.length;
+    for (let at = 0; at < width; at++) {
+      const block = this.#sets.at(set, at);
+      if (this.#draftBlocks[at] === block) continue;
+      this.#draftBlocks[at] = block;
+      for (let word = 0; word < blockWords; word++)
+        this.#draft[at * blockWords + word] = this.#blocks.at(block, word);
+    }
   }
 
   has({ id }: Term): boolean {
-    return this.holds(this.#size, id);
+    const bit = this.#bitOf(id);
+    return bit >= 0 && ((this.#draft[bit >>> 5]! >>> (bit & 31)) & 1) === 1;
   }
 
   /** Whether a set has a term, given by its id. */
   holds(set: number, term: number): boolean {
     const bit = this.#bitOf(term);
-    return (
-      bit >= 0 && ((this.#rows[set * this.#width + 1 + (bit >>> 5)]! >>> (bit & 31)) & 1) === 1
-    );
+    if (bit < 0) return false;
+    const block = this.#sets.at(set, bit >>> toBlock);
+    return ((this.#blocks.at(block, (bit >>> 5) & (blockWords - 1)) >>> (bit & 31)) & 1) === 1;
   }
 
+  /** The Diffie-Hellman powers in the draft. */
   get powers(): Iterable<Term> {
-    return this.#anyPowers ? this.draft().filter(({ kind }) => kind === "dh") : none;
+    return this.#powers.length === 0
+      ? this.#powers
+      : this.#powers.filter((power) => this.has(power));
   }
 
   /** Puts a term into the draft that it does not have yet. */
@@ -62,26 +78,24 @@ export class TermSets implements Analysed {
   }
 
   end(): number {
-    const mask = this.#places.length - 1;
-    let at = this.#rows[this.#size * this.#width]! & mask;
-    for (; this.#places[at] !== 0; at = (at + 1) & mask)
-      if (this.#isDraft(this.#places[at]! - 1)) return this.#places[at]! - 1;
-    this.#places[at] = ++this.#size;
-    if (this.#size * 2 > this.#places.length) this.#spread();
-    return this.#size - 1;
-  }
-
-  /** What is in the draft, in the same order as {@link termsOf}. */
-  draft(): Term[] {
-    return this.termsOf(this.#size);
+    const blocks = this.#draftBlocks;
+    for (let at = 0; at < blocks.length; at++)
+      if (blocks[at]! < 0)
+        blocks[at] = this.#blocks.idOf(
+          this.#draft.subarray(at * blockWords, (at + 1) * blockWords),
+        );
+    return this.#sets.idOf(blocks);
   }
 
   /** What is in a set, in the order in which the terms first came up anywhere. */
   termsOf(set: number): Term[] {
     const terms: Term[] = [];
-    for (let word = 1; word < this.#width; word++)
-      for (let rest = this.#rows[set * this.#width + word]!; rest !== 0; rest &= rest - 1)
-        terms.push(this.#terms[word * 32 - 1 - Math.clz32(rest & -rest)]!);
+    for (let at = 0; at < this.#draftBlocks.length; at++) {
+      const block = this.#sets.at(set, at);
+      for (let word = 0; word < blockWords; word++)
+        for (let rest = this.#blocks.at(block, word); rest !== 0; rest &= rest - 1)
+          terms.push(this.#terms[((at << toBlock) | (word << 5)) + 31 - Math.clz32(rest & -rest)]!);
+    }
     return terms;
   }
 
@@ -90,64 +104,105 @@ export class TermSets implements Analysed {
   }
 
   #flip(bit: number): void {
-    const draft = this.#size * this.#width;
-    this.#rows[draft]! ^= mix(bit);
-    this.#rows[draft + 1 + (bit >>> 5)]! ^= 1 << (bit & 31);
-  }
-
-  #isDraft(set: number): boolean {
-    const rows = this.#rows;
-    const width = this.#width;
-    const draft = this.#size * width;
-    for (let at = 0; at < width; at++)
-      if (rows[set * width + at] !== rows[draft + at]) return false;
-    return true;
+    this.#draft[bit >>> 5]! ^= 1 << (bit & 31);
+    this.#draftBlocks[bit >>> toBlock] = -1;
   }
 
   #newBit(term: Term): number {
     const bit = this.#terms.push(term) - 1;
-    while (term.id >= this.#bits.length) this.#bits = doubled(this.#bits);
+    while (term.id >= this.#bits.length) this.#bits = resized(this.#bits, this.#bits.length * 2);
     this.#bits[term.id] = bit + 1;
-    if (term.kind === "dh") this.#anyPowers = true;
-    if (bit >>> 5 === this.#width - 1) this.#widen();
+    if (term.kind === "dh") this.#powers.push(term);
+    if (bit === this.#draft.length * 32) this.#widen();
     return bit;
   }
 
   #widen(): void {
-    const { length } = this.#rows;
-    const wider = new Int32Array(length * 2);
-    for (let row = 0; row * this.#width < length; row++)
-      wider.set(
-        this.#rows.subarray(row * this.#width, (row + 1) * this.#width),
-        row * this.#width * 2,
-      );
-    this.#rows = wider;
-    this.#width *= 2;
+    const width = this.#draftBlocks.length * 2;
+    this.#draft = resized(this.#draft, width * blockWords);
+    this.#draftBlocks = resized(this.#draftBlocks, width);
+    this.#sets.widen(width);
+  }
+}
+
+/** Rows of as many integers each, every row kept once and known by a number. */
+class Rows {
+  #width: number;
+  #size = 0;
+  #values = new Int32Array(16);
+  /** Rows by hash, plus one; 0 where a place is free. Open addressing with linear probing. */
+  #places = new Int32Array(32);
+
+  constructor(width: number) {
+    this.#width = width;
   }
 
-  /** Makes room for more sets. */
+  get size(): number {
+    return this.#size;
+  }
+
+  at(row: number, column: number): number {
+    return this.#values[row * this.#width + column]!;
+  }
+
+  /** The number of a row, a new one if there was none like it. */
+  idOf(values: Int32Array): number {
+    const mask = this.#places.length - 1;
+    let at = hashOf(values, 0, this.#width) & mask;
+    for (; this.#places[at] !== 0; at = (at + 1) & mask)
+      if (this.#equals(this.#places[at]! - 1, values)) return this.#places[at]! - 1;
+    const row = this.#size++;
+    this.#places[at] = row + 1;
+    const begin = row * this.#width;
+    if (begin + this.#width > this.#values.length)
+      this.#values = resized(this.#values, 2 * (begin + this.#width));
+    this.#values.set(values, begin);
+    if (this.#size * 2 > this.#places.length) this.#spread();
+    return row;
+  }
+
+  /** Gives every row more columns, with 0 in them. */
+  widen(width: number): void {
+    const narrow = this.#values;
+    this.#values = new Int32Array(Math.max(16, 2 * this.#size * width));
+    for (let row = 0; row < this.#size; row++)
+      for (let at = 0; at < this.#width; at++)
+        this.#values[row * width + at] = narrow[row * this.#width + at]!;
+    this.#width = width;
+    this.#spread();
+  }
+
+  #equals(row: number, values: Int32Array): boolean {
+    const begin = row * this.#width;
+    for (let at = 0; at < this.#width; at++)
+      if (this.#values[begin + at] !== values[at]) return false;
+    return true;
+  }
+
+  /** Puts every row in its place anew, with room for more. */
   #spread(): void {
     this.#places = new Int32Array(this.#places.length * 2);
     const mask = this.#places.length - 1;
-    for (let set = 0; set < this.#size; set++) {
-      let at = this.#rows[set * this.#width]! & mask;
+    for (let row = 0; row < this.#size; row++) {
+      let at = hashOf(this.#values, row * this.#width, this.#width) & mask;
       while (this.#places[at] !== 0) at = (at + 1) & mask;
-      this.#places[at] = set + 1;
+      this.#places[at] = row + 1;
     }
   }
 }
 
-const none: readonly Term[] = [];
-
-const doubled = (values: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
-  const longer = new Int32Array(values.length * 2);
+const resized = (values: Int32Array, length: number): Int32Array<ArrayBuffer> => {
+  const longer = new Int32Array(length);
   longer.set(values);
   return longer;
 };
 
-/** Hashes one bit; those of a set are combined by exclusive or, so that adding one is one operation. */
-const mix = (bit: number): number => {
-  let hash = Math.imul(bit + 1, 0x9e3779b1);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+const hashOf = (values: Int32Array, begin: number, width: number): number => {
+  let hash = 0;
+  for (let at = begin; at < begin + width; at++) {
+    hash = Math.imul(hash ^ values[at]!, 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  hash = Math.imul(hash, 0x2c1b3c6d);
   return hash ^ (hash >>> 13);
 };

@@ -49,8 +49,8 @@ export class AdversaryOffers {
     if (this.#may["drop"] && !leaves(MoveKind.suppress)) this.#misdeliver(moves, MoveKind.suppress);
     if (this.#may["reorder"] && !leaves(MoveKind.overtake))
       this.#misdeliver(moves, MoveKind.overtake);
-    if (this.#may["delay"] && passing > 0 && !leaves(MoveKind.withhold))
-      this.#withhold(moves, passing);
+    if (passing > 0 && !leaves(MoveKind.withhold) && this.holdsBack)
+      moves.add(MoveKind.withhold, passing);
     this.#capture(moves);
     const { cells, layout } = this.#world;
     if (cells[layout.injected]! >= this.#adversary.effort.injections) return;
@@ -74,15 +74,15 @@ export class AdversaryOffers {
     }
   }
 
-  /** Time passes for everybody, so whatever else is under way must have arrived. */
-  #withhold(moves: MoveList, passing: number): void {
-    if (this.#channels.quiet) return;
+  /** Whether the adversary can hold back all that is under way: time passes for everybody, so the rest must have arrived. */
+  get holdsBack(): boolean {
+    if (!this.#may["delay"] || this.#channels.quiet) return false;
     const { values, count } = this.#channels.holding;
     for (let busy = 0; busy < count; busy++) {
       const channel = values[busy]!;
-      if (!this.#world.captured.controls(channel) && !this.#channels.cutOff(channel)) return;
+      if (!this.#world.captured.controls(channel) && !this.#channels.cutOff(channel)) return false;
     }
-    moves.add(MoveKind.withhold, passing);
+    return true;
   }
 
   #capture(moves: MoveList): void {

@@ -9,6 +9,7 @@ import type { Composition } from "./composition.ts";
  * that they made up.
  */
 export const abilities = ["observe", "drop", "delay", "reorder", "replay", "inject"] as const;
+/** Something that an adversary may do. */
 export type Ability = (typeof abilities)[number];
 
 /** How far an adversary goes in one story. */

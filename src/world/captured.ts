@@ -1,3 +1,4 @@
+import { nothing } from "../term/index.ts";
 import type { Happenings } from "./happenings.ts";
 import type { World } from "./world.ts";
 
@@ -61,6 +62,9 @@ export class Captured {
   }
 
   #tell(term: number): void {
-    this.#happenings.learn(this.#world.plan.adversary!.index, term);
+    const { plan, sightings } = this.#world;
+    const { index } = plan.adversary!;
+    if (term !== nothing.id) sightings?.learning(index, term);
+    this.#happenings.learn(index, term);
   }
 }

@@ -35,8 +35,8 @@ export interface Store {
 }
 
 /** Everything a world is made of, as plain data. */
-export interface Composition {
-  readonly parts: readonly Part[];
+export interface Composition<Parts extends Part = Part> {
+  readonly parts: readonly Parts[];
   readonly channels: readonly Channel[];
   readonly coalitions: readonly Coalition[];
   readonly stores: readonly Store[];
@@ -51,6 +51,11 @@ export interface Composition {
 
 /** A piece of a composition, e.g. all that one person brings along. */
 export type Fragment = Partial<Composition>;
+
+/** The parts of some fragments, as far as types can tell. */
+type PartsIn<Joined> = Joined extends { readonly parts?: readonly (infer Parts)[] }
+  ? Extract<Parts, Part>
+  : never;
 
 type ChannelOptions = Partial<Omit<Channel, "name">> & Pick<Channel, "from" | "to">;
 
@@ -78,7 +83,9 @@ export const store = (name: string, owner: string, capacity = 8): Store => ({
 });
 
 /** Joins fragments into one composition, and refuses names that are used twice or lead nowhere. */
-export const compose = (...fragments: readonly Fragment[]): Composition => {
+export const compose = <Fragments extends readonly Fragment[]>(
+  ...fragments: Fragments
+): Composition<PartsIn<Fragments[number]>> => {
   const composition: Composition = {
     parts: fragments.flatMap((fragment) => fragment.parts ?? []),
     channels: fragments.flatMap((fragment) => fragment.channels ?? []),
@@ -104,7 +111,7 @@ export const compose = (...fragments: readonly Fragment[]): Composition => {
       mustExist(coalitions, observer, `an observer of channel "${name}"`, "coalition");
   }
   checkAdversaries(composition);
-  return composition;
+  return composition as Composition<PartsIn<Fragments[number]>>;
 };
 
 const joinDomains = (fragments: readonly Fragment[]): Composition["domains"] => {

@@ -3,6 +3,7 @@ import { nothing, termById } from "../term/index.ts";
 import { BodyFacts } from "./body-facts.ts";
 import { Captured } from "./captured.ts";
 import { disclosed } from "./effects.ts";
+import type { Intercepts } from "./intercepts.ts";
 import { Op } from "./programs.ts";
 import { Scratch } from "./scratch.ts";
 import type { World } from "./world.ts";
@@ -67,7 +68,7 @@ export class Happenings {
   }
 
   #send(channel: number, item: number): void {
-    const { plan, layout, lists, programs, sightings } = this.#world;
+    const { plan, layout, lists, programs, sightings, intercepts } = this.#world;
     const { order, capacity, seenBy } = plan.channels[channel]!;
     const slot = layout.channels + channel;
     const list = this.#world.read(slot);
@@ -77,6 +78,7 @@ export class Happenings {
     const { term } = programs.items[item]!;
     sightings?.sent(channel, item, term);
     if (this.#notes && this.captured.controls(channel)) this.#noteSeen(item);
+    if (intercepts && this.captured.controls(channel)) intercept(intercepts, channel, item);
     this.captured.overhear(channel, term);
     for (let at = 0; at < seenBy.length; at++) this.learn(seenBy[at]!, term);
   }
@@ -89,8 +91,10 @@ export class Happenings {
   }
 
   learn(coalition: number, term: number): void {
-    const { layout, knowledge, deaf } = this.#world;
-    if (term === nothing.id || deaf?.[coalition] === 1) return;
+    const { layout, knowledge, deaf, intercepts, plan } = this.#world;
+    if (term === nothing.id) return;
+    if (intercepts && coalition === plan.adversary!.index) intercepts.terms.push(term);
+    if (deaf?.[coalition] === 1) return;
     const slot = layout.coalitions + coalition;
     const before = this.#world.read(slot);
     const answer = knowledge.step(before, term);
@@ -176,3 +180,8 @@ export class Happenings {
     this.#world.evidence.note(invariant, answer);
   }
 }
+
+const intercept = ({ messages }: Intercepts, channel: number, item: number): void => {
+  messages.push(channel);
+  messages.push(item);
+};

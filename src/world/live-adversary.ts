@@ -59,6 +59,7 @@ const suppressions = (world: LiveWorld): LiveMove[] =>
       .filter(({ item, at }) => at === 0 || itemName(item) !== itemName(sorted[at - 1]!))
       .map(({ item, at }) => ({
         name: `suppress ${channel.name}${fifo ? "" : shown(sorted, at)}`,
+        grip: { channel: channel.name, at: fifo ? at : undefined, item },
         make: () => {
           world.lose("dropped", item.term, { channel: channel.name });
           items.splice(items.indexOf(item), 1);
@@ -72,9 +73,10 @@ const overtakings = (world: LiveWorld): LiveMove[] =>
       ? items
           .map((item, at) => ({ item, at }))
           .slice(1)
-          .map(({ item, at }) =>
-            taking(world, items, item, `overtake ${channel.name}${shown(items, at)}`, false),
-          )
+          .map(({ item, at }) => ({
+            ...taking(world, items, item, `overtake ${channel.name}${shown(items, at)}`, false),
+            grip: { channel: channel.name, at, item },
+          }))
       : [],
   );
 
@@ -101,8 +103,15 @@ const hears = (world: LiveWorld, part: string, event: EventObject): boolean =>
 const takes = (world: LiveWorld, item: LiveItem): boolean =>
   JSON.stringify(world.received(item).event) === JSON.stringify(item.event);
 
-const sending = (world: LiveWorld, kind: string, channel: Channel, item: LiveItem): LiveMove => ({
+/** Sends a message in the adversary's name, be it on offer or not. */
+export const sending = (
+  world: LiveWorld,
+  kind: string,
+  channel: Channel,
+  item: LiveItem,
+): LiveMove => ({
   name: `${kind} ${channel.name} [${itemName(item)}]`,
+  sends: { channel, item },
   make: () => {
     world.injected++;
     world.learn(world.members.get(item.to)!.part.owner, item.term);

@@ -1,4 +1,5 @@
 import { nothing, type Term } from "../term/index.ts";
+import type { Channel } from "./composition.ts";
 import { standing } from "./effects.ts";
 import type { LiveItem, LiveWorld } from "./live-world.ts";
 import type { Who } from "./offers.ts";
@@ -13,6 +14,14 @@ export interface LiveMove {
   readonly make: () => void;
   /** What an adversary makes up for it, and out of whose knowledge. */
   readonly made?: { readonly term: Term; readonly by: string };
+  /** The message that waits on a channel and that an adversary lays hands on, and its place, where there is an order. */
+  readonly grip?: {
+    readonly channel: string;
+    readonly at: number | undefined;
+    readonly item: LiveItem;
+  };
+  /** What an adversary sends. */
+  readonly sends?: { readonly channel: Channel; readonly item: LiveItem };
 }
 
 /** A move whose step starts with an event for one part, so that it may be cut short by a crash. */

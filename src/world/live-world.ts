@@ -173,11 +173,16 @@ export class LiveWorld {
         why: "the trace was made with another version of the models, or the world was in another state",
         todo: "search again and freeze the new trace",
       });
+    return this.make(move, who);
+  }
+
+  /** Makes a move, be it on offer or not. */
+  make({ name, make, made }: LiveMove, who: Who = "all"): LiveStep {
     this.#facts = [];
     this.#ignored = [];
     if (who === "all") this.#step++;
-    move.make();
-    return { move: name, facts: this.#facts, ignored: this.#ignored, made: move.made };
+    make();
+    return { move: name, facts: this.#facts, ignored: this.#ignored, made };
   }
 
   /** Limits used so far count towards nothing from here on. */
@@ -340,9 +345,9 @@ export class LiveWorld {
         const item = { to, event, term: carrying };
         items.push(item);
         this.#noteSeen(channel, item);
+        this.watch?.sent(channel, item);
         if (this.heldUnits.has(channel.from) || this.heldUnits.has(channel.to))
           this.tellAdversary(carrying);
-        this.watch?.sent(channel, item);
         for (const observer of channel.observers) this.learn(observer, carrying);
         return;
       }
@@ -396,7 +401,10 @@ export class LiveWorld {
   }
 
   tellAdversary(term: Term): void {
-    if (term !== nothing) this.learn(this.adversary!.coalition, term);
+    if (term === nothing) return;
+    const { coalition } = this.adversary!;
+    this.watch?.learning(coalition, term);
+    this.learn(coalition, term);
   }
 
   /** Something falls into the adversary's hands. */

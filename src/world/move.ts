@@ -54,13 +54,25 @@ export class MoveList {
     this.intact = 0;
   }
 
-  add(kind: MoveKind, a: number, b = 0, outputs = -1): void {
+  add(kind: number, a: number, b = 0, outputs = -1): void {
     if (this.count === this.kind.length) this.#grow();
     const at = this.count++;
     this.kind[at] = kind;
     this.a[at] = a;
     this.b[at] = b;
     this.outputs[at] = outputs;
+  }
+
+  /** Adds a move of another list, or all that stand there from the one up to the other. */
+  addFrom({ kind, a, b, outputs }: MoveList, first: number, end: number = first + 1): void {
+    for (let at = first; at < end; at++) this.add(kind[at]!, a[at]!, b[at]!, outputs[at]!);
+  }
+
+  /** The same moves, as a list of their own. */
+  copy(): MoveList {
+    const copy = new MoveList();
+    copy.addFrom(this, 0, this.count);
+    return copy;
   }
 
   /** Takes a move off the list by putting the last one in its place. */

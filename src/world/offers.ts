@@ -50,6 +50,11 @@ export class Offers {
     this.#intents.touchAll();
   }
 
+  /** Whether an adversary can hold back all that is under way; as things stood when moves were listed last. */
+  get holdsBack(): boolean {
+    return this.#attacks?.holdsBack ?? false;
+  }
+
   /** Fills the list with what may happen, save what a swarm leaves out. */
   list(moves: MoveList, who: Who = "all", swarm?: Swarm): void {
     if (who === "nobody") moves.clear();

@@ -101,10 +101,18 @@ export interface PartDeclaration<
   readonly never?: Readonly<Record<string, string>>;
 }
 
-export interface PartKind<Roles = Record<string, unknown>> extends PartDeclaration<Roles> {
+/** A kind of part that can be put into compositions; `Does` are its intents, as far as types can tell. */
+export interface PartKind<
+  Roles = Record<string, unknown>,
+  Does extends string = string,
+> extends PartDeclaration<Roles> {
   readonly place: Place | undefined;
   /** Puts one instance into a composition. */
-  readonly as: (name: string, where: PartPlace, roles: Roles) => Part;
+  readonly as: <const Name extends string, const Where extends PartPlace>(
+    name: Name,
+    where: Where,
+    roles: Roles,
+  ) => Part<Name, Where["owner"], UnitOf<Where, Name>, Does>;
 }
 
 /** Who a part belongs to. */
@@ -115,14 +123,35 @@ export interface PartPlace {
   readonly unit?: string;
 }
 
+/** The unit of a place; a part's own name, where none is given; any text, where that is not known. */
+type UnitOf<Where extends PartPlace, Name extends string> = Where extends {
+  readonly unit: infer Unit extends string;
+}
+  ? Unit
+  : "unit" extends keyof Where
+    ? string
+    : Name;
+
 /** One instance of a part in a composition. */
-export interface Part {
-  readonly name: string;
-  readonly owner: string;
-  readonly unit: string;
+export interface Part<
+  Name extends string = string,
+  Owner extends string = string,
+  Unit extends string = string,
+  Does extends string = string,
+> {
+  readonly name: Name;
+  readonly owner: Owner;
+  readonly unit: Unit;
   readonly kind: PartKind;
   readonly roles: Readonly<Record<string, unknown>>;
+  /** For types alone, which tell by it what a scenario may let this part do: nothing has it when it runs. */
+  readonly does?: Does;
 }
+
+/** The intents that a declaration spells out; any text where its type arguments were given, since it is not looked at then. */
+type DoesOf<Declared> = Declared extends { readonly intents?: infer Intents }
+  ? keyof NonNullable<Intents> & string
+  : never;
 
 /**
  * Declares a kind of part: one small machine, read as its diagram, and beside it what its emissions mean.
@@ -133,9 +162,10 @@ export const part = <
   Roles extends object = Record<string, never>,
   Held extends string = string,
   Bound extends string = string,
+  Declared extends PartDeclaration<Roles, Held, Bound> = PartDeclaration<Roles, Held, Bound>,
 >(
-  declaration: PartDeclaration<Roles, Held, Bound>,
-): PartKind<Roles> => {
+  declaration: Declared & PartDeclaration<Roles, Held, Bound>,
+): PartKind<Roles, DoesOf<Declared>> => {
   const place = declaredAt(part as never);
   mustKnowFields(
     `part "${declaration.kind}"`,
@@ -158,18 +188,18 @@ export const part = <
   );
   checkNever(declaration, place);
   checkRegisters(declaration, place);
-  const kind: PartKind<Roles> = {
-    ...(declaration as unknown as PartDeclaration<Roles>),
+  const kind: PartKind = {
+    ...(declaration as unknown as PartDeclaration<Record<string, unknown>>),
     place,
     as: (name, where, roles) => ({
       name,
       owner: where.owner,
-      unit: where.unit ?? name,
-      kind: kind as unknown as PartKind,
-      roles: roles as Readonly<Record<string, unknown>>,
+      unit: (where.unit ?? name) as never,
+      kind,
+      roles,
     }),
   };
-  return kind;
+  return kind as unknown as PartKind<Roles, DoesOf<Declared>>;
 };
 
 const checkRegisters = <Roles, Held extends string, Bound extends string>(

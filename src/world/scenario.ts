@@ -1,5 +1,6 @@
 import { declaredAt, Mistake, mustKnowFields, type Place } from "../mistake.ts";
 import type { Expectation, PrivacyPromise } from "../promise/index.ts";
+import type { Part } from "./part.ts";
 import type { Protocol } from "./protocol.ts";
 
 /** Things that go wrong by themselves; a scenario gives each a budget. */
@@ -12,6 +13,7 @@ export const faultKinds = [
   "crash",
   "skew",
 ] as const;
+/** A kind of thing that goes wrong by itself. */
 export type FaultKind = (typeof faultKinds)[number];
 
 /** How far a scenario goes. `moves` bounds a trace; every other name is a limit that intents refer to. */
@@ -63,28 +65,58 @@ export interface Scenario<Cast = unknown> {
   readonly place: Place | undefined;
 }
 
-type ScenarioDeclaration<Cast> = Pick<
-  Scenario<Cast>,
-  "says" | "protocols" | "cast" | "mayDo" | "bound"
-> &
-  Partial<
-    Pick<
-      Scenario<Cast>,
-      | "faults"
-      | "spared"
-      | "adversary"
-      | "onlySampled"
-      | "setUp"
-      | "about"
-      | "promises"
-      | "attack"
-      | "expects"
-      | "examples"
-    >
-  >;
+/** The parts of a protocol's compositions, as far as types can tell. */
+type PartsOf<Played> = Played extends Protocol<never, infer Parts> ? Parts : never;
 
-/** Declares a scenario: a cast, not a script. Its name is the name of its file. */
-export const scenario = <Cast>(declaration: ScenarioDeclaration<Cast>): Scenario<Cast> => {
+/** What a party can be called by: a part's name, its owner's, its unit's. */
+type CallOf<Parts> =
+  Parts extends Part<infer Name, infer Owner, infer Unit> ? Name | Owner | Unit : never;
+
+/** The intents of the parts that go by a name. */
+type DoesAs<Who, Parts> =
+  Parts extends Part<infer Name, infer Owner, infer Unit, infer Does>
+    ? Who extends Name | Owner | Unit
+      ? Does
+      : Extract<Name | Owner | Unit, Who> extends never
+        ? never
+        : Does
+    : never;
+
+/** Intents for each party, as far as types can tell; what they cannot, is told when the scenario is played. */
+type MayDo<Parts> = { readonly [Who in CallOf<Parts>]?: readonly DoesAs<Who, Parts>[] };
+
+/** Something for each of some protocols, be an adversary switched on or not. */
+type PerProtocol<Played, Thing> =
+  Played extends Protocol<never, Part, infer Name>
+    ? { readonly [One in Name | `${Name} against ${string}`]?: Thing }
+    : never;
+
+interface ScenarioDeclaration<Cast, Played extends readonly Protocol<never>[]>
+  extends
+    Pick<Scenario<Cast>, "says" | "cast" | "bound">,
+    Partial<
+      Pick<
+        Scenario<Cast>,
+        "faults" | "adversary" | "onlySampled" | "setUp" | "about" | "promises" | "attack"
+      >
+    > {
+  readonly protocols: Played & readonly Protocol<Cast>[];
+  readonly mayDo: MayDo<PartsOf<Played[number]>>;
+  readonly spared?: readonly CallOf<PartsOf<Played[number]>>[];
+  readonly expects?: PerProtocol<Played[number], Readonly<Record<string, Expectation>>>;
+  readonly examples?: PerProtocol<Played[number], readonly (readonly string[])[]>;
+}
+
+/**
+ * Declares a scenario: a cast, not a script. Its name is the name of its file. Parties, intents and protocols that do not
+ * exist are errors of types where the protocols were declared without type arguments, and mistakes in any case.
+ */
+export const scenario = <
+  Cast,
+  Played extends readonly Protocol<never>[] = readonly Protocol<Cast>[],
+>(
+  declaration: ScenarioDeclaration<Cast, Played>,
+): Scenario<Cast> => {
   const declared: Scenario<Cast> = {
     faults: {},
     spared: [],
@@ -96,7 +128,7 @@ export const scenario = <Cast>(declaration: ScenarioDeclaration<Cast>): Scenario
     attack: undefined,
     expects: {},
     examples: {},
-    ...declaration,
+    ...(declaration as Partial<Scenario<Cast>> & ScenarioDeclaration<Cast, never>),
     sealcheck: "scenario",
     place: declaredAt(scenario as never),
   };

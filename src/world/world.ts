@@ -9,6 +9,7 @@ import { Coverage } from "./coverage.ts";
 import { bodyIn } from "./effects.ts";
 import { Happenings } from "./happenings.ts";
 import { Ignored } from "./ignored.ts";
+import type { Intercepts } from "./intercepts.ts";
 import { Evidence } from "./evidence.ts";
 import { faultSlot, layOut, type Layout } from "./layout.ts";
 import { ListTable } from "./list-table.ts";
@@ -67,6 +68,8 @@ export class World {
   readonly ignored: Ignored;
   /** What an observer sees of the last move; undefined while nobody watches. */
   sightings: Sightings | undefined;
+  /** What the adversary gets by the last move; undefined while nobody asks. */
+  intercepts: Intercepts | undefined;
   /** Coalitions whose knowledge nobody asks after, and that learn nothing therefore: 1 = such a one. */
   deaf: Uint8Array | undefined;
 
@@ -234,6 +237,7 @@ export class World {
     this.#happenings.clear();
     this.coverage.settle();
     this.sightings?.seen.clear();
+    this.intercepts?.clear();
     this.ignored.settle();
     if (this.violations.length > 0) this.violations.length = 0;
   }

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { DifferenceReport } from "../../src/gate/index.ts";
+import type { DifferenceReport } from "../../src/report/index.ts";
 import { libraryProject } from "./library-project.ts";
 import { sealcheck, type Outcome } from "./sealcheck.ts";
 import type { UserProject } from "../user-project.ts";
@@ -45,6 +45,12 @@ test("sealing slips is an improvement, and not sealing them any more is none", (
   const { gained, promises } = JSON.parse(worse.out) as DifferenceReport;
   const flip = promises!.flips.find(({ invariant }) => invariant === "L1.a")!;
   expect(flip).toMatchObject({ is: "worse", witness: { of: "head", moves: ["ana user.ask"] } });
+  expect(worse.err).toContain("report: reports/difference/index.html");
+  const page = (): string =>
+    readFileSync(join(library.folder, "reports/difference/index.html"), "utf8");
+  const written = page();
+  expect(sealcheck(library.folder, ["report", "reports/difference/run.json"]).status).toBe(0);
+  expect(page() === written).toBe(true);
   expect(gained).toMatchObject([
     { who: "porter", moves: ["ana user.ask"], scenario: "lending/calm", sampled: false },
   ]);

@@ -36,8 +36,15 @@ test("a project of which nothing was accepted does not pass", () => {
   expect(out).toMatch(/\n::error file=models\/borrower\.ts,line=\d+,title=sealcheck L1\.a::/);
   expect(readFileSync(join(library.folder, "out/gate.sarif"), "utf8")).toContain('"2.1.0"');
   expect(out).toContain("L2.a under sealed-slips breaks for a reason that nobody has accepted");
-  expect(out).toMatch(/\n4 passed, 2 failed, 0 skipped\n$/);
+  expect(out).toContain("→ Whoever answers for the promise reads it again");
+  expect(out).toMatch(/\n5 passed, 2 failed, 0 skipped\n$/);
   expect(status).toBe(1);
+  const page = (): string =>
+    readFileSync(join(library.folder, "reports/latest/index.html"), "utf8");
+  const written = page();
+  expect(written).toContain('id="island-gate"');
+  expect(sealcheck(library.folder, ["report", "reports/latest/run.json"]).status).toBe(0);
+  expect(page() === written).toBe(true);
 });
 
 test("nothing is accepted in CI", () => {

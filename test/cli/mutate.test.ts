@@ -81,4 +81,18 @@ describe("mutate", () => {
     expect(status).toBe(1);
     expect(out).toContain("sabotage closed-shelf is not noticed by L1.a, which it names");
   });
+
+  test("an invariant that is always true is named, by the command and by the gate", () => {
+    library.write("models/mutants/closed-shelf.ts", sabotage("L2.b"));
+    const promises = join(library.folder, "models/promises.ts");
+    const text = readFileSync(promises, "utf8");
+    library.write("models/promises.ts", text.replace("mustFollow: handed", "mustFollow: asked"));
+    const { status, out } = mutate();
+    expect(out).toContain("L2.a is toothless: no mutant breaks it");
+    expect(status).toBe(1);
+    const gate = sealcheck(library.folder, ["gate", "--runs", "50", "--date", "2026-04-01"]);
+    expect(gate.out).toContain("L2.a is toothless: no mutant of sealed-slips breaks it");
+    expect(gate.out).toContain("✗ teeth");
+    expect(gate.status).toBe(1);
+  });
 });

@@ -18,6 +18,7 @@ const read = (file: string): string =>
 
 describe("a run", () => {
   test("ends by naming its page, which report makes again byte for byte, and whose stories show draws", () => {
+    library.write("reports/latest/gate.json", "of an earlier run");
     const { out } = sealcheck(library.folder, ["run", "lending/lossy", "--runs", "100"]);
     expect(out).toContain("\nreport: reports/latest/index.html\n");
     const page = read("index.html");

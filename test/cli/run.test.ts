@@ -70,6 +70,17 @@ describe("a run of the whole library", () => {
     expect(report("run.json") === text).toBe(true);
   });
 
+  test("finds the same again with guidance, whatever the number of workers, and other stories", () => {
+    const guided = (workers: string): string => {
+      run("lending/lossy", "--sampled", "--guided", "--runs", "1700", "--workers", workers);
+      return report("run.json");
+    };
+    const one = guided("1");
+    expect(guided("2") === one).toBe(true);
+    run("lending/lossy", "--sampled", "--no-guided", "--runs", "1700");
+    expect(report("run.json") === one).toBe(false);
+  });
+
   test("writes reports for people, programs and the curious", () => {
     expect(report("report.md")).toContain("## Every statement of the house rules");
     const { wallSeconds, tasks } = JSON.parse(report("telemetry.json")) as {

@@ -1,7 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { chunkRuns, Schedule } from "../../src/cli/schedule.ts";
 import { evidenceSoFar } from "../../src/cli/evidence-so-far.ts";
+import { Schedule } from "../../src/cli/schedule.ts";
+import { chunkRuns } from "../../src/search/effort.ts";
+import { unguided } from "../../src/search/guided/guidance.ts";
 import type { ChunkResult, Task } from "../../src/search/index.ts";
 
 type Taken = NonNullable<ReturnType<Schedule<string>["take"]>>;
@@ -20,7 +22,9 @@ const atWork = (
     const held = holding.get(worker);
     if (held) {
       done.push(held);
-      const result = { index: held.chunk.index } as ChunkResult;
+      const { index } = held.chunk;
+      const learned = held.chunk.guidance && { walks: Uint32Array.of(index, 1), kept: [] };
+      const result = { index, learned } as unknown as ChunkResult;
       if (schedule.put(held.progress, result)) finished.push(held.progress.task);
     }
     const taken = schedule.take(last.get(worker));
@@ -31,7 +35,9 @@ const atWork = (
     return taken !== undefined;
   };
   for (const each of turns) turn(each % workers);
-  for (let worker = 0; worker < workers; worker++) while (turn(worker));
+  // Whoever gets nothing may only have to wait for others.
+  for (let idle = 0; idle < workers || holding.size > 0;)
+    for (let worker = 0; worker < workers; worker++) idle = turn(worker) ? 0 : idle + 1;
   return { done, finished };
 };
 
@@ -73,6 +79,49 @@ describe("the schedule", () => {
         expect(chunks(workers)).toEqual(chunks(1));
       }),
     );
+  });
+
+  test("teaches each guided chunk what the rounds before it came to, whoever was faster", () => {
+    let taught = 0;
+    fc.assert(
+      fc.property(searches, fc.integer({ min: 5, max: 20 }), ({ tasks, turns }, chunks) => {
+        const lessons = (workers: number, its: readonly number[]): string[] => {
+          const schedule = new Schedule(tasks, {
+            seed: 3,
+            runs: chunks * chunkRuns,
+            guided: () => true,
+          });
+          return atWork(schedule, workers, its)
+            .done.map(({ progress, chunk }) => {
+              const { walks } = chunk.guidance!;
+              taught += walks.length;
+              // Every chunk counts one walk, to a sign of its own.
+              return JSON.stringify([progress.task, chunk.index, [...walks]]);
+            })
+            .toSorted();
+        };
+        const one = lessons(1, []);
+        expect(one).toHaveLength(tasks.length * chunks);
+        expect(lessons(3, turns)).toEqual(one);
+      }),
+      { numRuns: 10 },
+    );
+    expect(taught).toBeGreaterThan(0);
+  });
+
+  test("lets a worker wait for a round to end, and wakes it then", () => {
+    const schedule = new Schedule(["a"], { seed: 1, runs: 3 * chunkRuns, guided: () => true });
+    const first = schedule.take(undefined)!;
+    let woken = 0;
+    expect(schedule.take(undefined)).toBeUndefined();
+    expect(schedule.holds).toBe(true);
+    schedule.later(() => woken++);
+    schedule.put(first.progress, { index: 0, learned: unguided } as ChunkResult);
+    expect(woken).toBe(1);
+    expect(schedule.take(first.progress)?.chunk.index).toBe(1);
+    schedule.later(() => woken++);
+    schedule.stop();
+    expect([woken, schedule.holds]).toEqual([2, false]);
   });
 
   test("gives each worker a task of its own while there are enough", () => {
@@ -134,7 +183,7 @@ describe("where time is short", () => {
       }) as unknown as Task;
     const tested = { "A.a": 5, "A.b": 3, "B.a": 7 };
     const known = (about: readonly string[], next = 1, done = [results(tested)]): number =>
-      evidenceSoFar({ task: task(about), results: done, next, busy: 0 });
+      evidenceSoFar({ task: task(about), results: done, next, busy: 0, rounds: undefined });
     expect(known(["A.a"])).toBe(5);
     expect(known(["A"])).toBe(3);
     expect(known(["B"])).toBe(7);

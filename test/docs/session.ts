@@ -47,6 +47,8 @@ export const converse = (
       NO_COLOR: "1",
       FORCE_COLOR: "0",
       COLUMNS: "100",
+      // A person types, wherever these tests run.
+      CI: "",
     },
   });
   const parts = stdout.split(new RegExp(`\\n${mark} (\\d+)\\n`));

@@ -1,19 +1,25 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { libraryProject } from "../cli/library-project.ts";
+import { sealcheck } from "../cli/sealcheck.ts";
 import { root } from "../imports.ts";
-import type { UserProject } from "../user-project.ts";
+import { userProject, type UserProject } from "../user-project.ts";
 
 let library: UserProject;
 let temp: string;
 
-beforeAll(() => {
-  library = libraryProject();
-  const bin = join(library.folder, "node_modules/.bin");
+/** Puts the command where npm would put it. */
+const install = ({ folder }: UserProject): void => {
+  const bin = join(folder, "node_modules/.bin");
   mkdirSync(bin);
   symlinkSync(join(root, "bin/sealcheck.js"), join(bin, "sealcheck"));
+};
+
+beforeAll(() => {
+  library = libraryProject();
+  install(library);
   temp = join(library.folder, "runner");
   mkdirSync(temp);
 });
@@ -28,10 +34,12 @@ const scriptOf = (name: string): string => {
   return (inline ?? block!).replaceAll(/^ {8}/gm, "");
 };
 
-/** Runs a step as a runner would, with what it gives to steps. */
-const runStep = (name: string, env: Readonly<Record<string, string>>) =>
-  spawnSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", scriptOf(name)], {
-    cwd: library.folder,
+type Env = Readonly<Record<string, string>>;
+
+/** Runs a script as a runner would, with what it gives to steps. */
+const runScript = (script: string, env: Env, { folder }: UserProject = library) =>
+  spawnSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", script], {
+    cwd: folder,
     encoding: "utf8",
     timeout: 200_000,
     env: {
@@ -43,6 +51,9 @@ const runStep = (name: string, env: Readonly<Record<string, string>>) =>
       ...env,
     },
   });
+
+const runStep = (name: string, env: Env, project?: UserProject) =>
+  runScript(scriptOf(name), env, project);
 
 describe("the action", () => {
   test("annotates, summarises and keeps results, whatever the gate says", () => {
@@ -68,5 +79,44 @@ describe("the action", () => {
 
   test("leaves forks with annotations and summary, where they may not upload", () => {
     expect(action).toContain("github.event.pull_request.head.repo.full_name == github.repository");
+  });
+});
+
+describe("a project that init wrote", () => {
+  let project: UserProject;
+  const textOf = (file: string): string => readFileSync(join(project.folder, file), "utf8");
+
+  beforeAll(() => {
+    project = userProject();
+    install(project);
+    for (const file of ["package.json", "tsconfig.json"]) rmSync(join(project.folder, file));
+    expect(sealcheck(project.folder, ["init"]).status).toBe(0);
+  });
+  afterAll(() => project[Symbol.dispose]());
+
+  test("passes on GitHub at once", () => {
+    const workflow = textOf(".github/workflows/sealcheck.yml");
+    expect(workflow).toContain("- uses: ./node_modules/sealcheck\n");
+    expect(existsSync(join(project.folder, "node_modules/sealcheck/action.yml"))).toBe(true);
+    writeFileSync(join(temp, "output"), "");
+    const command = /^ +command: (\w+)$/m.exec(workflow)![1]!;
+    const env = {
+      SEALCHECK_COMMAND: command,
+      SEALCHECK_ARGUMENTS: "",
+      SEALCHECK_RESULTS: join(temp, "new"),
+    };
+    expect(runStep("Judge the change", env, project)).toMatchObject({ status: 0, stderr: "" });
+    expect(readFileSync(join(temp, "output"), "utf8")).toBe("exit-code=0\n");
+  });
+
+  test("passes on GitLab at once", () => {
+    const [, job, command] = /local: (\S+)[^]*SEALCHECK_COMMAND: (\w+)/.exec(
+      textOf(".gitlab-ci.yml"),
+    )!;
+    const [, script] = /^ +- (npx .*)$/m.exec(textOf(job!))!;
+    const { status, stderr } = runScript(script!, { SEALCHECK_COMMAND: command! }, project);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(textOf("sealcheck/junit.xml")).toContain("sealed-letters");
+    expect(JSON.parse(textOf("sealcheck/code-quality.json"))).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { scenario, type Protocol } from "../../src/index.ts";
-import { differenceReport, type DifferenceReport } from "../../src/gate/index.ts";
+import { differenceReport } from "../../src/gate/index.ts";
+import type { DifferenceReport } from "../../src/report/index.ts";
 import { differenceOf, lackedIn, type Task } from "../../src/search/index.ts";
 import type { Cast } from "../../models/cast.ts";
 import { messengerMeanings } from "../../models/meanings.ts";

@@ -2,10 +2,13 @@ import { describe, expect, test } from "vitest";
 import {
   accept,
   gate,
+  noTeeth,
   nothingAccepted,
   readAccepted,
+  readTeeth,
   type Accepted,
   type GateReport,
+  type Teeth,
 } from "../../src/gate/index.ts";
 import { buildReport, type RunReport } from "../../src/report/index.ts";
 import { Mistake } from "../../src/mistake.ts";
@@ -48,7 +51,9 @@ const reviewed = {
 const accepted = accept(nothingAccepted, street(), reviewed);
 
 const judged = (run: RunReport, by: Accepted = accepted, today = "2026-04-01"): GateReport =>
-  gate({ run, accepted: by, today });
+  gate({ run, accepted: by, today, teeth: noTeeth, declared: "" });
+
+type Judged = GateReport["rules"][number];
 
 const failing = ({ rules }: GateReport): string[] =>
   rules.filter(({ passed }) => !passed).map(({ id }) => id);
@@ -82,6 +87,7 @@ describe("the gate is open", () => {
       "meaning",
       "evidence",
       "completeness",
+      "teeth",
     ]);
   });
 
@@ -205,6 +211,91 @@ describe("the gate is shut", () => {
       "D2.a is gone",
       "no scenario is played under glass any more",
     ]);
+  });
+});
+
+describe("what mutants have shown", () => {
+  const run = street();
+  const known: Teeth = {
+    models: run.modelHash,
+    declared: "of some",
+    generic: {
+      all: 12,
+      killed: 9,
+      survived: 1,
+      percent: 90,
+      reported: 0,
+      same: 1,
+      alike: 1,
+      refused: 0,
+      unreached: 0,
+    },
+    sabotages: { all: 1, noticed: 1 },
+    invariants: Object.fromEntries(
+      run.promises.flatMap(({ invariants }) =>
+        invariants.map(({ id }) => [id, { killed: 3, sabotages: 1, with: [] }]),
+      ),
+    ),
+    unasked: [],
+    toothless: [],
+    survivors: { "person: drop guard door user.look": "whoever looks may look" },
+    unnoticed: {},
+  };
+  const shown = (teeth: Partial<Teeth>, declared = "of some"): Judged => {
+    const protocols = { oak: { ...known, ...teeth } };
+    const file = readTeeth(JSON.stringify({ ...noTeeth, protocols }), "mutants.json");
+    const { rules } = gate({ run, accepted, today: "2026-04-01", teeth: file, declared });
+    return rules.find(({ id }) => id === "teeth")!;
+  };
+
+  test("opens the gate where every invariant bites, and tells the score", () => {
+    expect(shown({})).toMatchObject({
+      passed: true,
+      noted: ["of 10 mutants of oak 90 % are noticed, and 1 of 1 sabotages"],
+    });
+  });
+
+  test.each<[string, Partial<Teeth>, string]>([
+    ["an invariant that nothing breaks", { toothless: ["D1.a"] }, "D1.a is toothless"],
+    [
+      "a survivor without a reason",
+      { survivors: { "person: drop tag": "" } },
+      "nobody says why: person: drop tag",
+    ],
+    [
+      "a sabotage that is not noticed",
+      { unnoticed: { "sabotage keyhole": ["D1.a"] } },
+      "sabotage keyhole of oak is not noticed by D1.a",
+    ],
+    ["mutants of other models", { models: "others" }, "tried on other models"],
+    ["sabotages of another day", { declared: "others" }, "have changed since"],
+    ["an invariant that is new", { invariants: {} }, "D1.a was never put before mutants of oak"],
+  ])("shuts it for %s", (_, teeth, wrong) => {
+    const { passed, wrong: told } = shown(teeth);
+    expect(passed).toBe(false);
+    expect(told.join("\n")).toContain(wrong);
+  });
+
+  test.each([
+    ["is said where a project has none", "", true],
+    ["shuts it where sabotages are declared", "of some", false],
+  ])("nothing %s", (_, declared, passes) => {
+    const { rules } = gate({ run, accepted, today: "2026-04-01", teeth: noTeeth, declared });
+    const { passed, wrong, noted } = rules.find(({ id }) => id === "teeth")!;
+    expect(passed).toBe(passes);
+    expect([...wrong, ...noted].join()).toContain("nobody knows what the promises would catch");
+  });
+
+  test.each([
+    ["cut short", '{"schema":', /not JSON/],
+    ["of another version", '{"schema":"sealcheck.teeth/0","protocols":{}}', /schema/],
+    [
+      "with something missing",
+      JSON.stringify({ ...noTeeth, protocols: { oak: { ...known, toothless: undefined } } }),
+      /mutants of oak is not all there/,
+    ],
+  ])("a file %s is refused", (_, text, told) => {
+    expect(() => readTeeth(text, "mutants.json")).toThrow(told);
   });
 });
 

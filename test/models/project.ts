@@ -2,7 +2,7 @@ import { globSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { tasksOf } from "../../src/cli/project/project.ts";
 import type { PrivacyPromise } from "../../src/promise/index.ts";
-import { attackedBy, type Task } from "../../src/search/index.ts";
+import { asDeclared, type Task } from "../../src/search/index.ts";
 import type { Scenario } from "../../src/world/index.ts";
 import { keys } from "../../models/promises/keys.ts";
 import { p1 } from "../../models/promises/p1.ts";
@@ -45,8 +45,7 @@ export const attacks: readonly Task[] = tasksOf({
 export const taskOf = (scenarioName: string, protocolName: string): Task => {
   const scenario = scenarios.get(scenarioName)!;
   const protocol = scenario.protocols.find(({ name }) => name === protocolName)!;
-  const task = { scenario, scenarioName, protocol, promises };
-  return scenario.adversary === undefined ? task : attackedBy(task, scenario.adversary);
+  return asDeclared({ scenario, scenarioName, protocol, promises });
 };
 
 /** All scenarios of the messenger under all their protocols. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { learn, sabotage, send } from "../../src/index.ts";
+import { Wholes } from "../../src/mutate/alike.ts";
 import { acceptedSurvivors } from "../../src/mutate/accepted.ts";
 import { mutantOf } from "../../src/mutate/from-sabotage.ts";
 import { survey } from "../../src/mutate/survey.ts";
@@ -70,9 +71,18 @@ describe("what becomes of a mutant", () => {
     });
     const near = [survey(confession, effort.survey, noWiring())];
     const shallow = { ...effort, first: { states: 1, faulty: 0, runs: 0 } };
-    const { outcome, because } = judge(mutantOf("lost", lost), near, shallow);
+    const { outcome, because } = judge(mutantOf("lost", lost), near, new Wholes(), shallow);
     expect(outcome).toBe("refused");
     expect(because).toMatch(/wants to send/);
+  });
+
+  test("an event that never comes in a state is no mutant, and is told", () => {
+    const { mutants, unasked } = workshop;
+    expect(unasked).toEqual([]);
+    const deaf = { ...confession, scenario: { ...confession.scenario, mayDo: { sinner: [] } } };
+    const alone = new Workshop([deaf], []);
+    expect(alone.unasked).toContain("speaker in outside gets user.speak");
+    expect(mutants.length).toBeGreaterThan(alone.mutants.length);
   });
 
   test("the story of a kill is a shortest one", () => {
@@ -93,7 +103,7 @@ describe("what becomes of a mutant", () => {
 
 describe("what mutants say of promises", () => {
   const all = [...verdicts.values()];
-  const about = { protocol: "booth", models: "", complete: true };
+  const about = { protocol: "booth", models: "", complete: true, unasked: [] };
   const every = new Set(["B.a", "B.b", "B.c", "B.d"]);
   const matrixWith = (because: Readonly<Record<string, string>>, tried = all) =>
     matrixOf(about, tried, [b], every, acceptedSurvivors(because));

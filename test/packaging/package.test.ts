@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { breakStarter } from "../cli/starter.ts";
 import { root } from "../imports.ts";
 import { userProject, type UserProject } from "../user-project.ts";
 
@@ -89,17 +90,24 @@ const sealcheck = (...args: readonly string[]) =>
   );
 
 describe("the published package", () => {
-  test("holds the built library, its types and the licence, and no sources, tests or models", () => {
+  test("holds the built library, its types, what init writes, and the licence, and no sources, tests or models", () => {
     for (const file of [
       "bin/sealcheck.js",
       "dist/index.js",
       "dist/fast-check.js",
+      "dist/vitest.js",
       "dist/cli.js",
       "dist/explorer.js",
       "dist/page.js",
       "dist/page.css",
       "dist/types/index.d.ts",
       "dist/types/fast-check/index.d.ts",
+      "dist/types/vitest/index.d.ts",
+      "starter/gitignore",
+      "starter/.github/workflows/sealcheck.yml",
+      "starter/.gitlab-ci.yml",
+      ".gitlab/sealcheck.yml",
+      "action.yml",
       "LICENSE",
       "README.md",
     ])
@@ -141,6 +149,19 @@ process.exit(again.secret("one") === secret("one") ? 0 : 1);
   test("type-checks in a project of its own", () => {
     const tsc = join(root, "node_modules/typescript/bin/tsc");
     expect(run(process.execPath, [tsc, "-p", "."], project.folder).stdout).toBe("");
+  });
+
+  test("has a project to begin with that type-checks, passes its tests, and can fail them", () => {
+    expect(sealcheck("init", "letters").status).toBe(0);
+    const letters = join(project.folder, "letters");
+    const tool = (...words: readonly string[]) =>
+      run(process.execPath, [join(root, "node_modules", words[0]!), ...words.slice(1)], letters);
+    expect(tool("typescript/bin/tsc", "-p", ".").stdout).toBe("");
+    expect(tool("vitest/vitest.mjs", "run").stdout).toMatch(/Tests {2}2 passed/);
+    breakStarter(letters);
+    const { status, stderr } = tool("vitest/vitest.mjs", "run");
+    expect(status).toBe(1);
+    expect(stderr).toContain("L.private  broken in two-letters under sealed-letters");
   });
 
   test("an older Node is refused in one sentence", () => {

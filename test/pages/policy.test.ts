@@ -77,7 +77,7 @@ describe("sealcheck report", () => {
     rmSync(join(elsewhere, "scenes.json"));
     expect(again().includes('id="island-explorer"')).toBe(false);
     writeFileSync(join(elsewhere, "scenes.json"), JSON.stringify({ of: "another" }));
-    expect(again).toThrow("belong to another run");
+    expect(again).toThrow("belongs to another run");
     rmSync(elsewhere, { recursive: true });
   });
 });

@@ -15,6 +15,8 @@ declare module "vitest" {
     readonly messenger: string;
     /** The folder of a report on a user's own project. */
     readonly library: string;
+    /** The folder of a comparison of that project's versions. */
+    readonly difference: string;
   }
 }
 
@@ -28,6 +30,7 @@ const setUp = async ({ provide }: TestProject): Promise<() => Promise<void>> => 
   provide("browser", browser.wsEndpoint());
   provide("messenger", reportOf(messenger, ...told));
   provide("library", reportOf(library));
+  provide("difference", differenceOf(library));
   return async () => {
     await browser.close();
     messenger[Symbol.dispose]();
@@ -40,13 +43,26 @@ export default setUp;
 /** Scenarios with a story of each kind: who reads what they must not, who acts as they must not, and two runs. */
 const told = ["flip-in-flight", "restored-hosting", "two-runs/whatever-the-terms"];
 
-const reportOf = ({ folder }: UserProject, ...scenarios: readonly string[]): string => {
+const reportOf = (project: UserProject, ...scenarios: readonly string[]): string => {
+  // What the scenarios expect is not at stake here; so few runs may not find it.
+  command(project, [0, 1, 3], "run", ...scenarios, "--runs", "400", "--workers", "1");
+  return join(project.folder, "reports/latest");
+};
+
+const differenceOf = (project: UserProject): string => {
+  command(project, [1], "diff", "sealed-slips", "open-slips", "lending/calm");
+  return join(project.folder, "reports/difference");
+};
+
+const command = (
+  { folder }: UserProject,
+  statuses: readonly number[],
+  ...args: readonly string[]
+): void => {
   const { status, stderr } = spawnSync(
     process.execPath,
-    [join(root, "bin/sealcheck.js"), "run", ...scenarios, "--runs", "400", "--workers", "1"],
+    [join(root, "bin/sealcheck.js"), ...args],
     { cwd: folder, encoding: "utf8" },
   );
-  // What the scenarios expect is not at stake here; so few runs may not find it.
-  if (status !== 0 && status !== 1 && status !== 3) throw new Error(stderr);
-  return join(folder, "reports/latest");
+  if (!statuses.includes(status ?? -1)) throw new Error(stderr);
 };

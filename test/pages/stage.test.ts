@@ -147,6 +147,51 @@ describe("a user's own project", () => {
   });
 });
 
+describe("two runs", () => {
+  const name = "two-runs/whatever-the-terms.announced-2021.P5.c";
+  const { pair } = run.traces.find((each) => each.key === name)!;
+  const there = `#/trace/${encodeURIComponent(name)}`;
+
+  test("stand side by side in step, with where they part and where they can be told apart", async () => {
+    await visit(file, { at: there }, async ({ page }) => {
+      const [first, second] = await boxesOf(page, ".pair > section");
+      expect(first!.right).toBeLessThanOrEqual(second!.left);
+      for (const side of [1, 2]) {
+        const rows = page.locator(`.pair > section:nth-child(${side}) .rows li`);
+        expect(await rows.count()).toBe(pair!.steps.length);
+      }
+      const heads = await boxesOf(page, ".pair .head bdi");
+      const names = heads.map((head) => head.name);
+      expect(names.slice(0, names.length / 2)).toEqual(names.slice(names.length / 2));
+      expect(await page.locator(".two-runs .mark .warn").count()).toBe(1);
+      const marks = await page.locator(".two-runs .mark").allTextContents();
+      const apart = pair!.steps.findIndex(
+        ({ left, right }) => JSON.stringify(left) !== JSON.stringify(right),
+      );
+      expect(marks[apart]).toContain("Here the runs part");
+      expect(marks.at(-1)).toContain("Here they can be told apart");
+    });
+  });
+
+  test("are stepped through together", async () => {
+    await visit(file, { at: `${there}/1` }, async ({ page }) => {
+      await page.click(".two-runs .number >> nth=2");
+      await page.waitForFunction(
+        () => document.querySelectorAll(".pair li:nth-child(3)[aria-current]").length === 2,
+      );
+      await page.keyboard.press("End");
+      await page.waitForFunction(
+        () => document.querySelectorAll(".pair li:last-child[aria-current]").length === 2,
+      );
+      const stands = page.locator(".pair > section:nth-child(2) .rows li:last-child .words");
+      const moved = pair!.steps.at(-1)!.right !== undefined;
+      expect((await stands.textContent())!.includes("(nothing)")).toBe(!moved);
+      await page.click(".machines .tools >> text=The second run");
+      expect(await page.locator(".chart .leaf.active").count()).toBeGreaterThan(0);
+    });
+  });
+});
+
 describe("another way", () => {
   test("is three clicks away from a story, and says what it breaks", async () => {
     await visit(file, { at: `${at}/${last - 1}` }, async ({ page }) => {

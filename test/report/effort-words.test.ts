@@ -25,6 +25,7 @@ const used = (over: Partial<Pass["symmetry"]> = {}): Pass["symmetry"] => ({
 const effort = (...passes: readonly Pass[]): string =>
   effortWords({
     runs: 0,
+    guided: false,
     moves: 6000,
     exhaustion: { passes, stopped: undefined, unsliced: [] },
     relations: [],
@@ -43,6 +44,14 @@ test.each([
   ],
 ])("a search %s", (_, passes, words) => {
   expect(effort(...passes)).toBe(words);
+});
+
+test.each([
+  [false, "20 runs, 90 moves"],
+  [true, "20 guided runs, 90 moves"],
+])("random runs, guided: %s", (guided, words) => {
+  const search = { runs: 20, guided, moves: 90, exhaustion: undefined, relations: [] };
+  expect(effortWords(search)).toBe(words);
 });
 
 test("what tells names apart is said once", () => {

@@ -109,6 +109,7 @@ const calm: SearchOutcome = {
   scenario: "street/evening",
   protocol: "oak",
   runs: 100,
+  guided: false,
   moves: 900,
   partial: false,
   exhaustion: undefined,

@@ -40,6 +40,11 @@ describe("facts in words", () => {
       'chat opened (person ana, chat with "the shop")',
     ],
     [{ type: "rung" }, "rung"],
+    [
+      { type: "shared", message: "m 1", with: "cleo", how: "written to a group" },
+      'shared, written to a group (message "m 1", with cleo)',
+    ],
+    [{ type: "optedIn", how: "restored" }, "opted in, restored"],
   ])("%j", (fact, told) => expect(factWords(fact)).toBe(told));
 });
 

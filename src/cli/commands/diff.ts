@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import * as Effect from "effect/Effect";
 import {
   differenceLines,
@@ -7,16 +8,20 @@ import {
 } from "../../gate/index.ts";
 import type { Mistake } from "../../mistake.ts";
 import type { Meanings } from "../../promise/index.ts";
-import { ExitCode, type RunReport } from "../../report/index.ts";
+import { ExitCode, type DifferenceReport, type RunReport } from "../../report/index.ts";
 import { differenceOf, type Task, type VersionDifference } from "../../search/index.ts";
 import type { InternalError } from "../failure.ts";
+import { fromFolder } from "../files.ts";
 import { onInterrupt } from "../interrupt.ts";
+import { nothingSearched } from "../nothing-searched.ts";
 import { outputFor, type Output } from "../output.ts";
+import { differencePage, writePage } from "../page/index.ts";
 import { ProgressLine } from "../progress.ts";
+import { foldersOf } from "../project/config.ts";
 import type { Project } from "../project/index.ts";
-import { revisions } from "../revisions.ts";
+import { revisions, type Sides } from "../revisions.ts";
 import { meaningsOf, pairsOf, type Pair } from "../version-pairs.ts";
-import { asJson } from "../write-report.ts";
+import { asJson, writeFileIn } from "../write-report.ts";
 import { attempt, attemptAsync } from "./attempt.ts";
 import { searchedBySize } from "./run.ts";
 import { reportOf, Stop } from "./searching.ts";
@@ -69,12 +74,28 @@ export const diffCommand = (
       const runs = options.factsOnly ? undefined : yield* judged(sides, pairs, comparing);
       line.clear();
       const report = differenceReport(base, head, found, runs && verdictDifference(runs));
+      const page = yield* attemptAsync(() => written(report, sides, pairs));
       output.told(...differenceLines(report, output.style));
+      output.told(`report: ${fromFolder(process.cwd(), page)}`);
       if (options.json) output.out(asJson(report).trimEnd());
       if (stop.interrupted) return interrupted(found, pairs, output);
       return report.improvement ? ExitCode.ok : ExitCode.broken;
     }),
   );
+
+/** Writes the page of a difference into the project as it is here, whatever was checked out. */
+const written = (
+  report: DifferenceReport,
+  { base, head, same }: Sides,
+  pairs: readonly Pair[],
+): Promise<string> => {
+  const folder = join(foldersOf(process.cwd()).reports, "difference");
+  writeFileIn(folder, "run.json", asJson(nothingSearched(head)));
+  const tasks = pairs.map((pair) => [pair.base, pair.head] as const);
+  return differencePage(report, { head, base: same ? undefined : base, pairs: tasks }).then(
+    (difference) => writePage(head, folder, { difference }),
+  );
+};
 
 const interrupted = (
   found: readonly VersionDifference[],

@@ -1,12 +1,12 @@
 import * as Effect from "effect/Effect";
 import type { Mistake } from "../../mistake.ts";
-import { buildReport, ExitCode } from "../../report/index.ts";
+import { ExitCode } from "../../report/index.ts";
 import type { InternalError } from "../failure.ts";
 import { onInterrupt } from "../interrupt.ts";
 import { outputFor, type Output } from "../output.ts";
+import { nothingSearched } from "../nothing-searched.ts";
 import { explorerPage, served } from "../page/index.ts";
-import { modelHash, select, type Project } from "../project/index.ts";
-import { version } from "../version.ts";
+import { select, type Project } from "../project/index.ts";
 import { attempt, attemptAsync, theProject } from "./attempt.ts";
 
 export interface ExploreOptions {
@@ -47,20 +47,3 @@ const placeOf = (project: Project, { scenario, protocol }: ExploreOptions): stri
     ? `#/explore/${encodeURIComponent(task.scenarioName)}/${encodeURIComponent(task.protocol.name)}`
     : "#/explore";
 };
-
-/** A report of no search at all. */
-const nothingSearched = (project: Project) =>
-  buildReport({
-    version,
-    seed: 1,
-    runs: 0,
-    causes: false,
-    whole: false,
-    modelHash: modelHash(project),
-    folder: project.folders.project,
-    promises: project.promises,
-    versions: new Set(project.versions.map(({ name }) => name)),
-    ledger: undefined,
-    tasks: [],
-    leftOut: [],
-  });

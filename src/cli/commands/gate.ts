@@ -1,10 +1,11 @@
 import * as Effect from "effect/Effect";
 import type { Mistake } from "../../mistake.ts";
-import { excusedBy, gate, gateLines, type Compared } from "../../gate/index.ts";
+import { excusedBy, gate, gateLines, gatePage, type Compared } from "../../gate/index.ts";
 import { ExitCode } from "../../report/index.ts";
 import { acceptedIn } from "../accepted-file.ts";
 import type { InternalError } from "../failure.ts";
 import { dayOf } from "../day.ts";
+import { declaredHash, teethIn } from "../teeth-file.ts";
 import { foldersOf } from "../project/config.ts";
 import { attempt } from "./attempt.ts";
 import { searchedAsInRun, type RunOptions } from "./run.ts";
@@ -26,6 +27,8 @@ export const gateCommand = (
     // Before minutes of searching: what is wrong with the file of acceptances is known at once.
     attempt(() => ({
       accepted: acceptedIn(foldersOf(process.cwd()).reports),
+      teeth: teethIn(foldersOf(process.cwd()).reports),
+      declared: declaredHash(foldersOf(process.cwd())),
       today: dayOf(options.date),
     })),
     (basis) => {
@@ -47,5 +50,6 @@ const judged =
       code: stop.interrupted ? ExitCode.interrupted : passed ? ExitCode.ok : ExitCode.broken,
       json: report,
       showing: { run, excuse: excusedBy(report), rules },
+      gate: gatePage(report, run),
     };
   };

@@ -1,6 +1,7 @@
 import * as Effect from "effect/Effect";
 import { join } from "node:path";
 import { Mistake } from "../../mistake.ts";
+import { teethOf, withTeeth } from "../../gate/index.ts";
 import { matrixOf, type Matrix } from "../../mutate/index.ts";
 import {
   ExitCode,
@@ -9,7 +10,7 @@ import {
   matrixMarkdown,
   mutantsHeaderLine,
 } from "../../report/index.ts";
-import { invariantsOf } from "../../search/index.ts";
+import { invariantsOf, type Task } from "../../search/index.ts";
 import { sorted, type InternalError } from "../failure.ts";
 import { fromFolder } from "../files.ts";
 import { onInterrupt } from "../interrupt.ts";
@@ -24,6 +25,7 @@ import {
   validate,
   type Project,
 } from "../project/index.ts";
+import { declaredHash, teethIn, writeTeeth } from "../teeth-file.ts";
 import { tryMutants } from "../try-mutants.ts";
 import { version } from "../version.ts";
 import { asJson, writeFileIn } from "../write-report.ts";
@@ -66,7 +68,7 @@ export const mutateCommand = (
       output.told(mutantsHeaderLine({ version, protocol, workers }, output.style));
       const line = new ProgressLine(output, performance.now());
       const cache = new MutantCache(project, mutants, protocol);
-      const { verdicts, complete } = yield* tryMutants({
+      const { verdicts, complete, unasked } = yield* tryMutants({
         cwd: process.cwd(),
         protocol,
         workers,
@@ -84,22 +86,37 @@ export const mutateCommand = (
         return ExitCode.nothing;
       }
       yield* attempt(() => cache.save());
-      const matrix = matrixOf(
-        { protocol, models: modelHash(project), complete: complete && wanted.length === 0 },
-        verdicts,
-        project.promises,
-        applicableTo(project, protocol),
-        mutants.accepted,
+      const isWhole = wanted.length === 0;
+      const about = {
+        protocol,
+        models: modelHash(project),
+        complete: complete && isWhole,
+        unasked: isWhole ? unasked : [],
+      };
+      const told = placesFrom(
+        matrixOf(about, verdicts, project.promises, applicableTo(tasks), mutants.accepted),
+        project.folders.project,
       );
-      const told = placesFrom(matrix, project.folders.project);
-      const folder = join(project.folders.reports, "latest");
-      yield* attempt(() => writeFileIn(folder, "mutants.json", asJson(told)));
-      const file = yield* attempt(() => writeFileIn(folder, "mutants.md", matrixMarkdown(told)));
+      const file = yield* attempt(() => written(project.folders, told));
       output.told(...matrixLines(told, fromFolder(process.cwd(), file), output.style));
       if (options.json) output.out(asJson(told).trimEnd());
       return matrixExitCode(told, stop.interrupted);
     }),
   );
+
+/** Writes what mutants have shown, and answers the file for whoever reads it. */
+const written = (folders: Project["folders"], matrix: Matrix): string => {
+  const folder = join(folders.reports, "latest");
+  writeFileIn(folder, "mutants.json", asJson(matrix));
+  if (matrix.complete) keepTeeth(folders, matrix);
+  return writeFileIn(folder, "mutants.md", matrixMarkdown(matrix));
+};
+
+/** Writes what the gate goes by, beside what was accepted: only of all mutants of a version together. */
+const keepTeeth = (folders: Project["folders"], matrix: Matrix): void => {
+  const teeth = teethOf(matrix, declaredHash(folders));
+  writeTeeth(folders.reports, withTeeth(teethIn(folders.reports), matrix.protocol, teeth));
+};
 
 /** The protocol that is asked for; or else the only version that no scenario expects to break anything. */
 const protocolOf = ({ protocols, versions, scenarios }: Project, asked?: string): string => {
@@ -123,10 +140,11 @@ const protocolOf = ({ protocols, versions, scenarios }: Project, asked?: string)
   });
 };
 
-const applicableTo = ({ promises, protocols }: Project, protocol: string): ReadonlySet<string> => {
-  const { notApplicable } = protocols.find(({ name }) => name === protocol)!;
+/** Invariants that are judged where the protocol is played and can come up there. */
+const applicableTo = (tasks: readonly Task[]): ReadonlySet<string> => {
+  const { notApplicable } = tasks[0]!.protocol;
   return new Set(
-    invariantsOf(promises)
+    invariantsOf([...new Set(tasks.flatMap(({ promises }) => promises))])
       // What two runs show is no matter of one story, and mutants are tried by single stories.
       .filter(({ id, pattern }) => !(id in notApplicable) && pattern !== "indistinguishable")
       .map(({ id }) => id),

@@ -2,7 +2,7 @@ import * as Effect from "effect/Effect";
 import type { Scope } from "effect/Scope";
 import type { Mistake } from "../../mistake.ts";
 import { counted, headerLine, type ExitCode } from "../../report/index.ts";
-import type { Task } from "../../search/index.ts";
+import { fewStates, isWorthGuiding, type Task } from "../../search/index.ts";
 import { exhaustTasks } from "../exhaust-tasks.ts";
 import type { InternalError } from "../failure.ts";
 import { movesToTry } from "../found-before.ts";
@@ -22,13 +22,9 @@ export interface RunOptions extends Omit<SearchOptions, "visiting"> {
   readonly time: number | undefined;
   /** Whether to sample also where states are few. */
   readonly sampled: boolean;
+  /** Whether runs are led by what earlier ones came to; where that pays, if left out. */
+  readonly guided?: boolean | undefined;
 }
-
-/**
- * So many states are visited at once, in less time than the random runs take; where these are all, every verdict on
- * the task says so, and there is nothing left to sample.
- */
-const fewStates = 150_000;
 
 /** Searches the selected tasks: the small ones exhaustively, the others by random runs. */
 export const runCommand = (
@@ -54,7 +50,7 @@ export const searchedAsInRun =
 
 type Effort = Pick<
   RunOptions,
-  "time" | "workers" | "causes" | "sampled" | "seed" | "runs" | "cache"
+  "time" | "workers" | "causes" | "sampled" | "guided" | "seed" | "runs" | "cache"
 >;
 
 /** Searches small tasks exhaustively, and the others by random runs. */
@@ -90,7 +86,7 @@ export const searchedBySize =
     });
 
 const cacheOf = (
-  { seed, runs, sampled, causes = false }: Effort,
+  { seed, runs, sampled, guided, causes = false }: Effort,
   { project, found }: Searching,
 ): ResultCache =>
   new ResultCache(project, {
@@ -98,6 +94,7 @@ const cacheOf = (
     runs,
     causes,
     sampled,
+    guided,
     tried: (task) => movesToTry(found, task),
   });
 
@@ -126,13 +123,7 @@ const visitSmall = (
   });
 
 const sample = (
-  {
-    seed,
-    runs,
-    time,
-    workers,
-    causes = false,
-  }: Pick<RunOptions, "seed" | "runs" | "time" | "workers" | "causes">,
+  { seed, runs, time, workers, guided, causes = false }: Effort,
   tasks: readonly Task[],
   { project, stop, line, ended, found }: Searching,
   begun: number,
@@ -146,6 +137,7 @@ const sample = (
     seed,
     runs,
     workers,
+    guided: (task) => guided ?? isWorthGuiding(task),
     causes,
     weakestFirst: time !== undefined,
     tried: (task) => movesToTry(found, task),

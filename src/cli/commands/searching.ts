@@ -11,6 +11,7 @@ import {
   tableWarnings,
   taskLines,
   taskOf,
+  type GatePage,
   type RunReport,
   type Telemetry,
 } from "../../report/index.ts";
@@ -24,7 +25,7 @@ import { asExpected, type Showing } from "../../report/formats/index.ts";
 import { onInterrupt } from "../interrupt.ts";
 import { itfLine, mustNameItfFiles, writeItf } from "../itf-files.ts";
 import { outputFor, type Output } from "../output.ts";
-import { writePage } from "../page/index.ts";
+import { pageIn, writePage } from "../page/index.ts";
 import { ProgressLine } from "../progress.ts";
 import {
   attackAll,
@@ -112,6 +113,8 @@ export interface Concluded {
   readonly json?: unknown;
   /** What other formats show. */
   readonly showing: Showing;
+  /** What the gate says, if it was asked. */
+  readonly gate?: GatePage;
 }
 
 /** Makes up what is to be said, once the report is written. */
@@ -217,12 +220,12 @@ export const reported = (
     const { reports } = project.folders;
     const folder = yield* attempt(() => writeReport(reports, run, telemetry));
     yield* attempt(() => keepFound(reports, run, found.found ?? []));
-    const file = yield* attemptAsync(() => writePage(project, folder));
     const { told, out } = output;
-    const reportFile = fromFolder(process.cwd(), file);
+    const reportFile = fromFolder(process.cwd(), pageIn(folder));
     const concluding = { project, output, stop, telemetry, reportFile };
     const concluded = yield* attempt(() => conclude(run, concluding));
-    const { lines, last, code, json = run, showing } = concluded;
+    const { lines, last, code, json = run, showing, gate } = concluded;
+    yield* attemptAsync(() => writePage(project, folder, { gate }));
     told(...lines);
     told(...(yield* attempt(() => writeFormats(options.formats, showing, process.env, told))));
     if (itf !== undefined) told(itfLine(yield* attempt(() => writeItf(itf, run)), run));

@@ -1,7 +1,5 @@
-import { film, machinesOf, stageOf } from "../../explore/index.ts";
-import { Mistake } from "../../mistake.ts";
-import { firstRunOf } from "../../report/board.ts";
-import type { RunReport, RunTrace, Scene, Scenes, Stage } from "../../report/index.ts";
+import { film, filmPair, machinesOf, stageOf, type Filmed } from "../../explore/index.ts";
+import type { MachineDrawing, RunReport, Scene, Scenes, Stage } from "../../report/index.ts";
 import type { Task } from "../../search/index.ts";
 import { chartLayouts } from "../../report/html/index.ts";
 import { fromFolder } from "../files.ts";
@@ -13,54 +11,54 @@ export const scenesOf = async (
   run: Pick<RunReport, "traces">,
   hash: string,
 ): Promise<Scenes> => {
-  const undrawn = machinesOf(tasksOf(project), (file) => fromFolder(project.folders.project, file));
-  const layOut = await chartLayouts();
-  const machines: Scenes["machines"][number][] = [];
-  for (const machine of undrawn)
-    machines.push({ ...machine, layout: await layOut(machine.diagram) });
+  const machines = await drawingsOf(project);
   return {
     schema: "sealcheck.scenes/1",
     of: hash,
     ...staged(
       project,
       run,
-      undrawn.map(({ kind }) => kind),
+      machines.map(({ kind }) => kind),
     ),
     machines,
   };
+};
+
+/** Every kind of machine in a project, laid out. */
+export const drawingsOf = async (project: Project): Promise<MachineDrawing[]> => {
+  const layOut = await chartLayouts();
+  const drawn: MachineDrawing[] = [];
+  for (const machine of machinesOf(tasksOf(project), (file) =>
+    fromFolder(project.folders.project, file),
+  ))
+    drawn.push({ ...machine, layout: await layOut(machine.diagram) });
+  return drawn;
 };
 
 const staged = (
   project: Project,
   { traces }: Pick<RunReport, "traces">,
   kinds: readonly string[],
-): Pick<Scenes, "stages" | "scenes"> => {
+): Pick<Scenes, "stages" | "scenes" | "seconds"> => {
   const stages = new Map<string, { readonly at: number; readonly stage: Stage }>();
-  const scenes = traces.map((trace): Scene | null => {
-    const { scenario, protocol } = trace;
+  /** A scene on its stage, which those share in which everything stands alike before the first move. */
+  const onStage = (task: Task, name: readonly string[], filmed: Filmed): Scene => {
+    const key = JSON.stringify(name);
+    const known = stages.get(key) ?? {
+      at: stages.size,
+      stage: stageOf(task, filmed, (kind) => kinds.indexOf(kind)),
+    };
+    stages.set(key, known);
+    return { stage: known.at, ...filmed.scene };
+  };
+  const scenes: Scene[] = [];
+  const seconds: Record<number, Scene> = {};
+  traces.forEach(({ scenario, protocol, invariant, moves, pair }, at) => {
     const task = taskNamed(project, scenario, protocol);
-    const filmed = filmOf(task, trace);
-    if (!filmed) return null;
-    const name = `${scenario}\n${protocol}`;
-    if (!stages.has(name))
-      stages.set(name, {
-        at: stages.size,
-        stage: stageOf(task, filmed, (kind) => kinds.indexOf(kind)),
-      });
-    return { stage: stages.get(name)!.at, ...filmed.scene };
+    if (!pair) return void scenes.push(onStage(task, [scenario, protocol], film(task, moves)));
+    const { left, right } = filmPair(task, invariant, pair.observer, moves);
+    scenes.push(onStage(task, [scenario, protocol, invariant, "left"], left));
+    seconds[at] = onStage(task, [scenario, protocol, invariant, "right"], right);
   });
-  return { stages: [...stages.values()].map(({ stage }) => stage), scenes };
-};
-
-/** One of two runs may make a move that only both together could. */
-const filmOf = (task: Task, trace: RunTrace): ReturnType<typeof film> | undefined => {
-  try {
-    return film(
-      task,
-      firstRunOf(trace).map(({ move }) => move),
-    );
-  } catch (error) {
-    if (error instanceof Mistake && trace.pair) return undefined;
-    throw error;
-  }
+  return { stages: [...stages.values()].map(({ stage }) => stage), scenes, seconds };
 };

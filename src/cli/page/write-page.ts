@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Mistake } from "../../mistake.ts";
-import type { RunReport, Scenes } from "../../report/index.ts";
+import type { DifferencePage, GatePage, RunReport, Scenes } from "../../report/index.ts";
 import { pageOf } from "../../report/html/index.ts";
 import { textIn } from "../files.ts";
 import type { Project } from "../project/index.ts";
@@ -11,21 +11,45 @@ import { explorerScript } from "./explorer-script.ts";
 import { scenesOf } from "./scenes-of.ts";
 
 /** Files beside `run.json` that let the page be made again without the models. */
-const scenesFile = "scenes.json";
-const explorerFile = "explorer.js";
+const files = {
+  scenes: "scenes.json",
+  gate: "gate.json",
+  difference: "difference.json",
+  explorer: "explorer.js",
+} as const;
+
+/** What else a page may tell beside its run. */
+export interface Telling {
+  readonly gate?: GatePage | undefined;
+  readonly difference?: DifferencePage | undefined;
+}
+
+/** Where the page of a report lies in its folder. */
+export const pageIn = (folder: string): string => join(folder, "index.html");
 
 /**
  * Writes the page of a run that lies in a folder, with what it needs to be made again; answers where it is. What is
  * missing on this machine, such as a bundler, is missing in the page.
  */
-export const writePage = async (project: Project, folder: string): Promise<string> => {
+export const writePage = async (
+  project: Project,
+  folder: string,
+  telling: Telling = {},
+): Promise<string> => {
   const text = textOf(join(folder, "run.json"));
   const run = JSON.parse(text) as RunReport;
-  const scenes = await scenesOf(project, run, hashOf(text));
+  const of = hashOf(text);
+  const scenes = await scenesOf(project, run, of);
   const explorer = await explorerIfAny(project, scenes);
-  writeFileSync(join(folder, scenesFile), JSON.stringify(scenes));
-  writeFileSync(join(folder, explorerFile), explorer ?? "");
-  return written(folder, pageOf({ run, scenes, explorer, ...application() }));
+  writeFileSync(join(folder, files.scenes), JSON.stringify(scenes));
+  writeFileSync(join(folder, files.explorer), explorer ?? "");
+  for (const name of ["gate", "difference"] as const) {
+    const place = join(folder, files[name]);
+    // What an earlier search told is none of this one's.
+    if (!telling[name]) rmSync(place, { force: true });
+    else writeFileSync(place, JSON.stringify({ of, ...telling[name] }));
+  }
+  return written(folder, pageOf({ run, scenes, ...telling, explorer, ...application() }));
 };
 
 /** A page without the models is still a report; `sealcheck explore` says why they are missing. */
@@ -45,7 +69,7 @@ const explorerOf = (project: Project, { machines }: Pick<Scenes, "machines">): P
   );
 
 const written = (folder: string, page: string): string => {
-  const path = join(folder, "index.html");
+  const path = pageIn(folder);
   writeFileSync(path, page);
   return path;
 };
@@ -62,12 +86,16 @@ export const pageBeside = (file: string): string => {
   const text = textOf(file);
   const run = runIn(file, text);
   const folder = dirname(file);
+  const beside = <Kind extends object>(name: keyof typeof files): Kind | undefined =>
+    belonging<Kind>(join(folder, files[name]), hashOf(text));
   return written(
     folder,
     pageOf({
       run,
-      scenes: scenesIn(join(folder, scenesFile), hashOf(text)),
-      explorer: textIn(join(folder, explorerFile)) || undefined,
+      scenes: beside<Scenes>("scenes"),
+      gate: beside<GatePage>("gate"),
+      difference: beside<DifferencePage>("difference"),
+      explorer: textIn(join(folder, files.explorer)) || undefined,
       ...application(),
     }),
   );
@@ -100,15 +128,16 @@ const runIn = (file: string, text: string): RunReport => {
   });
 };
 
-const scenesIn = (file: string, hash: string): Scenes | undefined => {
+/** What lies beside a run and was made of it; undefined where nothing does. */
+const belonging = <Kind extends object>(file: string, hash: string): Kind | undefined => {
   const text = textIn(file);
   if (text === undefined) return undefined;
-  const scenes = JSON.parse(text) as Scenes;
-  if (scenes.of === hash) return scenes;
+  const { of, ...told } = JSON.parse(text) as Kind & { readonly of: string };
+  if (of === hash) return told as unknown as Kind;
   throw new Mistake({
-    what: "these scenes belong to another run",
+    what: "this file belongs to another run",
     where: { file, line: 1 },
-    why: "they were made of another run.json than the one beside them",
+    why: "it was made of another run.json than the one beside it",
     todo: "take both from the same run, or remove this file",
   });
 };

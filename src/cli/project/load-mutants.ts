@@ -2,11 +2,9 @@ import { join } from "node:path";
 import type { AcceptedSurvivors, NamedSabotage, Sabotage } from "../../mutate/index.ts";
 import { Mistake } from "../../mistake.ts";
 import { sourcesBelow } from "../files.ts";
+import { mutantsBelow } from "./assemble.ts";
 import type { Folders } from "./config.ts";
 import { importSource } from "./import.ts";
-
-/** Where sabotages and accepted survivors are, below the folder for models. */
-export const mutantsBelow = "mutants/";
 
 /** What a project has beside the mutants that operators make. */
 export interface Mutants {

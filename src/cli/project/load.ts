@@ -4,12 +4,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readSourcesWith } from "../../machine/index.ts";
 import { Mistake } from "../../mistake.ts";
-import { sourcesBelow, textIn } from "../files.ts";
-import { collect, type Source } from "./collect.ts";
-import { foldersOf, type Folders } from "./config.ts";
+import { textIn } from "../files.ts";
+import { filesOf, projectOf } from "./assemble.ts";
+import type { Source } from "./collect.ts";
+import { foldersOf } from "./config.ts";
 import { importSource } from "./import.ts";
-import { mutantsBelow } from "./load-mutants.ts";
-import { mustBeOfUse } from "./idle-files.ts";
 import type { Project } from "./project.ts";
 
 /**
@@ -20,47 +19,10 @@ export const loadProject = async (cwd: string): Promise<Project> => {
   const folders = foldersOf(cwd);
   mustShareLibrary(cwd);
   readSourcesWith(textIn);
-  const sources = [...models(folders), ...scenarios(folders)];
   const loaded: Source[] = [];
-  for (const { path, scenarioName } of sources)
+  for (const { path, scenarioName } of filesOf(folders))
     loaded.push({ path, scenarioName, exports: await importSource(path) });
-  const project = {
-    ...collect(loaded),
-    folders,
-    sources: sources.map(({ path }) => path),
-  };
-  mustDeclare(project);
-  mustBeOfUse(loaded, new Set(project.scenarios.map(({ name }) => name)));
-  return project;
-};
-
-type Found = Omit<Source, "exports">;
-
-/** Mutants are no part of what models mean; see {@link loadMutants}. */
-const models = ({ models: folder }: Folders): Found[] =>
-  sourcesBelow(folder)
-    .filter((path) => !path.startsWith(mutantsBelow))
-    .map((path) => ({ path: join(folder, path), scenarioName: undefined }));
-
-const scenarios = ({ scenarios: folder }: Folders): Found[] =>
-  sourcesBelow(folder).map((path) => ({
-    path: join(folder, path),
-    scenarioName: path.replace(/\.m?[jt]s$/, ""),
-  }));
-
-const mustDeclare = ({ folders, scenarios, promises }: Project): void => {
-  if (scenarios.length === 0)
-    throw new Mistake({
-      what: `there is no scenario in ${folders.scenarios}`,
-      why: "without one, nothing would happen and every promise would look kept",
-      todo: "export a scenario from a file there",
-    });
-  if (promises.length === 0)
-    throw new Mistake({
-      what: `there is no promise in ${folders.models}`,
-      why: "without one, there is nothing to check",
-      todo: "export a promise from a file there",
-    });
+  return projectOf(folders, loaded);
 };
 
 /** Terms and tables are kept once per process, so a second copy of the library would find equal terms unequal. */

@@ -1,5 +1,5 @@
 import type { Ledger, Meanings, PrivacyPromise } from "../../promise/index.ts";
-import { attackedBy, type Task } from "../../search/index.ts";
+import { asDeclared, type Task } from "../../search/index.ts";
 import type { Protocol, Scenario } from "../../world/index.ts";
 import type { Folders } from "./config.ts";
 
@@ -48,8 +48,7 @@ export const promisesFor = (
 export const tasksOf = (project: Pick<Project, "scenarios" | "promises">): Task[] =>
   project.scenarios.flatMap(({ name, scenario }) => {
     const promises = promisesFor(project, scenario);
-    return scenario.protocols.map((protocol) => {
-      const task = { scenario, scenarioName: name, protocol, promises };
-      return scenario.adversary === undefined ? task : attackedBy(task, scenario.adversary);
-    });
+    return scenario.protocols.map((protocol) =>
+      asDeclared({ scenario, scenarioName: name, protocol, promises }),
+    );
   });

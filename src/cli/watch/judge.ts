@@ -1,16 +1,18 @@
 import type { TaskMaterial } from "../../report/index.ts";
 import {
+  chunkAt,
+  chunkCount,
   exhaust,
   mergeChunks,
+  reasonToStop,
   searchChunk,
   type SearchOutcome,
   type Task,
 } from "../../search/index.ts";
 import { accountsOf } from "../account.ts";
-import { chunkRuns } from "../schedule.ts";
 
 /** States that are visited at once; where there are more, random runs are made. */
-const fewStates = 60_000;
+const most = { states: 60_000, bytes: Number.POSITIVE_INFINITY, onlySmall: true };
 
 /** How far a task is searched. */
 export interface Effort {
@@ -29,19 +31,14 @@ const visited = (task: Task): SearchOutcome | undefined => {
   if (task.scenario.onlySampled !== undefined) return undefined;
   const outcome = exhaust(task, {
     together: true,
-    watch: ({ states, predicted = 2 * states }) =>
-      states >= fewStates || (states > fewStates / 4 && predicted > fewStates)
-        ? "states"
-        : undefined,
+    watch: (standing) => reasonToStop(most, standing),
   });
   return outcome.partial ? undefined : outcome;
 };
 
 const sampled = (task: Task, { seed, runs }: Effort): SearchOutcome => {
-  const chunks = Array.from({ length: Math.ceil(runs / chunkRuns) }, (_, index) => {
-    const firstRun = index * chunkRuns + 1;
-    const rest = Math.min(chunkRuns, runs - firstRun + 1);
-    return searchChunk(task, { seed, index, firstRun, runs: rest });
-  });
+  const chunks = Array.from({ length: chunkCount(runs) }, (_, index) =>
+    searchChunk(task, chunkAt(index, { seed, runs })),
+  );
   return mergeChunks(task, chunks, false);
 };

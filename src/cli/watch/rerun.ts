@@ -1,9 +1,9 @@
 import { parentPort, workerData } from "node:worker_threads";
 import {
   buildReport,
+  failureLines,
   styleFor,
   taskLines,
-  troubleLines,
   type RunReport,
   type TaskMaterial,
 } from "../../report/index.ts";
@@ -49,7 +49,7 @@ const judged = (project: Project, task: Task, columns: number): Heard => {
     const seconds = since();
     const lines = [
       ...taskLines(first!, { seconds, visited: undefined }, columns, style),
-      ...troubleLines(run, style),
+      ...failureLines(run, style),
     ];
     return { kind: "task", key, seconds, status: first!.status, lines };
   } catch (error) {

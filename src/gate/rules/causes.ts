@@ -6,6 +6,7 @@ import { suppressionOf } from "../suppression.ts";
 export const causes: Rule = {
   id: "causes",
   says: "Every cause of every break was accepted",
+  todo: "Open the story of each and mend what brings it about; or let it through for a time: sealcheck accept ID --by NAME --expires DAY --reason WHY.",
   judge: (compared) => ({
     wrong: [...Map.groupBy(openIn(compared), nameOf).values()].map(([first]) => {
       const { protocol, invariant, scenario, cause, moves } = first!;
@@ -19,7 +20,7 @@ const nameOf = ({ protocol, invariant, cause }: RunTrace): string =>
   [protocol, invariant, cause.id].join("\n");
 
 /** Breaks that nobody has accepted. */
-const openIn = ({ run, accepted }: Compared): RunTrace[] => {
+export const openIn = ({ run, accepted }: Pick<Compared, "run" | "accepted">): RunTrace[] => {
   const versions = new Set(versionsIn(run).map(({ name }) => name));
   return run.traces.filter(
     (trace) => versions.has(trace.protocol) && !suppressionOf(accepted, trace),

@@ -5,6 +5,7 @@ import { type Rule, versionsIn } from "../rule.ts";
 export const completeness: Rule = {
   id: "completeness",
   says: "Every invariant, version and scenario that was accepted is still there",
+  todo: "Bring back what is gone, or accept that it is: sealcheck accept --by NAME. What was stopped is to be searched to its end.",
   judge: ({ run, accepted }) => {
     const ids = new Set(run.promises.flatMap(({ invariants }) => invariants.map(({ id }) => id)));
     const versions = new Set(versionsIn(run).map(({ name }) => name));

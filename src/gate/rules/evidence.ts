@@ -7,6 +7,7 @@ import { type Rule, versionsIn } from "../rule.ts";
 export const evidence: Rule = {
   id: "evidence",
   says: "No promise is kept on weaker evidence",
+  todo: "Give the scenarios back the bounds and runs that they had; or accept that less is known: sealcheck accept ID --by NAME.",
   judge: ({ run, accepted }) => {
     const wrong: string[] = [];
     const better: string[] = [];

@@ -6,6 +6,7 @@ import { suppressionOf } from "../suppression.ts";
 export const expiry: Rule = {
   id: "expiry",
   says: "No acceptance that a break leans on has expired",
+  todo: "Mend what was let through; or, after another look, accept it for longer: sealcheck accept ID --by NAME --expires DAY.",
   judge: ({ run, accepted, today }) => {
     const leant = new Set(run.traces.flatMap((trace) => suppressionOf(accepted, trace) ?? []));
     const isOver = ({ expires }: Finding): boolean => expires < today;

@@ -5,6 +5,7 @@ import type { Rule } from "../rule.ts";
 export const meaning: Rule = {
   id: "meaning",
   says: "Every promise says what it said when it was accepted",
+  todo: "Whoever answers for the promise reads it again, and then signs what it says now: sealcheck accept ID --by NAME.",
   judge: ({ run, accepted }) => ({
     wrong: Object.entries(meaningsIn(run)).flatMap(([id, now]) => {
       const before = accepted.meanings[id];

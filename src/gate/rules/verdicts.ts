@@ -9,6 +9,7 @@ export const keeps = (verdict: Verdict): boolean =>
 export const verdicts: Rule = {
   id: "verdicts",
   says: "No promise that was kept is broken now",
+  todo: "Open the story and mend what brings it about; or let it through for a time: sealcheck accept ID --by NAME --expires DAY --reason WHY.",
   judge: ({ run, accepted }) => {
     const wrong: string[] = [];
     const better: string[] = [];

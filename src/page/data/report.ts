@@ -1,8 +1,11 @@
 import type { Explorer } from "../../explore/explorer.ts";
 import type { Overview } from "../../report/html/overview.ts";
+import type { StagedRun } from "../../report/pair-boards.ts";
 import type { RunTask, RunTrace } from "../../report/run.ts";
 import type { MachineDrawing, Scene, Stage } from "../../report/scenes.ts";
 import type { CarriedTrace } from "../../report/html/page.ts";
+import type { DifferencePage } from "../../report/difference-page.ts";
+import type { GatePage } from "../../report/gate-page.ts";
 import { island, islandText, packedIsland } from "./inflate.ts";
 import { tokenOf } from "./token.ts";
 import { TraceList } from "./trace-list.ts";
@@ -12,14 +15,22 @@ export interface StagedTrace {
   readonly trace: RunTrace;
   readonly scene: Scene | undefined;
   readonly stage: Stage | undefined;
+  /** Of the second run, where two are compared. */
+  readonly second: StagedRun | undefined;
 }
+
+const has = (name: string): boolean => document.getElementById(`island-${name}`) !== null;
 
 /** All that a page shows. What is large is decoded once somebody asks for it, and then kept. */
 export class Report {
   readonly overview: Overview;
   readonly traces: TraceList;
   /** Whether the models travel with the page. */
-  readonly explorable = document.getElementById("island-explorer") !== null;
+  readonly explorable = has("explorer");
+  /** Whether the gate was asked about this run. */
+  readonly gated = has("gate");
+  /** Whether it tells what two versions differ in. */
+  readonly compares = has("difference");
   readonly #decoded = new Map<string, Promise<unknown>>();
 
   private constructor(overview: Overview) {
@@ -39,6 +50,14 @@ export class Report {
     return this.#island("machines");
   }
 
+  gate(): Promise<GatePage> {
+    return this.#island("gate");
+  }
+
+  difference(): Promise<DifferencePage> {
+    return this.#island("difference");
+  }
+
   /** The trace at a place in the list of all. */
   async trace(at: number): Promise<StagedTrace> {
     const { chunk } = this.overview.traces;
@@ -46,10 +65,15 @@ export class Report {
       this.#island<readonly CarriedTrace[]>(`traces-${Math.floor(at / chunk)}`),
       this.#island<readonly Stage[]>("stages"),
     ]);
-    const { scene, ...carried } = traces[at % chunk]!;
+    const { scene, second, ...carried } = traces[at % chunk]!;
     const moves = carried.steps.map(({ move }) => move);
     const trace = { ...carried, moves, token: await tokenOf({ ...carried, moves }) };
-    return { trace, scene, stage: scene && stages[scene.stage] };
+    return {
+      trace,
+      scene,
+      stage: scene && stages[scene.stage],
+      second: second && { scene: second, stage: stages[second.stage]! },
+    };
   }
 
   /** The engine with the models. Its script runs because its hash stands in the page's policy. */

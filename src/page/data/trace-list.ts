@@ -44,6 +44,11 @@ export class TraceList {
     return at === undefined ? undefined : this.#name(at);
   }
 
+  /** The trace at a place. */
+  at(at: number): TraceName {
+    return this.#name(at);
+  }
+
   /** Traces that break an invariant under a protocol, shortest first. */
   breaking(invariant: string, protocol: string): TraceName[] {
     return (this.#byInvariant.get(invariant) ?? [])

@@ -8,7 +8,7 @@ import type { Told } from "./told.ts";
 /** One step: its sentence, and what it looks like between the lifelines. */
 export const Row = ({
   row,
-  told: { words, facts },
+  told: { words, facts, parts = false },
   loops,
   lifelines,
   measures,
@@ -32,6 +32,7 @@ export const Row = ({
         ))}
         <Readings row={row} />
         {loops && <strong class="warn">↻ {text.trace.repeats}</strong>}
+        {parts && <strong class="warn">{text.trace.runsPart}</strong>}
         {row.breaks && <strong class="bad">{text.trace.violationMark}</strong>}
       </span>
     </button>

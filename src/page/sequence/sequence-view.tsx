@@ -12,12 +12,14 @@ import type { Told } from "./told.ts";
  */
 export const SequenceView = ({
   sequence: { lifelines, rows },
+  title = text.trace.shown,
   told,
   at,
   go,
   repeatsFrom,
 }: {
   readonly sequence: Sequence;
+  readonly title?: string;
   readonly told: readonly Told[];
   /** The step at which the reader stands; 0 before the first. */
   readonly at: number;
@@ -36,7 +38,7 @@ export const SequenceView = ({
       ref={frame}
       tabIndex={0}
       role="region"
-      aria-label={text.trace.shown}
+      aria-label={title}
       style={{ "--print-zoom": String(printZoom(measures)) }}
     >
       <Heads lifelines={lifelines} measures={measures} />

@@ -4,10 +4,14 @@ import { AboutPage } from "../pages/about.tsx";
 import { CoveragePage } from "../pages/coverage.tsx";
 import { LedgerPage } from "../pages/ledger.tsx";
 import { ModelsPage } from "../pages/models.tsx";
+import { NotFound } from "../pages/not-found.tsx";
 import { PromisePage } from "../verdicts/promise-page.tsx";
 import { ScenariosPage } from "../pages/scenarios.tsx";
 import { VerdictsPage } from "../verdicts/verdicts-page.tsx";
 import { ExplorePage } from "../explore/explore-page.tsx";
+import { DifferencePage } from "../change/difference-page.tsx";
+import { GatePage } from "../change/gate-page.tsx";
+import { WitnessPage } from "../change/witness-page.tsx";
 import { TracePage } from "../trace/trace-page.tsx";
 import type { Route } from "../route.ts";
 import { text } from "../texts/index.ts";
@@ -29,6 +33,7 @@ const kinds: readonly PageKind[] = [
     path: "",
     entry: text.nav.promises,
     depth: 0,
+    shown: ({ overview, compares }) => overview.protocols.length > 0 || !compares,
     render: (report, { query }) => <VerdictsPage report={report} under={query["under"]} />,
   },
   {
@@ -44,6 +49,27 @@ const kinds: readonly PageKind[] = [
     render: (report, { path: [, key = "", step] }) => (
       <TracePage report={report} name={key} step={step} />
     ),
+  },
+  {
+    path: "difference",
+    entry: text.nav.difference,
+    depth: 2,
+    shown: ({ compares }) => compares,
+    render: (report, { path: [, witness, step] }) =>
+      !report.compares ? (
+        <NotFound says={text.difference.notAsked} />
+      ) : witness === undefined ? (
+        <DifferencePage report={report} />
+      ) : (
+        <WitnessPage report={report} name={witness} step={step} />
+      ),
+  },
+  {
+    path: "gate",
+    entry: text.nav.gate,
+    depth: 1,
+    shown: ({ gated }) => gated,
+    render: (report) => <GatePage report={report} />,
   },
   {
     path: "ledger",
@@ -72,6 +98,7 @@ const kinds: readonly PageKind[] = [
     path: "coverage",
     entry: text.nav.coverage,
     depth: 1,
+    shown: ({ overview }) => overview.tasks.length > 0,
     render: (report) => <CoveragePage report={report} />,
   },
   {
@@ -93,7 +120,12 @@ export const pageAt = (
   route: Route,
   report: Report,
 ): { readonly render: () => JSX.Element; readonly focusKey: string } | undefined => {
-  const kind = kinds.find(({ path }) => path === (route.path[0] ?? ""));
+  const [asked = ""] = route.path;
+  const isThere = ({ shown = () => true }: PageKind): boolean => shown(report);
+  const kind = kinds.find(
+    // A report of a comparison alone begins with that.
+    (each) => (asked === "" ? each.entry !== undefined && isThere(each) : each.path === asked),
+  );
   return (
     kind && {
       render: () => kind.render(report, route),
@@ -106,8 +138,10 @@ export const pageAt = (
 export const entriesOf = (
   report: Report,
 ): readonly { readonly path: string; readonly title: string; readonly at: readonly string[] }[] =>
-  kinds.flatMap(({ path, entry, shown = () => true }) =>
-    entry !== undefined && shown(report)
-      ? [{ path, title: entry, at: path === "" ? ["", "promise", "trace"] : [path] }]
-      : [],
-  );
+  kinds
+    .flatMap(({ path, entry, shown = () => true }) =>
+      entry !== undefined && shown(report)
+        ? [{ path, title: entry, at: path === "" ? ["promise", "trace"] : [path] }]
+        : [],
+    )
+    .map((each, place) => (place === 0 ? { ...each, at: ["", ...each.at] } : each));

@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Board } from "../../report/board.ts";
 import type { MachineDrawing } from "../../report/scenes.ts";
@@ -10,27 +10,25 @@ export const Machines = ({
   board,
   at,
   machines,
+  children,
 }: {
   readonly board: Board;
   readonly at: number;
   readonly machines: readonly MachineDrawing[];
+  /** What else there is to choose. */
+  readonly children?: ComponentChildren;
 }): JSX.Element | null => {
   const parts = board.stage.parts.filter(({ machine }) => machines[machine] !== undefined);
   const [chosen, choose] = useState<string>();
   const fired = board.steps[at - 1]?.fired ?? {};
-  // Whoever chose nothing sees the part that has just done most.
-  const busiest = parts.reduce<string | undefined>(
-    (best, { name }) =>
-      best === undefined || (fired[name]?.length ?? 0) > (fired[best]?.length ?? 0) ? name : best,
-    undefined,
-  );
-  const part = parts.find(({ name }) => name === (chosen ?? busiest));
+  const part = parts.find(({ name }) => name === (chosen ?? busiestOf(parts, fired)));
   if (!part) return null;
   const memory = board.moments[at]!.memory[part.name];
   return (
     <section class="machines" aria-labelledby="machines">
       <h2 id="machines">{text.inspector.machines}</h2>
       <p class="quiet">{text.inspector.machinesSay}</p>
+      {children}
       <div class="parts">
         {parts.map(({ name }) => (
           <Choice
@@ -66,6 +64,17 @@ export const Machines = ({
     </section>
   );
 };
+
+/** Whoever chose nothing sees the part that has just done most. */
+const busiestOf = (
+  parts: Board["stage"]["parts"],
+  fired: Board["steps"][number]["fired"],
+): string | undefined =>
+  parts.reduce<string | undefined>(
+    (best, { name }) =>
+      best === undefined || (fired[name]?.length ?? 0) > (fired[best]?.length ?? 0) ? name : best,
+    undefined,
+  );
 
 const Choice = ({
   name,

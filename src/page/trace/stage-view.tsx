@@ -80,3 +80,11 @@ export const breakingStep = ({
   steps,
 }: Pick<Board, "breach" | "steps">): number | undefined =>
   breach && (typeof breach.at === "number" ? breach.at : steps.length);
+
+/** A step in an address; what is no step of the story is none. */
+export const stepIn = (text: string | undefined, last: number): number | undefined => {
+  const step = Number(text);
+  return text !== undefined && Number.isInteger(step) && step >= 0 && step <= last
+    ? step
+    : undefined;
+};

@@ -49,7 +49,7 @@ export const Stepper = ({
         {text.trace.violation}
       </button>
     )}
-    <span class="keys">{text.trace.keys}</span>
+    <span class="keys">{text.trace.keys(breaks !== undefined)}</span>
     <span class="unseen" aria-live="polite">
       {told === undefined ? text.trace.start : text.trace.spoken(at, last, told)}
     </span>

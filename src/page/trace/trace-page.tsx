@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { boardOfTrace, type Board } from "../../report/board.ts";
+import { boardsOfPair, type StagedRun } from "../../report/pair-boards.ts";
 import type { RunBlame, RunTrace } from "../../report/run.ts";
 import type { MachineDrawing } from "../../report/scenes.ts";
 import { storyOf, type Story } from "../../report/story.ts";
@@ -9,13 +10,14 @@ import type { Report, StagedTrace } from "../data/report.ts";
 import { Alternatives } from "../explore/alternatives.tsx";
 import { Loaded } from "../loaded.tsx";
 import { NotFound } from "../pages/not-found.tsx";
-import { addressOf, go } from "../route.ts";
+import { addressOf, go as goTo } from "../route.ts";
 import { usePlain } from "../settings.ts";
 import { CopyButton } from "../signs/copy-button.tsx";
 import { text } from "../texts/index.ts";
 import { Basis } from "../verdicts/basis.tsx";
 import type { Told } from "../sequence/told.ts";
-import { breakingStep, StageView } from "./stage-view.tsx";
+import { PairStage } from "./pair-stage.tsx";
+import { breakingStep, StageView, stepIn } from "./stage-view.tsx";
 import { TwoRuns } from "./two-runs.tsx";
 
 /** A counterexample, on one page: the promise, how it breaks, who reads what, and what it rests on. */
@@ -43,7 +45,7 @@ export const TracePage = ({
 
 const Counterexample = ({
   report,
-  staged: { trace, stage, scene },
+  staged: { trace, stage, scene, second },
   machines,
   step,
 }: {
@@ -52,37 +54,20 @@ const Counterexample = ({
   readonly machines: readonly MachineDrawing[];
   readonly step: string | undefined;
 }): JSX.Element => {
-  const board = useMemo(() => boardOfTrace(trace, stage, scene), [trace]);
   const story = useMemo(() => storyOf(report.overview.promises, trace), [trace]);
-  const at = stepIn(step, board.steps.length) ?? breakingStep(board) ?? 0;
   const protocol = report.overview.protocols.find(({ name }) => name === trace.protocol);
   const invariant = protocol?.invariants.find(({ id }) => id === trace.invariant);
+  const go = (next: number): void => goTo(addressOf(["trace", trace.key, String(next)]), true);
+  const shown = { report, trace, story, machines, step, go };
   return (
     <>
       <Head trace={trace} story={story} />
-      {story.columns && <TwoRuns columns={story.columns} />}
-      {story.columns && story.ending && <p class="ending bad">{story.ending}</p>}
-      {story.columns && <h2>{text.trace.stageOfFirst}</h2>}
       {!scene && <p class="note warn">{text.trace.unstaged}</p>}
-      <StageView
-        board={board}
-        told={toldOf(trace, story, board)}
-        at={at}
-        go={(next) => go(addressOf(["trace", trace.key, String(next)]), true)}
-        machines={machines}
-        name={trace.key}
-      >
-        {!story.columns && story.ending && <p class="ending bad">{story.ending}</p>}
-        {report.explorable && (
-          <Alternatives
-            report={report}
-            scenario={trace.scenario}
-            protocol={trace.protocol}
-            moves={board.steps.slice(0, at).map(({ move }) => move)}
-            taken={board.steps[at]?.move}
-          />
-        )}
-      </StageView>
+      {trace.pair && stage && scene && second ? (
+        <Pair {...shown} pair={trace.pair} runs={{ left: { stage, scene }, right: second }} />
+      ) : (
+        <Single {...shown} stage={stage} scene={scene} />
+      )}
       <div class="columns findings">
         <Replay trace={trace} />
         {protocol && invariant && (
@@ -93,19 +78,92 @@ const Counterexample = ({
   );
 };
 
+interface Shown {
+  readonly report: Report;
+  readonly trace: RunTrace;
+  readonly story: Story;
+  readonly machines: readonly MachineDrawing[];
+  readonly step: string | undefined;
+  readonly go: (step: number) => void;
+}
+
+/** A story of one run, or of two of which the stages are not at hand. */
+const Single = ({
+  report,
+  trace,
+  story,
+  machines,
+  step,
+  go,
+  stage,
+  scene,
+}: Shown & Pick<StagedTrace, "stage" | "scene">): JSX.Element => {
+  const board = useMemo(() => boardOfTrace(trace, stage, scene), [trace]);
+  const at = stepIn(step, board.steps.length) ?? breakingStep(board) ?? 0;
+  return (
+    <>
+      {story.columns && <TwoRuns columns={story.columns} at={at} go={go} />}
+      <StageView
+        board={board}
+        told={toldOf(trace, story, board)}
+        at={at}
+        go={go}
+        machines={machines}
+        name={trace.key}
+      >
+        {story.ending && <p class="ending bad">{story.ending}</p>}
+        {report.explorable && (
+          <Alternatives
+            report={report}
+            scenario={trace.scenario}
+            protocol={trace.protocol}
+            moves={board.steps.slice(0, at).map(({ move }) => move)}
+            taken={board.steps[at]?.move}
+          />
+        )}
+      </StageView>
+    </>
+  );
+};
+
+/** Two runs that somebody can tell apart. */
+const Pair = ({
+  trace,
+  story: { columns, ending },
+  machines,
+  step,
+  go,
+  pair,
+  runs,
+}: Shown & {
+  readonly pair: NonNullable<RunTrace["pair"]>;
+  readonly runs: Readonly<Record<"left" | "right", StagedRun>>;
+}): JSX.Element => {
+  const boards = useMemo(() => boardsOfPair(trace, pair, runs), [trace]);
+  const last = pair.steps.length;
+  const at = stepIn(step, last) ?? last;
+  return (
+    <>
+      <TwoRuns columns={columns!} at={at} go={go} />
+      <p class="ending bad">{ending}</p>
+      <h2>{text.trace.sideBySide}</h2>
+      <PairStage
+        boards={boards}
+        columns={columns!}
+        at={at}
+        go={go}
+        machines={machines}
+        name={trace.key}
+      />
+    </>
+  );
+};
+
 /** The sentences of a story; of the first of two runs only what happens. */
 const toldOf = (trace: RunTrace, story: Story, board: Board): Told[] =>
   trace.pair
     ? board.steps.map(({ words }) => ({ words, facts: [] }))
     : story.steps.map(({ move, facts }) => ({ words: move, facts }));
-
-/** A step in an address; what is no step of the story is none. */
-const stepIn = (text: string | undefined, last: number): number | undefined => {
-  const step = Number(text);
-  return text !== undefined && Number.isInteger(step) && step >= 0 && step <= last
-    ? step
-    : undefined;
-};
 
 const Head = ({
   trace,

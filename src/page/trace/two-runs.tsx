@@ -5,8 +5,13 @@ import { text } from "../texts/index.ts";
 /** Two runs that differ in a secret alone, side by side, with what the observer sees of each where it matters. */
 export const TwoRuns = ({
   columns: { title, rows },
+  at,
+  go,
 }: {
   readonly columns: PairColumns;
+  /** The step at which the reader stands, where there is a stage. */
+  readonly at?: number;
+  readonly go?: (step: number) => void;
 }): JSX.Element => (
   <section>
     <h2>{title}</h2>
@@ -17,14 +22,31 @@ export const TwoRuns = ({
             <td />
             <th scope="col">{text.trace.firstRun}</th>
             <th scope="col">{text.trace.secondRun}</th>
+            <td />
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ number, left, right, breaks }) => (
-            <tr key={number} class={breaks ? "breaks" : ""}>
-              <th scope="row">{number}</th>
+          {rows.map(({ number, left, right, parts, breaks }) => (
+            <tr
+              key={number}
+              class={breaks ? "breaks" : ""}
+              aria-current={number === at ? "step" : undefined}
+            >
+              <th scope="row">
+                {go ? (
+                  <button type="button" class="number" onClick={() => go(number)}>
+                    {number}
+                  </button>
+                ) : (
+                  number
+                )}
+              </th>
               <Run cell={left} other={right} />
               <Run cell={right} other={left} />
+              <td class="mark">
+                {parts && <strong class="warn">{text.trace.runsPart}</strong>}
+                {breaks && <strong class="bad">{text.trace.runsTold}</strong>}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { deflateRawSync } from "node:zlib";
+import type { DifferencePage } from "../difference-page.ts";
+import type { GatePage } from "../gate-page.ts";
 import type { RunReport, RunTrace } from "../run.ts";
 import type { Scene, Scenes } from "../scenes.ts";
 import { overviewOf } from "./overview.ts";
@@ -10,6 +12,10 @@ export interface PageParts {
   readonly run: RunReport;
   /** Undefined where nobody has them any more: then the page shows what the run itself tells. */
   readonly scenes: Scenes | undefined;
+  /** What the gate says of the run, if it was asked. */
+  readonly gate?: GatePage | undefined;
+  /** What two versions differ in, if that was asked. */
+  readonly difference?: DifferencePage | undefined;
   /** The models with the engine, as a script; undefined where they do not travel with the page. */
   readonly explorer: string | undefined;
   /** The application: its script and its style sheet. */
@@ -22,12 +28,21 @@ export interface PageParts {
  * those whose hashes stand in its content security policy; data stand in compressed islands that are decoded once they
  * are asked for. The same parts make the same bytes.
  */
-export const pageOf = ({ run, scenes, explorer, script, style }: PageParts): string => {
+export const pageOf = ({
+  run,
+  scenes,
+  gate,
+  difference,
+  explorer,
+  script,
+  style,
+}: PageParts): string => {
   const overview = overviewOf(run);
   const { chunk } = overview.traces;
   const staged = run.traces.map((trace, at): CarriedTrace => ({
     ...lighter(trace),
-    scene: scenes?.scenes[at] ?? undefined,
+    scene: scenes?.scenes[at],
+    second: scenes?.seconds[at],
   }));
   const chunks = Array.from({ length: Math.ceil(staged.length / chunk) }, (_, at) =>
     staged.slice(at * chunk, (at + 1) * chunk),
@@ -52,6 +67,8 @@ export const pageOf = ({ run, scenes, explorer, script, style }: PageParts): str
     packedIsland("tasks", run.tasks),
     packedIsland("stages", scenes?.stages ?? []),
     packedIsland("machines", scenes?.machines ?? []),
+    ...(gate ? [packedIsland("gate", gate)] : []),
+    ...(difference ? [packedIsland("difference", difference)] : []),
     ...chunks.map((traces, at) => packedIsland(`traces-${at}`, traces)),
     ...(explorer === undefined ? [] : [island("explorer", explorer)]),
     `<script>${script}</script>`,
@@ -78,6 +95,8 @@ const hashOf = (text: string): string =>
 /** A trace as a page carries it: without what follows from the rest of it. */
 export interface CarriedTrace extends Omit<RunTrace, "moves" | "token"> {
   readonly scene: Scene | undefined;
+  /** Of the second run, where two are compared. */
+  readonly second: Scene | undefined;
 }
 
 const lighter = ({

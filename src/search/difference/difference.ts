@@ -32,6 +32,8 @@ export interface ChatDifference {
 /** How one scenario differs under two versions. */
 export interface Difference {
   readonly scenario: string;
+  /** Under which it is played. */
+  readonly protocols: readonly [base: string, head: string];
   /** What the head can do and the base cannot, and the reverse. */
   readonly gained: readonly Change[];
   readonly lost: readonly Change[];
@@ -59,6 +61,7 @@ export const differenceOf = (
       const is = occurrencesIn(now, meanings);
       return {
         scenario: head.scenarioName,
+        protocols: [base.protocol.name, head.protocol.name],
         gained: changes(is, was, head, nameNow, meanings),
         lost: changes(was, is, base, nameBefore, meanings),
         chats: Object.keys(meanings.chats).map((chat) =>

@@ -392,6 +392,7 @@ const outcomeOf = (
     scenario: task.scenarioName,
     protocol: task.protocol.name,
     runs: 0,
+    guided: false,
     moves: sum(({ pass }) => pass.transitions),
     partial: stopped !== undefined,
     exhaustion,

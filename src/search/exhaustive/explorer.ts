@@ -5,7 +5,8 @@ import { Overgrown, Places } from "./places.ts";
 import { makeMoves, proof, relive } from "./relive.ts";
 import { rowIn, statesIn, type Snapshot } from "./snapshot.ts";
 import { OwnStates, type States } from "./states.ts";
-import { TransitionCache, unknown } from "./transition-cache.ts";
+import { unknown } from "./decisions.ts";
+import { TransitionCache } from "./transition-cache.ts";
 import type { TreePlan } from "./tree-plan.ts";
 
 /** The first break of a kind: after which state, by which of the moves on offer there (-1: the state is at rest). */

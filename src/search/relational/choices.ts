@@ -13,6 +13,8 @@ export class Choices {
     readonly offered: PairTable;
   }[];
 
+  readonly #concerned: readonly (readonly number[])[];
+
   /** `parts` are the observer's own, `hidden` are intents that the two runs differ in. */
   constructor(
     world: World,
@@ -29,17 +31,29 @@ export class Choices {
       if (intents.length === 0) return [];
       return [{ part, intents: intents.map(({ index }) => index), offered: new PairTable() }];
     });
+    this.#concerned = world.plan.parts.map(({ index }) =>
+      this.#parts.flatMap(({ part }, at) =>
+        part === index || world.plan.parts[part]!.reads.some((read) => read.part === index)
+          ? [at]
+          : [],
+      ),
+    );
   }
 
   get count(): number {
     return this.#parts.length;
   }
 
+  /** The places of those that a change of a part may change. */
+  concernedBy(part: number): readonly number[] {
+    return this.#concerned[part]!;
+  }
+
   /** What the part at that place offers now, by a name that is the same in both worlds. */
   now(at: number): number {
     const { part, intents, offered } = this.#parts[at]!;
-    const { cells, senses, plan, programs } = this.#world;
-    const local = cells[part]!;
+    const { senses, plan, programs } = this.#world;
+    const local = this.#world.read(part);
     const seen = senses.seen(part);
     const known = offered.get(local, seen);
     if (known >= 0) return known;

@@ -2,9 +2,8 @@ import { distinctionOf, nothing, tellsApart, type Term } from "../../term/index.
 import { NotPossible } from "../../world/index.ts";
 import { Disagreement } from "../confirm.ts";
 import type { ToldStep } from "../result.ts";
-import { compositionOf } from "../task.ts";
-import { LiveRun, type LiveRunStep, type Seen } from "./live-run.ts";
-import { partsOfName } from "./pair-names.ts";
+import { LivePair, type LivePairStep } from "./live-pair.ts";
+import type { LiveRunStep, Seen } from "./live-run.ts";
 import { guessableIn, type Question } from "./question.ts";
 import {
   toldRecipe,
@@ -13,7 +12,6 @@ import {
   type ToldPair,
   type ToldRunStep,
 } from "./told-pair.ts";
-import { twinOf } from "./twins.ts";
 
 /** Two runs as they went on live actors. */
 export interface PlayedPair {
@@ -77,42 +75,44 @@ const toldStep = ({ move, sees }: LiveRunStep): ToldRunStep => ({
 /** Both runs, and the frames of what the observer saw of them so far. */
 class Judge {
   readonly #question: Question;
-  readonly #left: LiveRun;
-  readonly #right: LiveRun;
+  readonly #pair: LivePair;
   readonly #frames: { readonly left: Term[]; readonly right: Term[] };
   readonly #occasions: Occasion[];
   #step = 0;
 
   constructor(question: Question) {
-    const { task, rule } = question;
     this.#question = question;
-    const composition = compositionOf(task);
-    this.#left = new LiveRun(question, composition);
-    this.#right = new LiveRun(question, twinOf(composition, rule));
-    this.#frames = { left: [...this.#left.known], right: [...this.#right.known] };
-    this.#occasions = this.#left.known.map(() => ({ step: 0, as: "what is known from the start" }));
+    this.#pair = new LivePair(question);
+    const { left, right } = this.#pair;
+    this.#frames = { left: [...left.known], right: [...right.known] };
+    this.#occasions = left.known.map(() => ({ step: 0, as: "what is known from the start" }));
   }
 
   setUp(names: readonly string[]): ToldDifference | undefined {
     let apart: ToldDifference | undefined;
-    for (const name of names)
-      apart ??= this.#compare(this.#left.prepare(name), this.#right.prepare(name));
-    this.#left.world.startHere();
-    this.#right.world.startHere();
+    for (const name of names) {
+      const { left, right } = this.#pair.prepare(name);
+      apart ??= this.#compare(left, right);
+    }
+    this.#pair.startHere();
     return apart ?? this.#choices();
   }
 
-  take(name: string): {
-    readonly left: LiveRunStep | undefined;
-    readonly right: LiveRunStep | undefined;
-    readonly apart: ToldDifference | undefined;
-  } {
-    const { alone, move } = partsOfName(name);
+  take(name: string): LivePairStep & { readonly apart: ToldDifference | undefined } {
     this.#step++;
-    const left = alone === "right" ? undefined : this.#left.take(move);
-    const right = alone === "left" ? undefined : this.#right.take(move);
-    const apart = this.#compare(left?.sees ?? [], right?.sees ?? []) ?? this.#choices();
-    return { left, right, apart };
+    const taken = this.#pair.take(name);
+    const { left, right } = taken;
+    const apart =
+      this.#compare(left?.sees ?? [], right?.sees ?? []) ?? this.#means(taken) ?? this.#choices();
+    return { ...taken, apart };
+  }
+
+  /** Whoever is of one coalition with the adversary knows on what they can lay hands. */
+  #means({ left, right, oneSided }: LivePairStep): ToldDifference | undefined {
+    const { adversary } = this.#pair.left.world;
+    const isTheirs = this.#question.parts.some(({ owner }) => owner === adversary?.coalition);
+    if (!oneSided || !isTheirs) return undefined;
+    return { by: "means", left: left?.move, right: right?.move };
   }
 
   #compare(left: readonly Seen[], right: readonly Seen[]): ToldDifference | undefined {
@@ -149,8 +149,8 @@ class Judge {
 
   #choices(): ToldDifference | undefined {
     if (!this.#question.rule.traits.includes("choices")) return undefined;
-    const left = this.#left.choices();
-    const right = this.#right.choices();
+    const left = this.#pair.left.choices();
+    const right = this.#pair.right.choices();
     const onlyLeft = left.filter((choice) => !right.includes(choice));
     const onlyRight = right.filter((choice) => !left.includes(choice));
     if (onlyLeft.length + onlyRight.length === 0) return undefined;

@@ -18,9 +18,22 @@ export class Links {
     this.#most = budgets;
   }
 
-  /** The link that a fault hits: a channel, a unit, or time itself. */
+  /** Whether moves of a kind are counted at all. */
+  counts(kind: number): boolean {
+    return this.#most.has(kind);
+  }
+
+  /** The link that a fault hits: a channel, a unit, or time itself. What an adversary sends is counted all together. */
   linkOf(kind: number, place: number): number {
-    return kind * linksMost + (kind === MoveKind.delay ? 0 : place);
+    switch (kind) {
+      case MoveKind.delay:
+        return kind * linksMost;
+      case MoveKind.replay:
+      case MoveKind.inject:
+        return MoveKind.replay * linksMost;
+      default:
+        return kind * linksMost + place;
+    }
   }
 
   /** What has gone wrong after one more fault, or -1 if there may not be another. */

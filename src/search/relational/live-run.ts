@@ -1,12 +1,15 @@
-import type { Fact } from "../../promise/index.ts";
+import type { Fact, Invariant } from "../../promise/index.ts";
 import { nothing, type Term } from "../../term/index.ts";
 import {
   eventName,
   LiveWorld,
   NotPossible,
   type Composition,
+  type LiveItem,
+  type LiveMove,
   type Scenario,
 } from "../../world/index.ts";
+import { randomnessOf } from "./hands.ts";
 import { lengthOf } from "./lengths.ts";
 import { isSecret, type Question } from "./question.ts";
 import { plain } from "./twins.ts";
@@ -25,6 +28,12 @@ export interface LiveRunStep {
   readonly sees: readonly Seen[];
 }
 
+/** A message that an adversary could see. */
+export interface Passed {
+  readonly channel: string;
+  readonly item: LiveItem;
+}
+
 /** Faults are counted for both runs together by whoever chose the moves. */
 const anyNumber = 1_000_000;
 
@@ -35,17 +44,21 @@ export class LiveRun {
   readonly known: readonly Term[];
   readonly #question: Question;
   #sees: Seen[] = [];
+  #passed: Passed[] = [];
 
-  constructor(question: Question, composition: Composition) {
+  constructor(question: Question, composition: Composition, watched: readonly Invariant[]) {
     const { task, parts, rule } = question;
     this.#question = question;
-    this.world = new LiveWorld(composition, plentyOfFaults(task.scenario), []);
+    this.world = new LiveWorld(composition, plentyOfFaults(task.scenario), watched);
     const owners = new Set(parts.map(({ owner }) => owner));
     this.known = [
       ...new Set(
         [...owners].flatMap((owner) => this.world.observed.get(owner)!.map(({ term }) => term)),
       ),
     ];
+    const { adversary } = this.world;
+    if (adversary && owners.has(adversary.coalition))
+      this.known = [...this.known, randomnessOf(adversary.name)];
     const own = new Set(parts.map(({ name }) => name));
     this.world.watch = {
       event: ({ name }, event, term) => {
@@ -54,7 +67,10 @@ export class LiveRun {
       emission: ({ name }, emission) => {
         if (own.has(name)) this.#see(`${name} does ${eventName(emission)}`, nothing);
       },
-      sent: ({ name, observers }, { to, event, term }) => {
+      sent: (channel, item) => {
+        const { name, observers } = channel;
+        const { to, event, term } = item;
+        if (this.world.isControlled(channel)) this.#passed.push({ channel: name, item });
         if (observers.some((observer) => owners.has(observer)))
           this.#see(`${name} carries ${eventName(event)} to ${to}`, term);
         else if (rule.traits.includes("traffic"))
@@ -68,26 +84,45 @@ export class LiveRun {
 
   /** Makes the move of that name, as both runs have it. Throws {@link NotPossible} if there is none. */
   take(name: string): LiveRunStep {
+    const time = /^(?:time|delay|withhold) \+(\d+)$/.exec(name)?.[1];
+    // The clock of both runs stops at what comes first in either.
+    if (time !== undefined) return this.make({ name, make: () => this.world.pass(Number(time)) });
+    return this.make(this.offered(name) ?? impossible(name));
+  }
+
+  /** Makes a move, be it on offer or not. */
+  make(move: LiveMove): LiveRunStep {
+    this.#begin();
+    const { facts } = this.world.make(move);
+    this.world.injected = 0;
+    return { move: move.name, facts, sees: this.#sees };
+  }
+
+  /** The move of that name, as both runs have it, if it is on offer. */
+  offered(name: string): LiveMove | undefined {
+    return this.world.moves().find((offered) => plain(offered.name) === plain(name));
+  }
+
+  /** What was put on channels under the adversary's control by the last move. */
+  get passed(): readonly Passed[] {
+    return this.#passed;
+  }
+
+  /** Every term that the adversary's coalition has got, in order. */
+  get got(): readonly Term[] {
+    const { adversary, observed } = this.world;
+    const all = adversary ? observed.get(adversary.coalition)! : [];
+    return all.map(({ term }) => term).filter((term) => term !== nothing);
+  }
+
+  #begin(): void {
     this.#sees = [];
-    const time = /^(?:time|delay) \+(\d+)$/.exec(name)?.[1];
-    if (time !== undefined) {
-      // The clock of both runs stops at what comes first in either.
-      this.world.pass(Number(time));
-      return { move: name, facts: [], sees: this.#sees };
-    }
-    const move = this.world.moves().find((offered) => plain(offered.name) === plain(name));
-    if (!move)
-      throw new NotPossible({
-        what: `the move "${name}" is not possible here`,
-        why: "the trace was made with another version of the models, or the world was in another state",
-        todo: "search again and freeze the new trace",
-      });
-    return { ...this.world.take(move.name), sees: this.#sees };
+    this.#passed = [];
   }
 
   /** Makes a move of the set-up. */
   prepare(name: string): readonly Seen[] {
-    this.#sees = [];
+    this.#begin();
     const move = this.world.moves("setUp").find((offered) => plain(offered.name) === plain(name));
     this.world.take(move?.name ?? name, "setUp");
     return this.#sees;
@@ -109,6 +144,14 @@ export class LiveRun {
     this.#sees.push({ as, term, length: lengthOf(length.id) });
   }
 }
+
+export const impossible = (name: string): never => {
+  throw new NotPossible({
+    what: `the move "${name}" is not possible here`,
+    why: "the trace was made with another version of the models, or the world was in another state",
+    todo: "search again and freeze the new trace",
+  });
+};
 
 const plentyOfFaults = (scenario: Scenario): Scenario => ({
   ...scenario,

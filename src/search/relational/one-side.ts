@@ -1,12 +1,15 @@
 import { termById, type Term } from "../../term/index.ts";
 import {
   faultKinds,
+  MoveKind,
   MoveList,
   Sight,
   World,
   type Composition,
   type Eyes,
+  type FaultKind,
   type Freedom,
+  type Scenario,
 } from "../../world/index.ts";
 import { drainMost } from "../walk.ts";
 import { lengthOf } from "./lengths.ts";
@@ -18,8 +21,20 @@ export const roomier = 4;
 /** As often as anybody could want: faults are counted by {@link Links}. */
 const anyNumber = 1_000_000;
 
-/** Lets a world go on by itself until its observer sees something; false if nothing comes. */
-export const letGo = (world: World): boolean => {
+/**
+ * Lets a world go on by itself until something can be said, or nothing comes; false if nothing does. Everything is as
+ * before then.
+ */
+export const comesBy = (world: World, said: () => boolean | undefined): boolean =>
+  world.uncounted(() => {
+    const here = world.save();
+    const answer = goneOn(world, said);
+    world.load(here);
+    world.sightings!.seen.clear();
+    return answer;
+  });
+
+const goneOn = (world: World, said: () => boolean | undefined): boolean => {
   const moves = new MoveList();
   for (let count = 0; count < drainMost; count++) {
     world.offers.list(moves, "nobody");
@@ -27,7 +42,8 @@ export const letGo = (world: World): boolean => {
     for (let at = 0; at < moves.count && !made; at++)
       made = world.apply(moves.kind[at]!, moves.a[at]!, moves.b[at]!, moves.outputs[at]!);
     if (!made) return false;
-    if (world.sightings!.seen.count > 0) return true;
+    const answer = said();
+    if (answer !== undefined) return answer;
   }
   return false;
 };
@@ -69,11 +85,13 @@ export const eyesOf = ({ parts, rule }: Question, { plan }: World): Eyes => {
 };
 
 /**
- * What somebody knows matters only to what they may pass on: what the observer knows is compared otherwise, and no
- * promise watches.
+ * What somebody knows matters only to what they may pass on or make up: what the observer knows is compared otherwise,
+ * and no promise watches.
  */
 export const unasked = ({ plan }: World): Uint8Array => {
   const deaf = new Uint8Array(plan.coalitions.length).fill(1);
+  const { adversary } = plan;
+  if (adversary?.may.includes("inject")) deaf[adversary.index] = 0;
   for (const { part, carries } of plan.intents)
     if (carries?.carry === "known") deaf[plan.parts[part]!.owner] = 0;
   return deaf;
@@ -92,4 +110,20 @@ export const lengthAt = ({ sightings, programs }: World, at: number): number => 
   const { values } = sightings!.seen;
   const traffic = values[at] === Sight.traffic;
   return lengthOf(traffic ? programs.items[values[at + 2]!]!.term : values[at + 3]!);
+};
+
+/** Whether an adversary is of one coalition with the observer. */
+export const actsFor = ({ parts }: Question, { plan }: World): boolean =>
+  parts.some(({ owner }) => owner === plan.adversary?.coalition);
+
+/** How often each kind of move that is counted may be made, by its number: faults, and what an adversary sends. */
+export const budgetsOf = ({ plan }: World, faults: Scenario["faults"]): Map<number, number> => {
+  const budgets = new Map<number, number>(
+    (Object.entries(faults) as [FaultKind, number][]).map(([kind, most]) => [MoveKind[kind], most]),
+  );
+  const { adversary } = plan;
+  if (adversary)
+    for (const kind of [MoveKind.replay, MoveKind.inject])
+      budgets.set(kind, adversary.effort.injections);
+  return budgets;
 };

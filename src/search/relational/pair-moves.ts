@@ -1,117 +1,23 @@
 import { PairTable } from "../../term/index.ts";
-import { MoveKind, MoveList, Scratch, type World } from "../../world/index.ts";
-import { Names, takesItem, WorldNames } from "./names.ts";
-
-/** Where a run makes no move while the other makes one. */
-export const still = -1;
-
-/** One of the two worlds, with what it offers and what that is called in both. */
-class Side {
-  readonly world: World;
-  readonly names: WorldNames;
-  readonly moves = new MoveList();
-  /** Per move on offer: what it is in both worlds. */
-  keys = new Int32Array(64);
-  /** Per move on offer: 1 = it has its place in the list of pairs, or waits for the other world. */
-  settled = new Uint8Array(64);
-  /** Whether it would let time pass, and up to when; -1 if messages or timers come first, 0 if no timer is armed. */
-  passing = 0;
-  delaying = false;
-
-  constructor(world: World, names: Names) {
-    this.world = world;
-    this.names = new WorldNames(world, names);
-  }
-
-  list(keys: PairTable): void {
-    const { world, moves } = this;
-    world.offers.list(moves);
-    if (moves.count > this.keys.length) {
-      this.keys = new Int32Array(moves.count * 2);
-      this.settled = new Uint8Array(moves.count * 2);
-    }
-    let busy = false;
-    this.delaying = false;
-    for (let at = 0; at < moves.count; at++) {
-      const kind = moves.kind[at]!;
-      this.settled[at] = 0;
-      if (moves.outputs[at]! < 0 && (kind === MoveKind.deliver || kind === MoveKind.timer))
-        busy = true;
-      if (kind === MoveKind.delay) this.delaying = true;
-      // Time is one for both, so it is listed apart.
-      if (kind === MoveKind.time || kind === MoveKind.delay) this.settled[at] = 1;
-      else this.keys[at] = this.#key(keys, at);
-    }
-    const soonest = world.timers.soonest(world.cells);
-    this.passing = busy ? -1 : Math.max(0, soonest);
-    if (soonest === 0) this.passing = -1;
-  }
-
-  /** The message that a move is about. */
-  itemAt(at: number): number {
-    const { world, moves } = this;
-    const list = world.cells[world.layout.channels + moves.a[at]!]!;
-    return world.lists.items(list)[moves.b[at]!]!;
-  }
-
-  /** The link that a move is about: a channel, a unit, or the unit that acts, where it may crash while it does. */
-  placeOf(at: number): number {
-    const { world, moves } = this;
-    const a = moves.a[at]!;
-    if (moves.outputs[at]! < 0) return a;
-    const { plan, timers, programs } = world;
-    const kind = moves.kind[at]!;
-    const part =
-      kind === MoveKind.intent
-        ? plan.intents[a]!.part
-        : kind === MoveKind.timer
-          ? timers.all[a]!.part
-          : programs.items[this.itemAt(at)]!.part;
-    return plan.parts[part]!.unit;
-  }
-
-  /** Whether a message waits on a channel, by its name in both worlds. */
-  holds(channel: number, item: number): boolean {
-    const { world, names } = this;
-    const items = world.lists.items(world.cells[world.layout.channels + channel]!);
-    for (let at = 0; at < items.length; at++) if (names.item(items[at]!) === item) return true;
-    return false;
-  }
-
-  #key(keys: PairTable, at: number): number {
-    const { moves, names, world } = this;
-    const kind = moves.kind[at]!;
-    const a = moves.a[at]!;
-    const what = (kind * 64 + moves.outputs[at]! + 1) * 65_536;
-    if (kind === MoveKind.intent) {
-      const known = world.plan.intents[a]!.carries?.carry === "known";
-      return keyOf(keys, what + a, known ? names.body(moves.b[at]!) + 1 : 0);
-    }
-    if (kind === MoveKind.timer) return keyOf(keys, what, names.timer(a));
-    if (takesItem(kind)) return keyOf(keys, what + a, names.item(this.itemAt(at)));
-    return keyOf(keys, what + a, 0);
-  }
-}
-
-const keyOf = (keys: PairTable, what: number, which: number): number => {
-  const known = keys.get(what, which);
-  if (known >= 0) return known;
-  const key = keys.size;
-  keys.set(what, which, key);
-  return key;
-};
+import { MoveKind, Scratch, type World } from "../../world/index.ts";
+import { AdversaryPairs, type Adversarial } from "./adversary-pairs.ts";
+import { Names, takesItem } from "./names.ts";
+import { OneSide, still } from "./side.ts";
 
 /**
  * What two runs may do next, side by side: everybody's moves and the schedule are shared. A move of the one run is made
  * together with the move of the other that is the same but for the secret; where the other has none, it stands still.
- * A message that both have under way waits until both can deliver it; time passes for both at once.
+ * A message that both have under way waits until both can deliver it; time passes for both at once. An adversary does
+ * the same to both by what they have in hand, whatever that is: see {@link AdversaryPairs}.
  */
 export class PairMoves {
-  readonly left: Side;
-  readonly right: Side;
+  readonly left: OneSide;
+  readonly right: OneSide;
   readonly names = new Names();
   /** Per pair: the move of each run as a place in its list, or {@link still}. */
   readonly pairs = new Scratch();
+  /** Per pair: what kind of move it is. */
+  readonly kinds = new Scratch();
   /** Per pair: how long time passes, for moves that let it pass; else 0. */
   readonly times = new Scratch();
   /** Whether two messages wait for each other, each behind the other in one of the runs. */
@@ -120,12 +26,21 @@ export class PairMoves {
   readonly #secret: Uint8Array;
   /** Channels on which the first run waits for the second. */
   readonly #waiting = new Scratch();
+  readonly #adversary: AdversaryPairs | undefined;
 
   /** `secret`: per intent, 1 = only the first run does it. */
-  constructor(left: World, right: World, secret: Uint8Array) {
-    this.left = new Side(left, this.names);
-    this.right = new Side(right, this.names);
+  constructor(left: World, right: World, secret: Uint8Array, adversarial: Adversarial | undefined) {
+    this.left = new OneSide(left, this.names);
+    this.right = new OneSide(right, this.names);
     this.#secret = secret;
+    this.#adversary =
+      adversarial &&
+      new AdversaryPairs(this.left, this.right, adversarial, (one, other) => this.#add(one, other));
+  }
+
+  /** Whether something may be done of which it cannot be said what it is in the other run. */
+  get unresolved(): boolean {
+    return this.crossed || (this.#adversary?.unresolved ?? false);
   }
 
   get count(): number {
@@ -146,6 +61,7 @@ export class PairMoves {
     left.list(this.#keys);
     right.list(this.#keys);
     this.pairs.clear();
+    this.kinds.clear();
     this.times.clear();
     this.crossed = false;
     this.#waiting.clear();
@@ -162,23 +78,27 @@ export class PairMoves {
       if (!this.#waits(right, left, at)) this.#add(still, at);
       else if (this.#waitsLeft(right.moves.a[at]!)) this.crossed = true;
     }
+    this.#adversary?.list();
     this.#time();
   }
 
-  #isSecret({ moves }: Side, at: number): boolean {
+  #isSecret({ moves }: OneSide, at: number): boolean {
     return moves.kind[at] === MoveKind.intent && this.#secret[moves.a[at]!] === 1;
   }
 
   #add(left: number, right: number): void {
     if (left !== still) this.left.settled[left] = 1;
     if (right !== still) this.right.settled[right] = 1;
+    const { moves } = left !== still ? this.left : this.right;
+    const at = left !== still ? left : right;
     this.pairs.push(left);
     this.pairs.push(right);
+    this.kinds.push(moves.outputs[at]! < 0 ? moves.kind[at]! : MoveKind.crash);
     this.times.push(0);
   }
 
   /** The move of the other run that is the same but for the secret. Mostly it has the same place. */
-  #same(one: Side, other: Side, at: number): number {
+  #same(one: OneSide, other: OneSide, at: number): number {
     const key = one.keys[at]!;
     const { count } = other.moves;
     if (at < count && other.settled[at] === 0 && other.keys[at] === key) return at;
@@ -188,7 +108,7 @@ export class PairMoves {
   }
 
   /** Whether a message is under way in the other run, too, and other things have to be done with before it. */
-  #waits(one: Side, other: Side, at: number): boolean {
+  #waits(one: OneSide, other: OneSide, at: number): boolean {
     if (!takesItem(one.moves.kind[at]!)) return false;
     return other.holds(one.moves.a[at]!, one.names.item(one.itemAt(at)));
   }
@@ -203,7 +123,7 @@ export class PairMoves {
    * Whether the other run delivers a message there that is another, but of the same kind to the same part, and that the
    * first run does not have under way: these two are delivered together.
    */
-  #resembles(one: Side, other: Side, at: number): boolean {
+  #resembles(one: OneSide, other: OneSide, at: number): boolean {
     if (one.moves.kind[at] !== MoveKind.deliver || one.moves.outputs[at]! >= 0) return false;
     const channel = one.moves.a[at]!;
     for (let place = 0; place < other.moves.count; place++) {
@@ -220,7 +140,7 @@ export class PairMoves {
     return false;
   }
 
-  #alike(one: Side, other: Side, at: number, place: number): boolean {
+  #alike(one: OneSide, other: OneSide, at: number, place: number): boolean {
     const mine = one.world.programs.items[one.itemAt(at)]!;
     const theirs = other.world.programs.items[other.itemAt(place)]!;
     return (
@@ -234,12 +154,17 @@ export class PairMoves {
     const { left, right } = this;
     const soonest = earlier(left.world, right.world);
     if (soonest <= 0) return;
-    const calm = left.passing >= 0 && right.passing >= 0;
-    const late = !calm && (left.delaying || right.delaying);
-    if (!calm && !late) return;
+    if (left.calm && right.calm) return this.#passes(MoveKind.time, soonest);
+    if (left.delaying || right.delaying) this.#passes(MoveKind.delay, soonest);
+    if ((left.calm || left.holdsBack) && (right.calm || right.holdsBack))
+      this.#passes(MoveKind.withhold, soonest);
+  }
+
+  #passes(kind: MoveKind, time: number): void {
     this.pairs.push(still);
     this.pairs.push(still);
-    this.times.push(calm ? soonest : -soonest);
+    this.kinds.push(kind);
+    this.times.push(time);
   }
 }
 

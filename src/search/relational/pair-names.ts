@@ -1,42 +1,58 @@
+import { MoveKind, moveKindNames } from "../../world/index.ts";
 import { Came, type PairWorld } from "./pair-world.ts";
-import { still } from "./pair-moves.ts";
+import { still } from "./side.ts";
 import { plain } from "./twins.ts";
 
-const alone = /^(left|right) alone: /;
+const alone = /^(left|right) alone: (.*)$/s;
+/** Between the names of a move in both runs, where they differ. */
+const beside = " ∥ ";
 
-/** A pair of moves as it is named: by the first run's move; where only one run moves, with which. */
+/** A pair of moves as it is named: as in both runs; where only one run moves, with which. */
 export const nameOfPair = ({ moves, left, right }: PairWorld, pair: number): string => {
+  const kind = moves.kinds.values[pair]! as MoveKind;
   const time = moves.times.values[pair]!;
-  if (time !== 0) return time > 0 ? `time +${time}` : `delay +${-time}`;
-  const one = moves.leftOf(pair);
-  const other = moves.rightOf(pair);
-  if (one === still) return `right alone: ${plain(right.offers.nameOf(moves.right.moves, other))}`;
-  const name = left.offers.nameOf(moves.left.moves, one);
-  return other === still ? `left alone: ${name}` : name;
+  if (time !== 0) return `${moveKindNames[kind]} +${time}`;
+  const [one, other] = [moves.leftOf(pair), moves.rightOf(pair)];
+  const mine = one === still ? undefined : left.offers.nameOf(moves.left.moves, one);
+  const theirs = other === still ? undefined : plain(right.offers.nameOf(moves.right.moves, other));
+  if (mine === undefined) return `right alone: ${theirs}`;
+  if (theirs === undefined) return `left alone: ${mine}`;
+  return plain(mine) === theirs ? mine : `${mine}${beside}${theirs}`;
 };
 
-/** Which run makes a move of that name, and the move's own name. */
-export const partsOfName = (
-  name: string,
-): { readonly alone: "left" | "right" | undefined; readonly move: string } => {
-  const which = alone.exec(name)?.[1] as "left" | "right" | undefined;
-  return { alone: which, move: name.replace(alone, "") };
+/** The moves of both runs by the name of a pair; undefined where a run stands still. */
+export interface NamedSides {
+  readonly left: string | undefined;
+  readonly right: string | undefined;
+}
+
+export const sidesOfName = (name: string): NamedSides => {
+  const [, which, move] = alone.exec(name) ?? [];
+  if (which !== undefined)
+    return which === "left" ? { left: move, right: undefined } : { left: undefined, right: move };
+  const [left, right = left] = name.split(beside);
+  return { left, right };
 };
 
 /**
- * The pair of that name, or else one by which the same is done in both runs or in the other; -1 if there is none. What
- * one run did alone it may do together with the other once something before was left out.
+ * The pair of that name, or else one by which the same is done in one of the runs; -1 if there is none. What one run did
+ * alone it may do together with the other once something before was left out.
  */
 export const pairNamed = (pair: PairWorld, name: string): number => {
-  const { move } = partsOfName(name);
+  const wanted = sidesOfName(name);
   let like = -1;
   for (let at = 0; at < pair.moves.count; at++) {
     const offered = nameOfPair(pair, at);
     if (offered === name) return at;
-    if (like < 0 && partsOfName(offered).move === move) like = at;
+    if (like < 0 && shares(sidesOfName(offered), wanted)) like = at;
   }
   return like;
 };
+
+const shares = (one: NamedSides, other: NamedSides): boolean =>
+  [one.left, one.right].some(
+    (move) => move !== undefined && (move === other.left || move === other.right),
+  );
 
 /** What following pairs of moves by name came to. */
 export interface FollowedPair {

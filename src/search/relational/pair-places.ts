@@ -1,21 +1,19 @@
-import { Scratch } from "../../world/index.ts";
+import { Scratch, type World } from "../../world/index.ts";
 import { Overgrown } from "../exhaustive/places.ts";
 import { planTree, type TreePlan } from "../exhaustive/tree-plan.ts";
-import type { PairWorld } from "./pair-world.ts";
+import { ownFields, ownSlots, rightSlots, type PairWorld } from "./pair-world.ts";
 
-/** What of a pair's state stands in neither world, in the order of its places. */
-const own = ["view", "gone", "differ"] as const;
+/** How many fields stand in neither world. */
+const ownCount = ({ left }: PairWorld): number =>
+  left.plan.adversary ? ownFields.length : ownFields.indexOf("seen");
 
-/** Slots of both worlds that change, as they were found to. */
-export interface PairSlots {
-  readonly left: readonly number[];
-  readonly right: readonly number[];
-}
+/** All that stands in neither world, as slots. */
+export const ownSlotsOf = (pair: PairWorld): number[] =>
+  Array.from({ length: ownCount(pair) }, (_, at) => ownSlots + at);
 
 /**
- * Where the state of a pair of worlds stands in a tree of tuples: what stands in neither world, and then slot by slot
- * the left and the right one, because most of what changes, changes in both. Values count from those at the start, so
- * that the start is all zeros.
+ * Where the state of a pair of worlds stands in a tree of tuples: slots of the left one, slots of the right one, and
+ * what stands in neither, each told by its number. Values count from those at the start, so that the start is all zeros.
  */
 export class PairPlaces {
   readonly plan: TreePlan;
@@ -23,82 +21,75 @@ export class PairPlaces {
   readonly #startLeft: Int32Array;
   readonly #startRight: Int32Array;
   readonly #startOwn: readonly number[];
-  /** Per slot of a world: its place, -1 while it has none. */
+  /** Per slot of each world, and per field of neither: its place, -1 while it has none. */
   readonly #left = new Slots();
   readonly #right = new Slots();
-  /** Per place: the slot of the left world whose value it is, or -1; and the same for the right. */
-  readonly #slotOfLeft: Int32Array;
-  readonly #slotOfRight: Int32Array;
-  /** The places of what stands in neither. */
-  readonly #ownPlaces: readonly number[];
+  readonly #own = new Slots();
+  /** Per place: the slot whose value it is, or -1. */
+  readonly #slotOf: Int32Array;
   readonly #spare: number[];
   readonly #changes = new Scratch();
 
-  /** The pair stands at the start. */
-  constructor(pair: PairWorld, { left, right }: PairSlots) {
+  /** Places for these slots, those that belong together side by side; the pair stands at the start. */
+  constructor(pair: PairWorld, slots: readonly number[]) {
     this.#pair = pair;
     this.#startLeft = pair.left.save();
     this.#startRight = pair.right.save();
-    this.#startOwn = own.map((name) => pair.own[name]);
-    this.plan = planTree(left.length + own.length + right.length);
-    const places = this.plan.parents.length;
-    this.#slotOfLeft = new Int32Array(places).fill(-1);
-    this.#slotOfRight = new Int32Array(places).fill(-1);
+    this.#startOwn = ownFields.map((name) => pair.own[name]);
+    this.plan = planTree(slots.length);
+    this.#slotOf = new Int32Array(this.plan.parents.length).fill(-1);
     this.#spare = [...this.plan.spare];
-    const free = [...this.plan.places];
-    this.#ownPlaces = own.map(() => free.shift()!);
-    const inLeft = new Set(left);
-    const inRight = new Set(right);
-    for (const slot of [...inLeft.union(inRight)].toSorted((one, other) => one - other)) {
-      if (inLeft.has(slot)) this.#take(this.#left, this.#slotOfLeft, slot, free.shift()!);
-      if (inRight.has(slot)) this.#take(this.#right, this.#slotOfRight, slot, free.shift()!);
-    }
+    slots.forEach((slot, at) => this.#take(slot, this.plan.places[at]!));
   }
 
-  /** The slots that take part. */
-  get slots(): PairSlots {
-    const taken = (slots: Int32Array): number[] => [...slots].filter((slot) => slot >= 0);
-    return { left: taken(this.#slotOfLeft), right: taken(this.#slotOfRight) };
+  /** The slots that take part, in their order. */
+  get slots(): number[] {
+    return [...this.#slotOf].filter((slot) => slot >= 0);
+  }
+
+  /** How many slots have come up that were not known from the start on. */
+  get late(): number {
+    return this.plan.spare.length - this.#spare.length;
+  }
+
+  /** The lowest node over a slot; -1 of a slot that never changed so far. */
+  nodeOver(slot: number): number {
+    const place = this.#placesOf(slot).placeOf(slot % rightSlots);
+    return place < 0 ? -1 : this.plan.parents[place]!;
   }
 
   /** Writes values to the pair: pairs of place and value. */
   put({ values, count }: Scratch): void {
-    const { left, right } = this.#pair;
+    const { left, right, own } = this.#pair;
     for (let at = 0; at < count; at += 2) {
-      const place = values[at]!;
+      const slot = this.#slotOf[values[at]!]!;
       const value = values[at + 1]!;
-      const slot = this.#slotOfLeft[place]!;
-      const other = this.#slotOfRight[place]!;
-      if (slot >= 0) left.put(slot, value + (this.#startLeft[slot] ?? 0));
-      else if (other >= 0) right.put(other, value + (this.#startRight[other] ?? 0));
-      else {
-        const which = this.#ownPlaces.indexOf(place);
-        this.#pair.own[own[which]!] = value + this.#startOwn[which]!;
-      }
+      if (slot < rightSlots) left.put(slot, value + (this.#startLeft[slot] ?? 0));
+      else if (slot < ownSlots)
+        right.put(slot - rightSlots, value + (this.#startRight[slot - rightSlots] ?? 0));
+      else own[ownFields[slot - ownSlots]!] = value + this.#startOwn[slot - ownSlots]!;
     }
   }
 
   /** What the pair's last move wrote: pairs of place and value; a place may come twice, with one value. */
   changes(): Scratch {
-    const { left, right, movedLeft, movedRight } = this.#pair;
+    const { left, right, movedLeft, movedRight, own, before } = this.#pair;
     const changes = this.#changes;
     changes.clear();
-    if (movedLeft) this.#written(left, this.#startLeft, this.#left, this.#slotOfLeft);
-    if (movedRight) this.#written(right, this.#startRight, this.#right, this.#slotOfRight);
-    for (let which = 0; which < own.length; which++) {
-      changes.push(this.#ownPlaces[which]!);
-      changes.push(this.#pair.own[own[which]!] - this.#startOwn[which]!);
+    if (movedLeft) this.#written(left, this.#startLeft, 0);
+    if (movedRight) this.#written(right, this.#startRight, rightSlots);
+    for (let at = 0; at < ownFields.length; at++) {
+      const field = ownFields[at]!;
+      if (own[field] === before[field]) continue;
+      changes.push(this.#own.placeOf(at));
+      changes.push(own[field] - this.#startOwn[at]!);
     }
     return changes;
   }
 
-  #written(
-    { written, cells }: PairWorld["left"],
-    start: Int32Array,
-    slots: Slots,
-    slotOf: Int32Array,
-  ): void {
+  #written({ written, cells }: World, start: Int32Array, first: number): void {
     const { values, count } = written;
+    const slots = first === 0 ? this.#left : this.#right;
     for (let at = 0; at < count; at += 2) {
       const slot = values[at]!;
       const value = cells[slot]! - (start[slot] ?? 0);
@@ -107,7 +98,7 @@ export class PairPlaces {
         if (value === 0) continue;
         const spare = this.#spare.pop();
         if (spare === undefined) throw new Overgrown();
-        this.#take(slots, slotOf, slot, spare);
+        this.#take(first + slot, spare);
         place = spare;
       }
       this.#changes.push(place);
@@ -115,9 +106,13 @@ export class PairPlaces {
     }
   }
 
-  #take(slots: Slots, slotOf: Int32Array, slot: number, place: number): void {
-    slots.set(slot, place);
-    slotOf[place] = slot;
+  #take(slot: number, place: number): void {
+    this.#placesOf(slot).set(slot % rightSlots, place);
+    this.#slotOf[place] = slot;
+  }
+
+  #placesOf(slot: number): Slots {
+    return slot < rightSlots ? this.#left : slot < ownSlots ? this.#right : this.#own;
   }
 }
 

@@ -1,7 +1,6 @@
 import { MoveKind } from "../../world/index.ts";
 import { Random } from "../random.ts";
 import { drainMost, eagerness } from "../walk.ts";
-import { still } from "./pair-moves.ts";
 import { nameOfPair } from "./pair-names.ts";
 import { Came, type PairWorld } from "./pair-world.ts";
 
@@ -54,7 +53,7 @@ class Walk {
     const pair = this.#pair;
     const open = this.#open;
     pair.list();
-    this.unresolved ||= pair.moves.crossed;
+    this.unresolved ||= pair.moves.unresolved;
     open.length = 0;
     for (let at = 0; at < pair.moves.count; at++) if (freely || isCalm(pair, at)) open.push(at);
     while (open.length > 0) {
@@ -70,18 +69,8 @@ class Walk {
   }
 }
 
-/** The kind of a pair of moves, by the run that moves. */
-const kindOf = ({ moves }: PairWorld, pair: number): number => {
-  const time = moves.times.values[pair]!;
-  if (time !== 0) return time > 0 ? MoveKind.time : MoveKind.delay;
-  const one = moves.leftOf(pair);
-  const [list, at] =
-    one === still ? [moves.right.moves, moves.rightOf(pair)] : [moves.left.moves, one];
-  return list.outputs[at]! < 0 ? list.kind[at]! : MoveKind.crash;
-};
-
 const isCalm = (pair: PairWorld, at: number): boolean => {
-  const kind = kindOf(pair, at);
+  const kind = pair.moves.kinds.values[at]!;
   return (
     kind === MoveKind.deliver ||
     kind === MoveKind.timer ||
@@ -94,7 +83,7 @@ const isCalm = (pair: PairWorld, at: number): boolean => {
 const choose = (pair: PairWorld, open: readonly number[], random: Random): number => {
   for (let tries = 0; tries < 16; tries++) {
     const at = random.below(open.length);
-    if (random.below(16) < eagerness[kindOf(pair, open[at]!)]!) return at;
+    if (random.below(16) < eagerness[pair.moves.kinds.values[open[at]!]!]!) return at;
   }
   return random.below(open.length);
 };

@@ -4,25 +4,29 @@ import {
   MoveKind,
   Sightings,
   type Eyes,
-  type FaultKind,
+  type Reads,
   type Scenario,
   type World,
 } from "../../world/index.ts";
 import { compositionOf, freedomOf, setUpFails } from "../task.ts";
 import { Choices } from "./choices.ts";
+import { Hands, type Held } from "./hands.ts";
 import { Links } from "./links.ts";
 import {
+  actsFor,
+  budgetsOf,
+  comesBy,
   eyesOf,
   knownAtStart,
   lengthAt,
-  letGo,
   roomier,
   secretIntents,
   sideOf,
   unasked,
 } from "./one-side.ts";
-import { PairMoves, still } from "./pair-moves.ts";
+import { PairMoves } from "./pair-moves.ts";
 import { guessableIn, type Question } from "./question.ts";
+import { isGrip, still } from "./side.ts";
 import { takePlain } from "./take-plain.ts";
 import { twinOf } from "./twins.ts";
 
@@ -39,8 +43,14 @@ export const Came = {
 } as const;
 export type Came = (typeof Came)[keyof typeof Came];
 
-/** What of the state of a pair stands in neither world. */
-export interface Own {
+/** What of the state of a pair stands in neither world; the last two only if there is an adversary. */
+export const ownFields = ["view", "gone", "differ", "seen", "frame"] as const;
+
+/** Slots of the right world and what stands in neither are told from slots of the left one by adding these. */
+export const rightSlots = 2 ** 24;
+export const ownSlots = 2 ** 25;
+
+export interface Own extends Held {
   /** What the observer has made of what it saw: a state of the {@link FrameTable}. */
   view: number;
   /** What has gone wrong: a state of {@link Links}. */
@@ -59,7 +69,7 @@ export class PairWorld {
   readonly left: World;
   readonly right: World;
   readonly moves: PairMoves;
-  readonly own: Own = { view: 0, gone: 0, differ: 0 };
+  readonly own: Own = { view: 0, gone: 0, differ: 0, seen: 0, frame: 0 };
   /** Pairs of moves, or of moves and standing still, that the observer saw once the runs differed. */
   tested = 0;
   /** Whether such things are counted. */
@@ -74,8 +84,12 @@ export class PairWorld {
   readonly #secret: Uint8Array;
   readonly #roomOf: readonly number[];
   readonly #choices: readonly [Choices, Choices] | undefined;
+  readonly #hands: Hands | undefined;
+  /** Whether the observer is the adversary, or of one coalition with them, and knows what they can do. */
+  readonly #acts: boolean;
   readonly #start: { readonly left: Int32Array; readonly right: Int32Array; readonly own: Own };
-  readonly #before: Own = { view: 0, gone: 0, differ: 0 };
+  /** What stood in neither world before the last move. */
+  readonly before: Own = { view: 0, gone: 0, differ: 0, seen: 0, frame: 0 };
 
   /** `faults`: how often each kind may hit each link. */
   constructor(question: Question, faults: Scenario["faults"]) {
@@ -86,15 +100,20 @@ export class PairWorld {
     this.left = sideOf(composition, freedom, faults);
     this.right = sideOf(twinOf(composition, rule), freedom, faults);
     this.#roomOf = this.left.plan.channels.map(({ capacity }) => capacity / roomier);
+    this.right.reads.join(this.left.reads, rightSlots);
     this.#secret = secretIntents(question, this.left);
-    this.moves = new PairMoves(this.left, this.right, this.#secret);
-    this.#links = new Links(
-      new Map(
-        (Object.entries(faults) as [FaultKind, number][]).map(([kind, most]) => [
-          MoveKind[kind],
-          most,
-        ]),
-      ),
+    this.#hands = this.left.plan.adversary && new Hands(this.left, this.right);
+    this.#acts = actsFor(question, this.left);
+    this.#links = new Links(budgetsOf(this.left, faults));
+    this.moves = new PairMoves(
+      this.left,
+      this.right,
+      this.#secret,
+      this.#hands && {
+        hands: this.#hands,
+        held: this.own,
+        sendsMore: () => this.#spent(MoveKind.inject, 0) >= 0,
+      },
     );
     this.#frames = new FrameTable(guessableIn(rule));
     const eyes = eyesOf(question, this.left);
@@ -121,29 +140,51 @@ export class PairWorld {
 
   /** Makes a pair of moves of the list. What is refused or unresolved leaves everything as it was. */
   apply(pair: number): Came {
-    copy(this.own, this.#before);
+    copy(this.own, this.before);
     this.movedLeft = false;
     this.movedRight = false;
-    const came = this.moves.times.values[pair] === 0 ? this.#make(pair) : this.#pass(pair);
+    const kind = this.moves.kinds.values[pair]!;
+    const came =
+      this.moves.times.values[pair] === 0 ? this.#make(pair, kind) : this.#pass(pair, kind);
     if (came === Came.refused || came === Came.unresolved) this.goBack();
-    else if (this.counting && this.own.differ === 1 && this.#seen()) this.tested++;
+    else if (this.#seen() && this.#look("differ") === 1 && this.counting) this.tested++;
     return came;
+  }
+
+  /** The same, and notes what it looks at. */
+  noting(pair: number): Came {
+    let came: Came = Came.refused;
+    const make = (): boolean => {
+      came = this.apply(pair);
+      return true;
+    };
+    this.left.reads.during(() => this.right.reads.during(make));
+    return came;
+  }
+
+  /** What the last move that was noted looked at, in both worlds and in neither, in order. */
+  get looks(): Reads {
+    return this.left.reads;
+  }
+
+  #look(field: keyof Own): number {
+    this.left.reads.note(ownSlots + ownFields.indexOf(field));
+    return this.own[field];
   }
 
   /** Takes the last pair of moves back. */
   goBack(): void {
     if (this.movedLeft) this.left.goBack();
     if (this.movedRight) this.right.goBack();
-    copy(this.#before, this.own);
+    copy(this.before, this.own);
   }
 
-  #make(pair: number): Came {
+  #make(pair: number, kind: number): Came {
     const { left, right, moves } = this;
     const one = moves.leftOf(pair);
     const other = moves.rightOf(pair);
     const lead = one !== still ? moves.left.moves : moves.right.moves;
     const at = one !== still ? one : other;
-    const kind = lead.outputs[at]! < 0 ? lead.kind[at]! : MoveKind.crash;
     if (!this.#spend(kind, one !== still ? moves.left.placeOf(at) : moves.right.placeOf(at)))
       return Came.refused;
     this.movedLeft = one !== still;
@@ -151,41 +192,59 @@ export class PairWorld {
     const fits =
       (one === still || this.#move(left, moves.left.moves, one)) &&
       (other === still || this.#move(right, moves.right.moves, other));
-    if (one === still) left.sightings!.seen.clear();
-    if (other === still) right.sightings!.seen.clear();
+    if (one === still) quieten(left);
+    if (other === still) quieten(right);
     if (lead.kind[at] === MoveKind.intent) {
       if (!fits || !this.#hasRoom(left) || !this.#hasRoom(right)) return Came.refused;
       this.#differ(one, other);
     } else if (!fits) return Came.unresolved;
+    this.#getHold();
     if (one !== still && other !== still) return this.#compare();
-    if (this.#seen())
-      return this.#comesLater(one !== still ? "left" : "right") ? Came.unresolved : Came.apart;
+    const ahead = one !== still ? "left" : "right";
+    if (this.#seen()) return this.#comesLater(ahead) ? Came.unresolved : Came.apart;
+    if (this.#acts && isGrip(kind))
+      return this.#waitsLater(ahead, at) ? Came.unresolved : Came.apart;
     return this.#sameChoices() ? Came.alike : Came.apart;
   }
 
-  /** Whether a fault's budget lets it happen. */
+  /** What the move brings to the adversary. */
+  #getHold(): void {
+    if (!this.#hands) return;
+    this.#look("seen");
+    this.#look("frame");
+    this.#hands.note(this.own);
+  }
+
+  /** Whether a fault's budget, or the adversary's effort, lets it happen. */
   #spend(kind: number, place: number): boolean {
-    if (kind < MoveKind.drop || kind === MoveKind.online) return true;
-    this.own.gone = this.#links.spend(this.own.gone, this.#links.linkOf(kind, place));
+    if (!this.#links.counts(kind)) return true;
+    this.own.gone = this.#spent(kind, place);
     return this.own.gone >= 0;
   }
 
+  #spent(kind: number, place: number): number {
+    return this.#links.spend(this.#look("gone"), this.#links.linkOf(kind, place));
+  }
+
+  /** What both runs count together is not counted in either world. */
   #move(world: World, { kind, a, b, outputs }: PairMoves["left"]["moves"], at: number): boolean {
     const applied = world.apply(kind[at]!, a[at]!, b[at]!, outputs[at]!);
     const fault = outputs[at]! < 0 ? kind[at]! : MoveKind.crash;
-    if (applied && fault >= MoveKind.drop && fault !== MoveKind.online)
-      // Somebody may be offline while this is not zero.
-      world.put(world.layout.faults + faultSlot(fault), fault === MoveKind.offline ? 1 : 0);
-    return applied;
+    if (!applied || !this.#links.counts(fault)) return applied;
+    const { faults, injected } = world.layout;
+    if (fault === MoveKind.replay || fault === MoveKind.inject) world.put(injected, 0);
+    // Somebody may be offline while this is not zero.
+    else world.put(faults + faultSlot(fault), fault === MoveKind.offline ? 1 : 0);
+    return true;
   }
 
-  #pass(pair: number): Came {
+  #pass(pair: number, kind: number): Came {
     const time = this.moves.times.values[pair]!;
-    if (time < 0 && !this.#spend(MoveKind.delay, 0)) return Came.refused;
+    if (!this.#spend(kind, 0)) return Came.refused;
     this.movedLeft = true;
     this.movedRight = true;
-    this.left.apply(MoveKind.time, Math.abs(time), 0, -1);
-    this.right.apply(MoveKind.time, Math.abs(time), 0, -1);
+    this.left.apply(MoveKind.time, time, 0, -1);
+    this.right.apply(MoveKind.time, time, 0, -1);
     return this.#compare();
   }
 
@@ -207,7 +266,7 @@ export class PairWorld {
       one !== still && other !== still
         ? left.moves.b[one] !== right.moves.b[other]
         : one !== still && this.#secret[left.moves.a[one]!] === 1;
-    if (secret) this.own.differ = 1;
+    if (secret && this.#look("differ") === 0) this.own.differ = 1;
   }
 
   /** Whether the observer saw anything of the last move, on either side. */
@@ -223,12 +282,19 @@ export class PairWorld {
     if (this.question.rule.traits.includes("timing")) return false;
     const behind = ahead === "left" ? "right" : "left";
     const world = this[behind];
-    const here = world.save();
     const seen = this.#nameOf(ahead, 0);
-    const comes = world.uncounted(() => letGo(world)) && this.#nameOf(behind, 0) === seen;
-    world.load(here);
-    world.sightings!.seen.clear();
-    return comes;
+    return comesBy(world, () =>
+      world.sightings!.seen.count === 0 ? undefined : this.#nameOf(behind, 0) === seen,
+    );
+  }
+
+  /** The same for a message that the adversary could lay hands on in one run alone. */
+  #waitsLater(ahead: "left" | "right", at: number): boolean {
+    if (this.question.rule.traits.includes("timing")) return false;
+    const { a, b } = this.moves[ahead].moves;
+    const world = this[ahead === "left" ? "right" : "left"];
+    const slot = world.layout.channels + a[at]!;
+    return comesBy(world, () => world.lists.length(world.cells[slot]!) > b[at]! || undefined);
   }
 
   #compare(): Came {
@@ -242,7 +308,7 @@ export class PairWorld {
       const one = left.values[at + 3]!;
       const other = right.values[at + 3]!;
       if (one === nothing.id && other === nothing.id) continue;
-      const view = this.#frames.step(this.own.view, one, other);
+      const view = this.#frames.step(this.#look("view"), one, other);
       if (view === toldApart) return Came.apart;
       this.own.view = view;
     }
@@ -254,7 +320,26 @@ export class PairWorld {
     return this.moves[side].names.sight(values[at]!, values[at + 1]!, values[at + 2]!);
   }
 
+  /** They were the same before the last move, so that only those are compared that it may have changed. */
   #sameChoices(): boolean {
+    if (!this.#choices) return true;
+    return (
+      (!this.movedLeft || this.#sameAfter(this.left)) &&
+      (!this.movedRight || this.#sameAfter(this.right))
+    );
+  }
+
+  #sameAfter({ written: { values, count }, layout }: World): boolean {
+    const [left, right] = this.#choices!;
+    for (let at = 0; at < count; at += 2) {
+      if (values[at]! >= layout.channels) continue;
+      for (const choice of left.concernedBy(values[at]!))
+        if (left.now(choice) !== right.now(choice)) return false;
+    }
+    return true;
+  }
+
+  #sameChoicesAtFirst(): boolean {
     if (!this.#choices) return true;
     const [left, right] = this.#choices;
     for (let at = 0; at < left.count; at++) if (left.now(at) !== right.now(at)) return false;
@@ -274,25 +359,35 @@ export class PairWorld {
   /** What the observer knows from the start, and the moves before the story: false if that tells the runs apart. */
   #setUp(eyes: Eyes): boolean {
     const { left, right } = this;
-    for (const term of knownAtStart(left, eyes)) {
-      this.own.view = this.#frames.step(this.own.view, term.id, term.id);
-    }
+    const known = knownAtStart(left, eyes);
+    if (this.#acts) known.push(this.#hands!.randomness);
+    for (const term of known) this.own.view = this.#frames.step(this.own.view, term.id, term.id);
     let alike = true;
     left.begin();
     right.begin();
+    this.#hands?.begin(this.own);
     for (const name of this.question.task.scenario.setUp) {
       for (const world of [left, right])
         if (!takePlain(world, name)) throw setUpFails(this.question.task, name, world);
+      this.#hands?.note(this.own);
       alike &&= this.#compare() === Came.alike;
     }
     left.startHere();
     right.startHere();
-    return alike && this.#sameChoices();
+    return alike && this.#sameChoicesAtFirst();
   }
 }
 
-const copy = ({ view, gone, differ }: Own, to: Own): void => {
+const copy = ({ view, gone, differ, seen, frame }: Own, to: Own): void => {
   to.view = view;
   to.gone = gone;
   to.differ = differ;
+  to.seen = seen;
+  to.frame = frame;
+};
+
+/** Where a run stands still, nothing of its last move counts any more. */
+const quieten = ({ sightings, intercepts }: World): void => {
+  sightings!.seen.clear();
+  intercepts?.clear();
 };

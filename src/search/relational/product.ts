@@ -1,10 +1,14 @@
+import { Scratch } from "../../world/index.ts";
+import { Affinity } from "../exhaustive/affinity.ts";
+import { unknown } from "../exhaustive/decisions.ts";
 import { OwnStates } from "../exhaustive/states.ts";
 import { Overgrown } from "../exhaustive/places.ts";
 import { Random } from "../random.ts";
 import type { Stopped } from "../result.ts";
 import { nameOfPair } from "./pair-names.ts";
-import { PairPlaces, type PairSlots } from "./pair-places.ts";
-import { Came, type PairWorld } from "./pair-world.ts";
+import { PairCache } from "./pair-cache.ts";
+import { ownSlotsOf, PairPlaces } from "./pair-places.ts";
+import { Came, rightSlots, type PairWorld } from "./pair-world.ts";
 
 /** How far a search of pairs is. */
 export interface PairStanding {
@@ -33,20 +37,25 @@ export interface Product {
 
 const stride = 2048;
 
+/** Integers that tell outcomes of pairs of moves, as for single runs. */
+const usualCaching = 2 ** 22;
+
 /**
  * Visits all pairs of states that two runs can come to under one schedule, breadth first, until the observer tells them
- * apart: every pair that is reached looks the same to it.
+ * apart: every pair that is reached looks the same to it. `caching`: how many integers may tell outcomes of pairs of
+ * moves, so that these are not made again.
  */
 export const searchProduct = (
   pair: PairWorld,
   watch: (standing: PairStanding) => Stopped | undefined,
+  caching: number = usualCaching,
 ): Product => {
   for (let slots = changingSlots(pair); ;) {
     pair.begin();
     pair.tested = 0;
     const places = new PairPlaces(pair, slots);
     try {
-      return new Search(pair, places).run(watch);
+      return new Search(pair, places, caching).run(watch);
     } catch (error) {
       if (!(error instanceof Overgrown)) throw error;
       slots = places.slots;
@@ -58,15 +67,17 @@ class Search {
   readonly #pair: PairWorld;
   readonly #places: PairPlaces;
   readonly #states: OwnStates;
+  readonly #cache: PairCache;
   #expanded = 0;
   #transitions = 0;
   #depth = 0;
   #unresolved = 0;
 
-  constructor(pair: PairWorld, places: PairPlaces) {
+  constructor(pair: PairWorld, places: PairPlaces, caching: number) {
     this.#pair = pair;
     this.#places = places;
     this.#states = new OwnStates(places.plan);
+    this.#cache = new PairCache(pair, places, caching);
   }
 
   run(watch: (standing: PairStanding) => Stopped | undefined): Product {
@@ -95,23 +106,43 @@ class Search {
     const { moves } = pair;
     this.#places.put(this.#states.load(state));
     pair.list();
-    if (moves.crossed) this.#unresolved++;
-    for (let at = 0; at < moves.count; at++) {
-      const came = pair.apply(at);
-      if (came === Came.refused) continue;
-      this.#transitions++;
-      if (came === Came.unresolved) {
-        this.#unresolved++;
-        continue;
+    if (moves.unresolved) this.#unresolved++;
+    for (let at = 0; at < moves.count; at++) if (this.#make(at) === Came.apart) return at;
+    return -1;
+  }
+
+  /** Makes a pair of moves, or repeats what came of it in another state, and adds what it leads to. */
+  #make(at: number): Came {
+    const states = this.#states;
+    const outcome = this.#cache.find(at, states.values);
+    if (outcome === unknown) return this.#makeAnew(at);
+    if (!this.#cache.repeat(outcome)) return Came.refused;
+    this.#transitions++;
+    states.add(this.#cache.changesOf(outcome));
+    return Came.alike;
+  }
+
+  #makeAnew(at: number): Came {
+    const pair = this.#pair;
+    const states = this.#states;
+    const { tested } = pair;
+    const came = this.#cache.make(at);
+    if (came === Came.refused) {
+      // What a budget refuses may depend on more than was looked at.
+      if (pair.movedLeft || pair.movedRight) this.#cache.keep(at, states.values, undefined, 0);
+      return came;
+    }
+    this.#transitions++;
+    if (came === Came.unresolved) this.#unresolved++;
+    else {
+      if (came === Came.alike) {
+        const changes = states.gather(this.#places.changes());
+        this.#cache.keep(at, states.values, changes, pair.tested - tested);
+        states.add(changes);
       }
-      if (came === Came.apart) {
-        pair.goBack();
-        return at;
-      }
-      this.#states.add(this.#places.changes());
       pair.goBack();
     }
-    return -1;
+    return came;
   }
 
   #standing(): PairStanding {
@@ -121,7 +152,7 @@ class Search {
       states: size,
       transitions: this.#transitions,
       depth: this.#depth,
-      bytes,
+      bytes: bytes + this.#cache.bytes,
     };
   }
 
@@ -172,29 +203,41 @@ class Search {
 const walks = 100;
 const stepsMost = 60;
 
-/** Slots of both worlds that change, as far as a few random walks show. */
-const changingSlots = (pair: PairWorld): PairSlots => {
-  const left = new Set<number>();
-  const right = new Set<number>();
+/**
+ * Slots of both worlds that change, as far as a few random walks show, and what stands in neither: those that moves look
+ * at together side by side.
+ */
+const changingSlots = (pair: PairWorld): number[] => {
+  const changing = new Set(ownSlotsOf(pair));
+  const affinity = new Affinity();
+  affinity.note(scratchOf(changing));
   const random = new Random(1);
   for (let walk = 0; walk < walks; walk++) {
     pair.begin();
     for (let step = 0; step < stepsMost; step++) {
       pair.list();
       if (pair.moves.count === 0) break;
-      const came = pair.apply(random.below(pair.moves.count));
+      const came = pair.noting(random.below(pair.moves.count));
       if (came === Came.apart) break;
       if (came !== Came.alike) continue;
-      if (pair.movedLeft) writtenTo(pair.left, left);
-      if (pair.movedRight) writtenTo(pair.right, right);
+      affinity.note(pair.looks.slots);
+      if (pair.movedLeft) writtenTo(pair.left, 0, changing);
+      if (pair.movedRight) writtenTo(pair.right, rightSlots, changing);
     }
   }
-  return { left: inOrder(left), right: inOrder(right) };
+  return affinity.order([...changing].toSorted((left, right) => left - right));
 };
 
-const writtenTo = ({ written: { values, count } }: PairWorld["left"], slots: Set<number>): void => {
-  for (let at = 0; at < count; at += 2) slots.add(values[at]!);
+const writtenTo = (
+  { written: { values, count } }: PairWorld["left"],
+  first: number,
+  slots: Set<number>,
+): void => {
+  for (let at = 0; at < count; at += 2) slots.add(first + values[at]!);
 };
 
-const inOrder = (slots: ReadonlySet<number>): number[] =>
-  [...slots].toSorted((left, right) => left - right);
+const scratchOf = (values: Iterable<number>): Scratch => {
+  const scratch = new Scratch();
+  for (const value of values) scratch.push(value);
+  return scratch;
+};

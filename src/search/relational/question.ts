@@ -1,7 +1,7 @@
 import type { Invariant, PartNamed, RelationalRule } from "../../promise/index.ts";
 import type { Guessable, Term } from "../../term/index.ts";
 import type { EventObject, Part } from "../../world/index.ts";
-import { comparesRuns, compositionOf, relationsOf, type Task } from "../task.ts";
+import { compositionOf, relationsOf, type Task } from "../task.ts";
 
 /** Whether one observer can tell two runs of a task apart that differ in the secret of an invariant alone. */
 export interface Question {
@@ -27,7 +27,7 @@ const named = ({ name, kind, owner, unit, roles }: Part): PartNamed => ({
  * than twice as long as one, so only what a scenario is about is asked; or just the invariant `only`.
  */
 export const questionsOf = (task: Task, only?: string): Question[] =>
-  (comparesRuns(task) ? relationsOf(task.promises) : [])
+  relationsOf(task.promises)
     .filter(({ id }) => (only === undefined ? isAbout(task, id) : id === only))
     .flatMap((invariant) => {
       const rule = invariant.rule as RelationalRule;

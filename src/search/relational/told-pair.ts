@@ -34,6 +34,12 @@ export type ToldDifference =
     }
   /** What its parts let it do in one run only. */
   | { readonly by: "choices"; readonly left: readonly string[]; readonly right: readonly string[] }
+  /** What the adversary, who is of its coalition, can lay hands on in one run only. */
+  | {
+      readonly by: "means";
+      readonly left: string | undefined;
+      readonly right: string | undefined;
+    }
   /** A test that it can carry out on what it has seen: it works, or two things agree, in one run only. */
   | {
       readonly by: "test";

@@ -1,8 +1,9 @@
 import { termById, type Term } from "../bank.ts";
 import { PairTable } from "../pair-table.ts";
 import type { Known } from "./composing.ts";
+import { forgedPair, nobodyGuesses, type ForgedPair } from "./forged-pair.ts";
 import { FramePair, type Guessable } from "./frame-pair.ts";
-import type { Distinction } from "./recipe.ts";
+import type { Distinction, Side } from "./recipe.ts";
 
 /** What {@link FrameTable.step} answers when what was seen next tells two frames apart. */
 export const toldApart = -1;
@@ -36,6 +37,11 @@ export class FrameTable {
     const pair = this.#pairOf(left, right);
     const known = this.#next.get(state, pair);
     return (known >= 0 ? known : this.#grow(state, pair, termById(left), termById(right))) - 1;
+  }
+
+  /** What somebody who has seen all that makes in both runs by the recipe for a term of one: see {@link forgedPair}. */
+  forged(state: number, term: Term, side: Side, randomness: Term): ForgedPair | undefined {
+    return forgedPair(this.#kept[state]!, term, side, randomness);
   }
 
   #pairOf(left: number, right: number): number {
@@ -84,4 +90,22 @@ export const distinctionOf = (
     if (found) return found;
   }
   return undefined;
+};
+
+/**
+ * What somebody makes in both runs by the recipe for a term of one, out of two frames that they saw term by term;
+ * undefined if they cannot make it, or could tell the frames apart and act accordingly.
+ */
+export const forgedFrom = (
+  left: readonly Term[],
+  right: readonly Term[],
+  term: Term,
+  side: Side,
+  randomness: Term,
+): ForgedPair | undefined => {
+  if (left.length !== right.length) return undefined;
+  const frames = new FramePair([], nobodyGuesses);
+  for (let at = 0; at < left.length; at++)
+    if (frames.add(left[at]!, right[at]!, { is: "seen", at })) return undefined;
+  return forgedPair(frames.kept, term, side, randomness);
 };

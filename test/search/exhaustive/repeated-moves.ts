@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { changingSlots } from "../../../src/search/exhaustive/changing-slots.ts";
 import { rowsOf } from "../../../src/search/exhaustive/columns.ts";
 import { exploring, usualCaching, type Explorer } from "../../../src/search/exhaustive/explorer.ts";
-import { unknown } from "../../../src/search/exhaustive/transition-cache.ts";
+import { unknown } from "../../../src/search/exhaustive/decisions.ts";
 import { marksOf } from "../../../src/search/covered.ts";
 import { worldOf, type Task } from "../../../src/search/index.ts";
 import { Random } from "../../../src/search/random.ts";

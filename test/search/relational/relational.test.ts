@@ -73,6 +73,63 @@ test("an adversary that only looks lends the observer its eyes", () => {
   });
 });
 
+describe("an adversary acts by one recipe in both runs", () => {
+  const attacked = (adversary: string, ...given: Given): SearchOutcome =>
+    exhaust(attackedBy(townTask(...given), adversary), {
+      together: false,
+      watch: () => undefined,
+    });
+  const movesOf = ({ counterexamples: [found] }: SearchOutcome): string[] =>
+    found!.steps.map(({ move }) => move);
+
+  test("who can take something only in one run knows that it is there", () => {
+    const found = attacked("sweeper", "discreet", ["timing"]);
+    expect(movesOf(found)).toEqual(["left alone: eve user.post", "left alone: suppress street"]);
+    expect(found.counterexamples[0]!.pair!.difference).toEqual({
+      by: "means",
+      left: "suppress street",
+      right: undefined,
+    });
+  });
+
+  test("the first letter in the street is hers, or the other's: what is taken goes by its place", () => {
+    const found = attacked("thief", "discreet", ["timing"]);
+    expect(movesOf(found)).toEqual([
+      "left alone: eve user.post",
+      "ana user.post",
+      "suppress street",
+      "left alone: deliver street",
+      "left alone: deliver back street",
+    ]);
+    expect(found.counterexamples[0]!.pair!.difference).toEqual({
+      by: "sight",
+      left: "ana gets net.receipt number=0",
+      right: undefined,
+    });
+  });
+
+  test("what is posted again lay there at one moment: hers comes twice in both runs, theirs in one alone", () => {
+    const discreet = attacked("copyist", "discreet", ["timing"]);
+    expect(discreet.counterexamples).toEqual([]);
+    expect(relationOf(discreet)).toMatchObject({ exhaustive: true, unresolved: 0 });
+    const { pairs } = relationOf(all("discreet", ["timing"]));
+    expect(relationOf(discreet).pairs).toBeGreaterThan(2 * pairs);
+    const [broken] = attacked("copyist", "numbers", ["timing"]).counterexamples;
+    expect(broken!.pair!.difference).toMatchObject({ by: "sight" });
+  });
+
+  test("random pairs come to the same, and both runs shrink together", () => {
+    for (const adversary of ["sweeper", "thief"]) {
+      const task = attackedBy(townTask("discreet", ["timing"]), adversary);
+      const chunk = { seed: 1, index: 0, firstRun: 1, runs: 2_000 };
+      const drawn = mergeChunks(task, [searchChunk(task, chunk)], false);
+      expect(movesOf(drawn)).toHaveLength(
+        movesOf(attacked(adversary, "discreet", ["timing"])).length,
+      );
+    }
+  });
+});
+
 describe("what cannot be compared is not called the same", () => {
   test("a receipt that comes at another time: open, unless time is in view", () => {
     const open = all("batches");

@@ -157,6 +157,25 @@ const town = (habit: Habit): Fragment => ({
       controls: ["street"],
       may: ["observe"],
     }),
+    adversary("sweeper", {
+      says: "Ana sweeps the street without looking, and takes what lies there",
+      coalition: "ana",
+      controls: ["street"],
+      may: ["drop"],
+    }),
+    adversary("thief", {
+      says: "A stranger takes letters out of the street without looking",
+      coalition: "a stranger",
+      controls: ["street"],
+      may: ["drop", "delay"],
+    }),
+    adversary("copyist", {
+      says: "Eve posts letters again that lay in the street",
+      coalition: "eve",
+      controls: ["street"],
+      may: ["observe", "replay"],
+      effort: { injections: 1 },
+    }),
   ],
 });
 

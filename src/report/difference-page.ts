@@ -1,0 +1,83 @@
+import type { Fact } from "../promise/index.ts";
+import type { Change, ToldBehaviour, VersionDifference } from "../search/index.ts";
+import type { MachineDrawing, Scene, Stage } from "./scenes.ts";
+import type { VerdictDifference } from "./verdict-difference.ts";
+
+/** What two versions differ in, over all scenarios in which both are played. */
+export interface DifferenceReport {
+  readonly schema: "sealcheck.difference/1";
+  readonly base: string;
+  readonly head: string;
+  readonly scenarios: readonly VersionDifference[];
+  /** What the head can do that the base cannot, and the reverse; each once, with its shortest witness. */
+  readonly gained: readonly ToldChange[];
+  readonly lost: readonly ToldChange[];
+  readonly chats: readonly ChatVerdict[];
+  /** What can happen under the head only, and under the base only, whatever it means to anybody. */
+  readonly appeared: readonly Shown<ToldBehaviour>[];
+  readonly vanished: readonly Shown<ToldBehaviour>[];
+  /** How the verdicts on promises differ; undefined where nobody asked. */
+  readonly promises: VerdictDifference | undefined;
+  /** No harm was gained, no duty or service was lost, and no promise is worse off or gone. */
+  readonly improvement: boolean;
+  readonly exhaustive: boolean;
+}
+
+/** Something with a witness, where it shows, and whether its absence in the other version was only sampled. */
+export type Shown<T extends { readonly moves: readonly string[] }> = T & {
+  readonly scenario: string;
+  /** Under which the witness is played: a version of the head for what is gained, of the base for what is lost. */
+  readonly protocol: string;
+  readonly sampled: boolean;
+};
+export type ToldChange = Shown<Change>;
+
+export interface ChatVerdict {
+  readonly chat: string;
+  readonly verdict: VersionDifference["chats"][number]["verdict"];
+  readonly exhaustive: boolean;
+  /** In how many scenarios it is identical, and of how many that was asked. */
+  readonly identicalIn: number;
+  readonly of: number;
+  /** The first scenario that says otherwise. */
+  readonly scenario: string | undefined;
+  readonly witness: ChatWitness | undefined;
+}
+
+export interface ChatWitness {
+  /** Who goes where the other cannot follow. */
+  readonly of: "base" | "head";
+  readonly protocol: string;
+  readonly moves: readonly string[];
+}
+
+/** Harms that were gained, duties and services that were lost. */
+export const worse = ({ gained, lost }: DifferenceReport): readonly ToldChange[] => [
+  ...gained.filter(({ is }) => is === "harm"),
+  ...lost.filter(({ is }) => is !== "harm"),
+];
+
+/** The reverse. */
+export const better = ({ gained, lost }: DifferenceReport): readonly ToldChange[] => [
+  ...lost.filter(({ is }) => is === "harm"),
+  ...gained.filter(({ is }) => is !== "harm"),
+];
+
+/** The difference with its witnesses on their stages, as a page shows them. */
+export interface DifferencePage extends DifferenceReport {
+  readonly stages: readonly Stage[];
+  /** Of what is gained, of what is lost, and of kinds of chat that have one, in this order. */
+  readonly witnesses: readonly Witness[];
+  /** Machines of the base, where they are others than the head's; they count on from those. */
+  readonly machines: readonly MachineDrawing[];
+}
+
+/** A trace that the other version cannot follow. */
+export interface Witness {
+  readonly of: "base" | "head";
+  readonly scenario: string;
+  readonly protocol: string;
+  readonly moves: readonly string[];
+  readonly facts: readonly (readonly Fact[])[];
+  readonly scene: Scene;
+}
