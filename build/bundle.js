@@ -1,8 +1,9 @@
 /**
  * Bundles the library and the command line into dist/: index.js is the modelling door (`sealcheck`, and `#sealcheck`
  * within this repository), fast-check.js makes traces for properties (`sealcheck/fast-check`), vitest.js makes tests of
- * scenarios (`sealcheck/vitest`), cli.js is the command line, worker.js its worker threads, explorer.js what lets a page
- * explore models. Beside them page.js and page.css, the application of the report's page, which runs in a browser.
+ * scenarios (`sealcheck/vitest`), cli.js is the command line, worker.js its worker threads, rerun.js those that watching
+ * starts, explorer.js what lets a page explore models. Beside them page.js and page.css, the application of the report's
+ * page, which runs in a browser.
  *
  * There must be one copy of the library in a process, because terms and tables are hash-consed: a second copy would
  * find equal terms unequal. So all of these are built at once with shared chunks, and every module of src/ lands in
@@ -40,6 +41,7 @@ const { metafile, outputFiles } = await build({
       vitest: "src/vitest/index.ts",
       cli: "src/cli/main.ts",
       worker: "src/cli/worker.ts",
+      rerun: "src/cli/watch/rerun.ts",
       explorer: "src/explore/index.ts",
     }).filter(([, source]) => existsSync(join(root, source))),
   ),

@@ -1,5 +1,5 @@
 import type { Account, Standing, StateChange } from "../report/index.ts";
-import { liveWorldOf, type Task } from "../search/index.ts";
+import { liveWorldOf, type SearchOutcome, type Task } from "../search/index.ts";
 
 /** Makes a trace once more on live actors, to tell what its facts do not: states of parts, and who can read what. */
 export const accountOf = (task: Task, moves: readonly string[]): Account => {
@@ -18,6 +18,17 @@ export const accountOf = (task: Task, moves: readonly string[]): Account => {
   });
   return { start, readers: before.readers, changes };
 };
+
+/** An account for each counterexample of an outcome. */
+export const accountsOf = (task: Task, { counterexamples }: SearchOutcome): Account[] =>
+  counterexamples.map(({ steps, pair }) =>
+    pair
+      ? accountOfPair
+      : accountOf(
+          task,
+          steps.map(({ move }) => move),
+        ),
+  );
 
 /** Two runs differ in what stands where; their story tells what an observer sees instead. */
 export const accountOfPair: Account = {

@@ -2,6 +2,7 @@ import { Argument, Command, Flag } from "effect/cli";
 import * as Option from "effect/Option";
 import {
   answering,
+  cache,
   color,
   count,
   formats,
@@ -25,7 +26,7 @@ export const date = Flag.String("date").pipe(
 
 export const gate = Command.make(
   "gate",
-  { date, runs, time, seed, workers, itf, ...formats, json, color },
+  { date, runs, time, cache, seed, workers, itf, ...formats, json, color },
   ({ date, time, itf, color, ...options }) =>
     answering(async () => {
       const { gateCommand } = await import("./commands/gate.ts");
@@ -88,6 +89,17 @@ export const diff = Command.make(
       1,
       "states of each version in a scenario that are visited; 40,000, if left out",
     ).pipe(Flag.withDefault(40_000)),
+    factsOnly: Flag.Boolean("facts-only").pipe(
+      Flag.withDescription("compare facts alone, which is quicker; no promise is judged"),
+      Flag.withDefault(false),
+    ),
+    runs: count(
+      "runs",
+      1,
+      "random runs that judge promises where there are too many states; 2,000, if left out",
+    ).pipe(Flag.withDefault(2000)),
+    seed,
+    workers,
     json,
     color,
   },

@@ -100,6 +100,13 @@ export const time = seconds("time", "time after which to stop with what was foun
   Flag.optional,
 );
 
+export const cache = Flag.Boolean("cache").pipe(
+  Flag.withDescription(
+    "take what is known of unchanged models from reports/cache, and keep it there",
+  ),
+  Flag.withDefault(false),
+);
+
 /** A file for each format that other programs read. */
 const outputs = Object.fromEntries(
   Object.entries({

@@ -30,6 +30,8 @@ export type Job =
       readonly partial: boolean;
       /** Whether every cause of a break is asked for. */
       readonly causes: boolean;
+      /** Stories that are tried before what the chunks found. */
+      readonly tried: readonly (readonly string[])[];
     }
   | {
       readonly kind: "exhaust";

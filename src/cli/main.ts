@@ -10,6 +10,7 @@ import { sorted } from "./failure.ts";
 import {
   adversary,
   answering,
+  cache,
   color,
   complain,
   count,
@@ -52,6 +53,7 @@ const run = Command.make(
       Flag.optional,
     ),
     time,
+    cache,
     seed,
     workers,
     itf,
@@ -234,6 +236,28 @@ const list = Command.make("list", { json, color }, ({ color, json }) =>
   }),
 ).pipe(Command.withDescription("Show scenarios, protocols and promises"));
 
+const watch = Command.make(
+  "watch",
+  {
+    scenarios,
+    protocol,
+    runs: count("runs", 1, "random runs where there are too many states; 500, if left out").pipe(
+      Flag.withDefault(500),
+    ),
+    seed,
+    color,
+  },
+  ({ protocol, color, ...options }) =>
+    answering(async () => {
+      const { watchCommand } = await import("./commands/watch.ts");
+      return watchCommand({
+        ...options,
+        protocol: Option.getOrUndefined(protocol),
+        color: Option.getOrUndefined(color),
+      });
+    }),
+).pipe(Command.withDescription("Run what a change touches, as soon as it is saved"));
+
 const explain = Command.make(
   "explain",
   {
@@ -347,6 +371,7 @@ const sealcheck = Command.make("sealcheck").pipe(
     init,
     run,
     check,
+    watch,
     attackers,
     mutate,
     attacks,

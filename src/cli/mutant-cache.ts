@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { effort, type Verdict } from "../mutate/index.ts";
 import type { MutantName } from "./jobs.ts";
 import { textIn } from "./files.ts";
-import { script } from "./pool.ts";
+import { engineHash } from "./engine-hash.ts";
 import { modelHash, type Mutants, type Project } from "./project/index.ts";
 
 /**
@@ -20,7 +20,7 @@ export class MutantCache {
 
   constructor(project: Project, { sources, sabotages }: Mutants, protocol: string) {
     this.#file = join(project.folders.reports, "cache", `mutants of ${protocol}.json`);
-    this.#common = `${engine()} ${modelHash(project)} ${JSON.stringify(effort)}`;
+    this.#common = `${engineHash()} ${modelHash(project)} ${JSON.stringify(effort)}`;
     this.#protocol = protocol;
     this.#known = new Map(read(this.#file, this.#common));
     this.#sources = new Map(
@@ -55,9 +55,6 @@ export class MutantCache {
     return createHash("sha256").update(own.join("\0")).digest("hex");
   }
 }
-
-/** The built worker names every chunk that it is made of by a hash of its text, so its own text stands for all of them. */
-const engine = (): string => createHash("sha256").update(readFileSync(script)).digest("hex");
 
 /** New verdicts after which they are saved. */
 const between = 25;

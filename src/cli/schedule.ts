@@ -11,6 +11,33 @@ export interface Progress<Task> {
   busy: number;
 }
 
+interface Order<Task> {
+  readonly seed: number;
+  readonly runs: number;
+  /** Whether a task's runs are led by what earlier ones came to. */
+  readonly guided?: (task: Task) => boolean;
+  /**
+   * How much is known of a task so far: whoever wants a chunk gets one of the task for which it is lowest, instead of one
+   * task after another.
+   */
+  readonly weakest?: ((progress: Progress<Task>) => number) | undefined;
+}
+
+/** Chunks of a task that a worker does in a row even so, because it has the tables for it; the first one is done alone. */
+const stint = 4;
+
+const inStint = ({ next }: Progress<unknown>): boolean => next % stint !== 1;
+
+/** The task of which least is known; of several, the one that has had fewer chunks, then the first. */
+const weakestOf = <Task>(
+  open: readonly Progress<Task>[],
+  known: (progress: Progress<Task>) => number,
+): Progress<Task> | undefined =>
+  open
+    .map((progress) => ({ progress, known: known(progress) }))
+    .toSorted((left, right) => left.known - right.known || left.progress.next - right.progress.next)
+    .at(0)?.progress;
+
 /**
  * Which chunk a worker does next. A worker stays with its task while that has chunks left, because it has the tables
  * for it; then it takes a task that nobody works on, and only then helps with another's. Who did which chunk changes
@@ -21,17 +48,12 @@ export class Schedule<Task> {
   readonly chunkCount: number;
   readonly #seed: number;
   readonly #runs: number;
+  readonly #weakest: Order<Task>["weakest"];
   readonly #waiting: (() => void)[] = [];
   #stopped = false;
 
-  constructor(
-    tasks: readonly Task[],
-    {
-      seed,
-      runs,
-      guided = () => false,
-    }: { seed: number; runs: number; guided?: (task: Task) => boolean },
-  ) {
+  constructor(tasks: readonly Task[], { seed, runs, guided = () => false, weakest }: Order<Task>) {
+    this.#weakest = weakest;
     this.chunkCount = chunkCount(runs);
     this.tasks = tasks.map((task) => ({
       task,
@@ -78,8 +100,9 @@ export class Schedule<Task> {
   take(last: Progress<Task> | undefined): { progress: Progress<Task>; chunk: Chunk } | undefined {
     if (this.#stopped) return undefined;
     const open = this.#open;
-    const progress =
-      open.find((each) => each === last) ?? open.find(({ busy }) => busy === 0) ?? open[0];
+    const progress = this.#weakest
+      ? (open.find((each) => each === last && inStint(each)) ?? weakestOf(open, this.#weakest))
+      : (open.find((each) => each === last) ?? open.find(({ busy }) => busy === 0) ?? open[0]);
     if (!progress) return undefined;
     const index = progress.next++;
     progress.busy++;

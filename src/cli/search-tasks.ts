@@ -4,6 +4,7 @@ import type { Mistake } from "../mistake.ts";
 import type { TaskMaterial, TaskTelemetry } from "../report/index.ts";
 import { exercised, measured } from "../report/index.ts";
 import type { TableSize, Task } from "../search/index.ts";
+import { evidenceSoFar } from "./evidence-so-far.ts";
 import type { InternalError } from "./failure.ts";
 import { hands, type Hand } from "./pool.ts";
 import { nameOf } from "./project/project.ts";
@@ -20,6 +21,10 @@ export interface Searching {
   readonly guided: (task: Task) => boolean;
   /** Whether every cause of a break is asked for, instead of one of each kind of break. */
   readonly causes: boolean;
+  /** Whether the next chunk is for the task of which least is known; otherwise one task comes after another. */
+  readonly weakestFirst: boolean;
+  /** Stories of a task that are tried before what random runs find. */
+  readonly tried: (task: Task) => readonly (readonly string[])[];
   /** Is called with the schedule before the first chunk, e.g. to stop it later. */
   readonly began: (schedule: Schedule<Task>) => void;
   /** Is called whenever a chunk has ended, with the moves it made. */
@@ -48,7 +53,8 @@ export const searchTasks = (
 ): Effect.Effect<readonly Searched[], Mistake | InternalError, Scope> =>
   Effect.gen(function* () {
     const { cwd, tasks, seed, runs, guided } = searching;
-    const schedule = new Schedule(tasks, { seed, runs, guided });
+    const weakest = searching.weakestFirst ? evidenceSoFar : undefined;
+    const schedule = new Schedule(tasks, { seed, runs, guided, weakest });
     searching.began(schedule);
     if (tasks.length === 0) return [];
     const chunks = tasks.length * schedule.chunkCount;
@@ -61,7 +67,7 @@ export const searchTasks = (
       hand: Hand,
       progress: Progress<Task>,
     ): Effect.Effect<void, Mistake | InternalError> =>
-      Effect.map(merged(hand, progress, schedule, measures, searching.causes), (searched) => {
+      Effect.map(merged(hand, progress, schedule, measures, searching), (searched) => {
         found.set(progress.task, searched);
         searching.ended(searched);
       });
@@ -123,14 +129,20 @@ const merged = (
   { task, results }: Progress<Task>,
   { chunkCount }: Schedule<Task>,
   measures: ReadonlyMap<Task, Measures>,
-  causes: boolean,
+  { causes, tried }: Searching,
 ): Effect.Effect<Searched, Mistake | InternalError> =>
   Effect.gen(function* () {
     const began = performance.now();
     const measure = measures.get(task)!;
     const partial = results.length < chunkCount;
-    const job = { kind: "merge", task: nameOf(task), chunks: results, partial, causes } as const;
-    const { outcome, accounts } = yield* hand.ask(job);
+    const { outcome, accounts } = yield* hand.ask({
+      kind: "merge",
+      task: nameOf(task),
+      chunks: results,
+      partial,
+      causes,
+      tried: tried(task),
+    });
     const { ignored, blocked, unsettled, moves } = outcome;
     const tables = [...measure.tables.values()].map((table) => measured(table, moves));
     const seconds = measure.seconds + (performance.now() - began) / 1000;

@@ -10,13 +10,11 @@ import {
   visited,
   worldOf,
   type Keeping,
-  type SearchOutcome,
   type TableSize,
   type Task,
   type Visited,
 } from "../search/index.ts";
-import type { Account } from "../report/index.ts";
-import { accountOf, accountOfPair } from "./account.ts";
+import { accountsOf } from "./account.ts";
 import { Board } from "./board.ts";
 import { Saver } from "./checkpoint/index.ts";
 import { failureOf } from "./failure.ts";
@@ -58,19 +56,19 @@ const does = (job: JobOfTask, task: Task): Answers[keyof Answers] => {
   }
   if (job.kind === "exhaust") return exhausted(job, task);
   if (job.kind === "attack") return attacked(job, task);
-  const outcome = mergeChunks(task, job.chunks, job.partial, job.causes);
+  const outcome = mergeChunks(trying(task, job.tried), job.chunks, job.partial, job.causes);
   return { outcome, accounts: accountsOf(task, outcome) };
 };
 
-const accountsOf = (task: Task, { counterexamples }: SearchOutcome): Account[] =>
-  counterexamples.map(({ steps, pair }) =>
-    pair
-      ? accountOfPair
-      : accountOf(
-          task,
-          steps.map(({ move }) => move),
-        ),
-  );
+/** A task with more examples than its scenario has. */
+const trying = (task: Task, stories: readonly (readonly string[])[]): Task => {
+  const { scenario, protocol } = task;
+  const examples = [...(scenario.examples[protocol.name] ?? []), ...stories];
+  return {
+    ...task,
+    scenario: { ...scenario, examples: { ...scenario.examples, [protocol.name]: examples } },
+  };
+};
 
 const exhausted = (job: Job<"exhaust">, task: Task): Answers["exhaust"] => {
   const { keeper } = job;

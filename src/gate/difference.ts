@@ -1,23 +1,15 @@
-import {
-  better,
-  sentence,
-  worse,
-  wrapped,
-  type ChatVerdict,
-  type DifferenceReport,
-  type Style,
-  type ToldChange,
-} from "../report/index.ts";
-import type { VersionDifference } from "../search/index.ts";
+import type { ChatVerdict, DifferenceReport, Shown, VerdictDifference } from "../report/index.ts";
+import type { Change, ToldBehaviour, VersionDifference } from "../search/index.ts";
 
-/** Puts the differences of all scenarios together. */
+/** Puts the differences of all scenarios together, and how the verdicts on promises differ. */
 export const differenceReport = (
   base: string,
   head: string,
   scenarios: readonly VersionDifference[],
+  promises?: VerdictDifference,
 ): DifferenceReport => {
-  const gained = told(scenarios, "gained");
-  const lost = told(scenarios, "lost");
+  const gained = shown(scenarios, "head", (each) => each.gained, changeKey);
+  const lost = shown(scenarios, "base", (each) => each.lost, changeKey);
   return {
     schema: "sealcheck.difference/1",
     base,
@@ -26,26 +18,39 @@ export const differenceReport = (
     gained,
     lost,
     chats: chatVerdicts(scenarios),
-    improvement: !gained.some(({ is }) => is === "harm") && lost.every(({ is }) => is === "harm"),
+    appeared: shown(scenarios, "head", (each) => each.appeared, behaviourKey),
+    vanished: shown(scenarios, "base", (each) => each.vanished, behaviourKey),
+    promises,
+    improvement:
+      !gained.some(({ is }) => is === "harm") &&
+      lost.every(({ is }) => is === "harm") &&
+      !promises?.flips.some(({ is }) => is === "worse") &&
+      !promises?.gone.some((what) => what.startsWith("promise ")),
     exhaustive: scenarios.every(({ exhaustive }) => exhaustive),
   };
 };
 
-/** Each change once: what one scenario shows, another one may have had all along. */
-const told = (scenarios: readonly VersionDifference[], side: "gained" | "lost"): ToldChange[] => {
-  const shortest = new Map<string, ToldChange>();
-  const at = side === "gained" ? 1 : 0;
-  for (const { scenario, protocols, closed, [side]: changes } of scenarios)
-    for (const change of changes) {
-      const key = JSON.stringify([change.is, change.chat, change.who, change.says, change.before]);
+const changeKey = ({ is, chat, who, says, before }: Change): string =>
+  JSON.stringify([is, chat, who, says, before]);
+
+const behaviourKey = ({ is, name }: ToldBehaviour): string => `${is} ${name}`;
+
+/** Each once, with its shortest witness: what one scenario shows, another one may show as well. */
+const shown = <T extends { readonly moves: readonly string[] }>(
+  scenarios: readonly VersionDifference[],
+  of: "base" | "head",
+  from: (difference: VersionDifference) => readonly T[],
+  keyOf: (one: T) => string,
+): Shown<T>[] => {
+  const shortest = new Map<string, Shown<T>>();
+  for (const difference of scenarios)
+    for (const one of from(difference)) {
+      const key = keyOf(one);
       const known = shortest.get(key);
-      if (known && known.moves.length <= change.moves.length) continue;
-      shortest.set(key, {
-        ...change,
-        scenario,
-        protocol: protocols[at],
-        sampled: !closed[1 - at],
-      });
+      if (known && known.moves.length <= one.moves.length) continue;
+      const { scenario, protocols, closed } = difference;
+      const at = of === "head" ? 1 : 0;
+      shortest.set(key, { ...one, scenario, protocol: protocols[at], sampled: !closed[1 - at] });
     }
   return [...shortest].toSorted(([left], [right]) => (left < right ? -1 : 1)).map(([, one]) => one);
 };
@@ -73,54 +78,3 @@ const chatVerdicts = (scenarios: readonly VersionDifference[]): ChatVerdict[] =>
       },
     };
   });
-
-/** The difference for a terminal: what is worse, what is better, what is only different. */
-export const differenceLines = (report: DifferenceReport, style: Style): string[] => {
-  const { base, head, gained, lost, chats, improvement, exhaustive, scenarios } = report;
-  const section = (title: string, mark: string, changes: readonly ToldChange[]): string[] =>
-    changes.length === 0
-      ? []
-      : ["", style.bold(title), ...changes.flatMap((change) => changeLines(change, mark, style))];
-  return [
-    style.bold(`${base} → ${head}`),
-    ...section(`worse under ${head}`, style.fail, worse(report)),
-    ...section(`better under ${head}`, style.pass, better(report)),
-    "",
-    ...chats.flatMap((chat) => wrapped(chatLine(chat, head, style), style.width, 2)),
-    "",
-    exhaustive
-      ? "every state of both was visited, within the bounds of the scenarios"
-      : `sampled: some scenarios have more states than were visited, so what is not listed may still differ`,
-    improvement
-      ? `${style.pass} ${gained.length + lost.length === 0 ? "no difference" : "improvements only"}, in ${scenarios.length} scenarios`
-      : `${style.fail} ${head} is worse than ${base}`,
-  ];
-};
-
-const changeLines = (change: ToldChange, mark: string, style: Style): string[] => {
-  const { who, says, chat, before, moves, scenario, sampled } = change;
-  const early = before.length > 0 ? ` before ${before.join(", ")}` : "";
-  const text = `${sentence(`${who} ${says}${early}`).slice(0, -1)} (${chat} chats)${sampled ? ", sampled" : ""}`;
-  return [
-    ...wrapped(`${mark} ${text}`, style.width, 2),
-    ...wrapped(`${scenario}: ${moves.join(" · ")}`, style.width - 4, 2).map((line) =>
-      style.dim(`    ${line}`),
-    ),
-  ];
-};
-
-const chatLine = (chat: ChatVerdict, head: string, style: Style): string => {
-  const { verdict, exhaustive, identicalIn, of, scenario, witness } = chat;
-  const name = `${chat.chat} chats`;
-  const others = identicalIn > 0 ? ` (identical in ${identicalIn} of ${of} scenarios)` : "";
-  const where = scenario ? `, in ${scenario}${others}` : "";
-  if (verdict === "identical")
-    return `${style.pass} ${name}: identical, exhaustively within bounds`;
-  if (verdict === "not told apart")
-    return `${style.unsure} ${name}: ${exhaustive ? "not identical, and no trace shows why" : "no difference found, sampled"}${where}`;
-  const goes =
-    witness?.of === "head"
-      ? `${head} goes where the other cannot follow`
-      : `${head} cannot follow the other`;
-  return `≠ ${name}: different${where}: ${goes}: ${witness?.moves.join(" · ") || "from the very start"}`;
-};

@@ -1,6 +1,8 @@
 export { accept, type Accepting } from "./accept.ts";
 export { nothingAccepted, type Accepted } from "./accepted.ts";
-export { differenceLines, differenceReport } from "./difference.ts";
+export { differenceReport } from "./difference.ts";
+export { differenceLines } from "./difference-lines.ts";
+export { verdictDifference, type Runs } from "./flips.ts";
 export { isDay } from "./day.ts";
 export { excusedBy } from "./excuse.ts";
 export { gate, type GateReport } from "./gate.ts";

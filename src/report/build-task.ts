@@ -1,5 +1,4 @@
 import type { Invariant } from "../promise/index.ts";
-import { lackedIn } from "../search/index.ts";
 import { keysOf } from "./build-traces.ts";
 import { expectationOf } from "./expectation-of.ts";
 import type { TaskMaterial } from "./material.ts";
@@ -13,8 +12,8 @@ export const taskOf = (
   about: ReadonlySet<string>,
 ): RunTask => {
   const { scenario, scenarioName, protocol, outcome } = material;
-  const { runs, guided, moves, partial, exhaustion, unsettled, blocked, ignored, facts } = outcome;
-  const { exercise } = outcome;
+  const { runs, guided, moves, partial, exhaustion, exercise } = outcome;
+  const { unsettled, blocked, ignored, facts, lacks } = outcome;
   const { moves: most, ...limits } = scenario.bound;
   const judged = Object.keys(outcome.tested)
     .toSorted()
@@ -42,7 +41,7 @@ export const taskOf = (
     blocked,
     ignored,
     facts,
-    lacks: lackedIn(material),
+    lacks,
     exercise: { moves: exercise.moves, curve: exercise.curve, runs: exercise.runs },
   };
 };

@@ -1,6 +1,7 @@
 import type { Fact } from "../promise/index.ts";
-import type { Change, VersionDifference } from "../search/index.ts";
+import type { Change, ToldBehaviour, VersionDifference } from "../search/index.ts";
 import type { MachineDrawing, Scene, Stage } from "./scenes.ts";
+import type { VerdictDifference } from "./verdict-difference.ts";
 
 /** What two versions differ in, over all scenarios in which both are played. */
 export interface DifferenceReport {
@@ -12,18 +13,24 @@ export interface DifferenceReport {
   readonly gained: readonly ToldChange[];
   readonly lost: readonly ToldChange[];
   readonly chats: readonly ChatVerdict[];
-  /** No harm was gained, and no duty or service was lost. */
+  /** What can happen under the head only, and under the base only, whatever it means to anybody. */
+  readonly appeared: readonly Shown<ToldBehaviour>[];
+  readonly vanished: readonly Shown<ToldBehaviour>[];
+  /** How the verdicts on promises differ; undefined where nobody asked. */
+  readonly promises: VerdictDifference | undefined;
+  /** No harm was gained, no duty or service was lost, and no promise is worse off or gone. */
   readonly improvement: boolean;
   readonly exhaustive: boolean;
 }
 
-/** A change, where it shows, and whether absence in the other version was only sampled. */
-export interface ToldChange extends Change {
+/** Something with a witness, where it shows, and whether its absence in the other version was only sampled. */
+export type Shown<T extends { readonly moves: readonly string[] }> = T & {
   readonly scenario: string;
   /** Under which the witness is played: a version of the head for what is gained, of the base for what is lost. */
   readonly protocol: string;
   readonly sampled: boolean;
-}
+};
+export type ToldChange = Shown<Change>;
 
 export interface ChatVerdict {
   readonly chat: string;

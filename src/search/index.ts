@@ -15,6 +15,8 @@ export {
   type Change,
   type Difference as VersionDifference,
 } from "./difference/difference.ts";
+export type { ToldBehaviour } from "./difference/tell-behaviours.ts";
+export { NotPossible } from "../world/index.ts";
 export { Disagreement, replayLive } from "./confirm.ts";
 export { chunkAt, chunkCount, fewStates, reasonToStop, usual } from "./effort.ts";
 export { exhaust, type Exhaustive, type Standing } from "./exhaustive/exhaust.ts";

@@ -14,7 +14,7 @@ import { withRelated } from "./relational/relate.ts";
 import { minimise, type Minimal } from "./minimise.ts";
 import type { Counterexample, SearchOutcome } from "./result.ts";
 import { signatureOf } from "./signature.ts";
-import { worldOf, type Task } from "./task.ts";
+import { lackedIn, worldOf, type Task } from "./task.ts";
 
 /**
  * Puts the chunks of a search together, in their order: counts add up, and of each kind of break the first suspect is
@@ -59,6 +59,7 @@ export const mergeChunks = (
     blocked: sum(inOrder, ({ blocked }) => blocked),
     ignored: union(inOrder, ({ ignored }) => ignored),
     facts: union(inOrder, ({ facts }) => facts),
+    lacks: lackedIn(task),
     coverage: coveredBy(world, [atStart.covered, ...inOrder.map(({ covered }) => covered)]),
     exercise: {
       ...together([atStart.exercised, ...exercised]),

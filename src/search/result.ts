@@ -232,6 +232,8 @@ export interface SearchOutcome {
   readonly ignored: readonly string[];
   /** Fact types that were stated at least once. */
   readonly facts: readonly string[];
+  /** What the scenario lets people do and nobody has under this protocol, e.g. "policy authority.announce". */
+  readonly lacks: readonly string[];
   /** Everything that the parts of the composition declare. */
   readonly coverage: readonly Covered[];
   readonly exercise: Exercise;

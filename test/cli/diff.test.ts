@@ -14,7 +14,8 @@ beforeAll(() => {
 });
 afterAll(() => library[Symbol.dispose]());
 
-const diff = (...args: readonly string[]): Outcome => sealcheck(library.folder, ["diff", ...args]);
+const diff = (...args: readonly string[]): Outcome =>
+  sealcheck(library.folder, ["diff", "--workers", "1", ...args]);
 
 const git = (...args: readonly string[]): void => {
   const who = ["-c", "user.name=Ana", "-c", "user.email=ana@example.org"];
@@ -34,18 +35,22 @@ const edit = (file: string, from: string, to: string): void => {
 test("sealing slips is an improvement, and not sealing them any more is none", () => {
   const better = diff("open-slips", "sealed-slips");
   expect(better.out).toContain("✓ Porter reads what is on a slip (slips chats)");
+  expect(better.out).toContain("✓ L1.a: broken → held, exhaustively within bounds.");
   expect(better.out).toContain("✓ improvements only, in 2 scenarios");
   expect(better.status).toBe(0);
   const worse = diff("sealed-slips", "open-slips", "lending/calm", "--json");
+  expect(worse.err).toContain("✗ L1.a: held, exhaustively within bounds → broken.");
   expect(worse.err).toContain("✗ Porter reads what is on a slip (slips chats)");
   expect(worse.status).toBe(1);
+  const { gained, promises } = JSON.parse(worse.out) as DifferenceReport;
+  const flip = promises!.flips.find(({ invariant }) => invariant === "L1.a")!;
+  expect(flip).toMatchObject({ is: "worse", witness: { of: "head", moves: ["ana user.ask"] } });
   expect(worse.err).toContain("report: reports/difference/index.html");
   const page = (): string =>
     readFileSync(join(library.folder, "reports/difference/index.html"), "utf8");
   const written = page();
   expect(sealcheck(library.folder, ["report", "reports/difference/run.json"]).status).toBe(0);
   expect(page() === written).toBe(true);
-  const { gained } = JSON.parse(worse.out) as DifferenceReport;
   expect(gained).toMatchObject([
     { who: "porter", moves: ["ana user.ask"], scenario: "lending/calm", sampled: false },
   ]);
@@ -66,7 +71,18 @@ test("two revisions are compared, version by version; renaming a state is no dif
   git("commit", "--quiet", "-am", "unsealed");
   const worse = diff("HEAD~1", "HEAD");
   expect(worse.out).toContain("✗ Porter reads what is on a slip (slips chats)");
+  expect(worse.out).toContain(
+    "✗ L1.a under sealed-slips: held, exhaustively within bounds → broken.",
+  );
   expect(worse.status).toBe(1);
+  edit("scenarios/lending/calm.ts", "slips: 2", "slips: 1");
+  git("commit", "--quiet", "-am", "less far");
+  const narrower = diff("HEAD~1", "HEAD", "lending/calm");
+  expect(narrower.out).toMatch(
+    /scenario lending\/calm under open-slips goes less far: limit slips 1\s+instead of 2/,
+  );
+  expect(narrower.out).toContain("✓ no difference, in 2 scenarios");
+  expect(narrower.status).toBe(0);
 });
 
 test("a name that is neither is told, with what there is", () => {

@@ -1,9 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { evidenceSoFar } from "../../src/cli/evidence-so-far.ts";
 import { Schedule } from "../../src/cli/schedule.ts";
 import { chunkRuns } from "../../src/search/effort.ts";
 import { unguided, type Guidance } from "../../src/search/guided/guidance.ts";
-import type { ChunkResult } from "../../src/search/index.ts";
+import type { ChunkResult, Task } from "../../src/search/index.ts";
 
 type Taken = NonNullable<ReturnType<Schedule<string>["take"]>>;
 
@@ -145,5 +146,56 @@ describe("the schedule", () => {
     expect(schedule.take(taken.progress)).toBeUndefined();
     expect(schedule.put(taken.progress, { index: 0 } as ChunkResult)).toBe(false);
     expect(schedule.done).toEqual([1, 9]);
+  });
+});
+
+describe("where time is short", () => {
+  const results = (tested: Readonly<Record<string, number>>): ChunkResult =>
+    ({ tested }) as unknown as ChunkResult;
+
+  test("every task gets a chunk, then the one of which least is known gets more of them than others", () => {
+    const perChunk: Readonly<Record<string, number>> = { often: 100, seldom: 10, never: 0 };
+    const known = ({
+      task,
+      results: done,
+    }: {
+      task: string;
+      results: readonly unknown[];
+    }): number => (done.length === 0 ? -1 : perChunk[task]! * done.length);
+    const runs = 20 * chunkRuns;
+    const schedule = new Schedule(Object.keys(perChunk), { seed: 1, runs, weakest: known });
+    const order: string[] = [];
+    let last: Taken["progress"] | undefined;
+    for (let chunk = 0; chunk < 40; chunk++) {
+      const taken = schedule.take(last)!;
+      last = taken.progress;
+      order.push(last.task);
+      schedule.put(last, results({}));
+    }
+    expect(order.slice(0, 3).toSorted()).toEqual(["never", "often", "seldom"]);
+    const times = (task: string): number => order.filter((each) => each === task).length;
+    expect(times("never")).toBe(20);
+    expect(times("seldom")).toBeGreaterThan(times("often"));
+  });
+
+  test("what counts is what the scenario is about and can come up, and of that the weakest", () => {
+    const task = (about: readonly string[]) =>
+      ({
+        scenario: { about, expects: { p: { "B.c": { expects: "notApplicable" } } } },
+        protocol: { name: "p", notApplicable: { "B.b": "never" } },
+        promises: [
+          { id: "A", invariants: [{ id: "A.a" }, { id: "A.b" }] },
+          { id: "B", invariants: [{ id: "B.a" }, { id: "B.b" }, { id: "B.c" }] },
+        ],
+      }) as unknown as Task;
+    const tested = { "A.a": 5, "A.b": 3, "B.a": 7 };
+    const known = (about: readonly string[], next = 1, done = [results(tested)]): number =>
+      evidenceSoFar({ task: task(about), results: done, next, busy: 0, rounds: undefined });
+    expect(known(["A.a"])).toBe(5);
+    expect(known(["A"])).toBe(3);
+    expect(known(["B"])).toBe(7);
+    expect(known([])).toBe(3);
+    expect(known(["A.a"], 2)).toBe(10);
+    expect([known(["A.a"], 0, []), known(["A.a"], 1, [])]).toEqual([-1, 0]);
   });
 });

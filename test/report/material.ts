@@ -120,6 +120,7 @@ const calm: SearchOutcome = {
   unsettled: 0,
   blocked: 0,
   ignored: [],
+  lacks: [],
   facts: ["rung"],
   coverage: [],
   exercise: {

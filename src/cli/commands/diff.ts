@@ -1,19 +1,30 @@
 import { join } from "node:path";
 import * as Effect from "effect/Effect";
-import { differenceLines, differenceReport } from "../../gate/index.ts";
-import { Mistake } from "../../mistake.ts";
-import { ExitCode, type DifferenceReport } from "../../report/index.ts";
-import { differenceOf, type Task } from "../../search/index.ts";
+import {
+  differenceLines,
+  differenceReport,
+  verdictDifference,
+  type Runs,
+} from "../../gate/index.ts";
+import type { Mistake } from "../../mistake.ts";
+import type { Meanings } from "../../promise/index.ts";
+import { ExitCode, type DifferenceReport, type RunReport } from "../../report/index.ts";
+import { differenceOf, type Task, type VersionDifference } from "../../search/index.ts";
 import type { InternalError } from "../failure.ts";
 import { fromFolder } from "../files.ts";
+import { onInterrupt } from "../interrupt.ts";
 import { nothingSearched } from "../nothing-searched.ts";
-import { outputFor } from "../output.ts";
+import { outputFor, type Output } from "../output.ts";
 import { differencePage, writePage } from "../page/index.ts";
+import { ProgressLine } from "../progress.ts";
 import { foldersOf } from "../project/config.ts";
-import { select, type Project } from "../project/index.ts";
+import type { Project } from "../project/index.ts";
 import { revisions, type Sides } from "../revisions.ts";
+import { meaningsOf, pairsOf, type Pair } from "../version-pairs.ts";
 import { asJson, writeFileIn } from "../write-report.ts";
-import { attemptAsync } from "./attempt.ts";
+import { attempt, attemptAsync } from "./attempt.ts";
+import { searchedBySize } from "./run.ts";
+import { reportOf, Stop } from "./searching.ts";
 
 export interface DiffOptions {
   /** Two versions of the protocol by name, or two revisions of the repository. */
@@ -22,79 +33,134 @@ export interface DiffOptions {
   readonly scenarios: readonly string[];
   /** States of each version in each scenario after which it is only sampled. */
   readonly states: number;
+  /** Whether the promises are left out, and facts alone are compared. */
+  readonly factsOnly: boolean;
+  /** Of the random runs that judge promises where there are too many states. */
+  readonly runs: number;
+  readonly seed: number;
+  readonly workers: number;
   readonly json: boolean;
   readonly color: boolean | undefined;
+}
+
+/** What a comparison works with. */
+interface Comparing {
+  readonly options: DiffOptions;
+  readonly output: Output;
+  readonly line: ProgressLine;
+  readonly stop: Stop;
 }
 
 /** Tells what somebody can newly learn, keep or do under another version, and what has become better. */
 export const diffCommand = (
   options: DiffOptions,
 ): Effect.Effect<ExitCode, Mistake | InternalError> =>
-  Effect.gen(function* () {
-    const output = outputFor(options);
-    const sides = yield* attemptAsync(() => revisions(process.cwd(), options.base, options.head));
-    const [report, page] = yield* attemptAsync(() => compared(sides, options)).pipe(
-      Effect.ensuring(Effect.sync(sides.end)),
-    );
-    output.told(...differenceLines(report, output.style));
-    output.told(`report: ${fromFolder(process.cwd(), page)}`);
-    if (options.json) output.out(asJson(report).trimEnd());
-    return report.improvement ? ExitCode.ok : ExitCode.broken;
-  });
-
-/** Compares, and writes the page of it into the project as it is here, whatever was checked out. */
-const compared = async (
-  { base, head, same }: Sides,
-  options: DiffOptions,
-): Promise<[DifferenceReport, page: string]> => {
-  const pairs = pairsOf({ base, head, same }, options);
-  const { meanings } = head;
-  if (!meanings) throw meaningless();
-  if (pairs.length === 0) throw unplayed(options.base, options.head, options.scenarios);
-  const report = differenceReport(
-    options.base,
-    options.head,
-    pairs.map(([before, now]) => differenceOf(before, now, meanings, options.states)),
+  Effect.scoped(
+    Effect.gen(function* () {
+      const output = outputFor(options);
+      const stop = new Stop();
+      const line = new ProgressLine(output, performance.now());
+      const comparing = { options, output, line, stop };
+      yield* onInterrupt(() => stop.interrupt());
+      const { base, head } = options;
+      // What was checked out goes however this ends.
+      const sides = yield* Effect.acquireRelease(
+        attemptAsync(() => revisions(process.cwd(), base, head)),
+        ({ end }) => Effect.sync(end),
+      );
+      const meanings = yield* attempt(() => meaningsOf(sides.head));
+      const pairs = yield* attempt(() => pairsOf(sides, options));
+      const found = yield* compared(pairs, meanings, comparing);
+      const runs = options.factsOnly ? undefined : yield* judged(sides, pairs, comparing);
+      line.clear();
+      const report = differenceReport(base, head, found, runs && verdictDifference(runs));
+      const page = yield* attemptAsync(() => written(report, sides, pairs));
+      output.told(...differenceLines(report, output.style));
+      output.told(`report: ${fromFolder(process.cwd(), page)}`);
+      if (options.json) output.out(asJson(report).trimEnd());
+      if (stop.interrupted) return interrupted(found, pairs, output);
+      return report.improvement ? ExitCode.ok : ExitCode.broken;
+    }),
   );
+
+/** Writes the page of a difference into the project as it is here, whatever was checked out. */
+const written = (
+  report: DifferenceReport,
+  { base, head, same }: Sides,
+  pairs: readonly Pair[],
+): Promise<string> => {
   const folder = join(foldersOf(process.cwd()).reports, "difference");
   writeFileIn(folder, "run.json", asJson(nothingSearched(head)));
-  const difference = await differencePage(report, { head, base: same ? undefined : base, pairs });
-  return [report, await writePage(head, folder, { difference })];
+  const tasks = pairs.map((pair) => [pair.base, pair.head] as const);
+  return differencePage(report, { head, base: same ? undefined : base, pairs: tasks }).then(
+    (difference) => writePage(head, folder, { difference }),
+  );
 };
 
-/** Scenarios that are played under both: under two protocols, or under each protocol that two revisions share. */
-const pairsOf = (
-  { base, head, same }: Pick<Sides, "base" | "head" | "same">,
-  options: DiffOptions,
-): [Task, Task][] => {
-  const { scenarios } = options;
-  const of = (project: Project, protocol: string | undefined): Task[] =>
-    select(project, { scenarios, protocol });
-  if (!same)
-    return of(head, undefined)
-      .filter(({ protocol }) => head.versions.includes(protocol))
-      .flatMap((now): [Task, Task][] => {
-        const protocol = base.versions.find(({ name }) => name === now.protocol.name);
-        // The same story under both: who plays it and how far it goes is the head's to say.
-        return protocol ? [[{ ...now, protocol }, now]] : [];
-      });
-  const before = of(base, options.base);
-  return of(head, options.head).flatMap((now): [Task, Task][] => {
-    const twin = before.find(({ scenarioName }) => scenarioName === now.scenarioName);
-    return twin ? [[twin, now]] : [];
-  });
+const interrupted = (
+  found: readonly VersionDifference[],
+  { length }: readonly Pair[],
+  { told, style }: Output,
+): ExitCode => {
+  told(style.warn(`partial: stopped after ${found.length} of ${length} comparisons`));
+  return ExitCode.interrupted;
 };
 
-const meaningless = (): Mistake =>
-  new Mistake({
-    what: "the models do not say which facts are harms, duties or services",
-    why: "versions are compared by what their facts mean to people, and only the models know",
-    todo: "export meanings({ facts, chats }) of the vocabulary from a file of the models",
+/** What differs in each story. Between two of them, whoever interrupts is heard. */
+const compared = (
+  pairs: readonly Pair[],
+  meanings: Meanings,
+  { options, line, stop }: Comparing,
+): Effect.Effect<readonly VersionDifference[], Mistake | InternalError> =>
+  Effect.gen(function* () {
+    const found: VersionDifference[] = [];
+    for (const [at, { base, head }] of pairs.entries()) {
+      yield* Effect.promise(() => new Promise((resolve) => setImmediate(resolve)));
+      if (stop.interrupted) break;
+      line.show(performance.now(), `${at} of ${pairs.length}: ${head.scenarioName}`);
+      found.push(yield* attempt(() => differenceOf(base, head, meanings, options.states)));
+    }
+    return found;
   });
 
-const unplayed = (base: string, head: string, scenarios: readonly string[]): Mistake =>
-  new Mistake({
-    what: `no ${scenarios.length > 0 ? "selected " : ""}scenario is played under both ${base} and ${head}`,
-    why: "versions are compared in the stories that both take part in",
-    todo: "add both to the protocols of a scenario",
+/** Both sides, each judged by its own promises in its own scenarios. */
+const judged = (
+  sides: { readonly base: Project; readonly head: Project },
+  pairs: readonly Pair[],
+  comparing: Comparing,
+): Effect.Effect<Runs, Mistake | InternalError> =>
+  Effect.gen(function* () {
+    const versions = new Map(pairs.map((pair) => [pair.head.protocol.name, pair.versions]));
+    const run = (project: Project, tasks: readonly Task[]) => judgedSide(project, tasks, comparing);
+    return {
+      base: yield* run(
+        sides.base,
+        own(pairs, (pair) => pair.judgedBase),
+      ),
+      head: yield* run(
+        sides.head,
+        own(pairs, (pair) => pair.head),
+      ),
+      versions: [...versions.values()],
+    };
   });
+
+const own = (pairs: readonly Pair[], side: (pair: Pair) => Task | undefined): readonly Task[] =>
+  pairs.flatMap((pair) => side(pair) ?? []);
+
+const judgedSide = (
+  project: Project,
+  tasks: readonly Task[],
+  { options, output, line, stop }: Comparing,
+): Effect.Effect<RunReport, Mistake | InternalError> =>
+  Effect.scoped(
+    Effect.gen(function* () {
+      const search = { ...options, time: undefined, sampled: false, cache: false };
+      const ended = (): void => line.clear();
+      const searching = { project, tasks, output, stop, line, ended, found: [] };
+      const searched = yield* searchedBySize(search)(searching);
+      return yield* attempt(() =>
+        reportOf(options, project, { searched, leftOut: [], whole: false }),
+      );
+    }),
+  );

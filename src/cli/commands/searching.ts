@@ -18,6 +18,8 @@ import {
 import type { Task } from "../../search/index.ts";
 import type { InternalError } from "../failure.ts";
 import { fromFolder } from "../files.ts";
+import { foundBefore, keepFound, type FoundBefore } from "../found-before.ts";
+import { foundLines } from "../found-lines.ts";
 import { writeFormats, type FormatFiles } from "../format-files.ts";
 import { asExpected, type Showing } from "../../report/formats/index.ts";
 import { onInterrupt } from "../interrupt.ts";
@@ -77,6 +79,8 @@ export interface Searching {
   readonly output: Output;
   readonly stop: Stop;
   readonly line: ProgressLine;
+  /** What earlier runs found, made again. */
+  readonly found: readonly FoundBefore[];
   /** To be called whenever all of a task is done: shows its line. */
   readonly ended: (searched: Searched) => void;
 }
@@ -173,7 +177,9 @@ export const searchAndReport = (
       const whole = adversary === undefined && selected.length === tasksOf(project).length;
       const line = new ProgressLine(output, performance.now());
       const ended = endingOf(project, tasks, line, output);
-      const searched = yield* search({ project, tasks, output, stop, line, ended });
+      const found = yield* attempt(() => foundBefore(project.folders.reports, tasks));
+      output.told(...foundLines(found, output.style));
+      const searched = yield* search({ project, tasks, output, stop, line, ended, found });
       line.clear();
       const { shard, seed, runs } = options;
       if (shard) {
@@ -185,7 +191,7 @@ export const searchAndReport = (
       return yield* reported(
         options,
         { project, output, stop },
-        { searched, leftOut, whole },
+        { searched, leftOut, whole, found },
         conclude,
       );
     }),
@@ -196,6 +202,8 @@ interface Found {
   readonly searched: readonly Searched[];
   readonly leftOut: readonly Task[];
   readonly whole: boolean;
+  /** What earlier runs found, made again. */
+  readonly found?: readonly FoundBefore[];
 }
 
 /** Writes the report of what was searched, and says what there is to say. */
@@ -210,7 +218,9 @@ export const reported = (
     const { itf } = options;
     const run = yield* attempt(() => reportOf(options, project, found));
     const telemetry = telemetryOf(searched, options.workers, performance.now() / 1000);
-    const folder = yield* attempt(() => writeReport(project.folders.reports, run, telemetry));
+    const { reports } = project.folders;
+    const folder = yield* attempt(() => writeReport(reports, run, telemetry));
+    yield* attempt(() => keepFound(reports, run, found.found ?? []));
     const { told, out } = output;
     const reportFile = fromFolder(process.cwd(), pageIn(folder));
     const concluding = { project, output, stop, telemetry, reportFile };
@@ -259,7 +269,8 @@ const endingOf = (
   };
 };
 
-const reportOf = (
+/** The report of what was searched. */
+export const reportOf = (
   { seed, runs, causes = false }: Pick<SearchOptions, "seed" | "runs" | "causes">,
   project: Project,
   { searched, leftOut, whole }: Found,

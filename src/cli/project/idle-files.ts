@@ -1,7 +1,6 @@
-import { dirname, resolve } from "node:path";
 import { Mistake } from "../../mistake.ts";
-import { textIn } from "../files.ts";
 import type { Source } from "./collect.ts";
+import { bare, importsOf } from "./imports-of.ts";
 
 /**
  * Refuses a file among the scenarios that holds none and that no other source imports: nothing in it would ever run,
@@ -21,11 +20,3 @@ export const mustBeOfUse = (sources: readonly Source[], scenarios: ReadonlySet<s
     todo: "export its scenario, import it where it helps, or move it elsewhere",
   });
 };
-
-const bare = (path: string): string => path.replace(/\.m?[jt]s$/, "");
-
-/** Files that a source names in its imports, without extension. Those that it makes up as it runs are not seen. */
-const importsOf = (path: string): string[] =>
-  [...(textIn(path) ?? "").matchAll(/\b(?:from|import)\b[\s(]*["'](\.[^"']*)["']/g)].map(
-    ([, name]) => bare(resolve(dirname(path), name!)),
-  );

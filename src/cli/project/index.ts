@@ -1,7 +1,14 @@
 export { loadMutants, type Mutants } from "./load-mutants.ts";
 export { loadProject } from "./load.ts";
 export { modelHash } from "./model-hash.ts";
-export { nameOf, tasksOf, type NamedScenario, type Project, type TaskName } from "./project.ts";
+export {
+  nameOf,
+  promisesFor,
+  tasksOf,
+  type NamedScenario,
+  type Project,
+  type TaskName,
+} from "./project.ts";
 export {
   attackAll,
   type Skipped,
@@ -11,5 +18,5 @@ export {
   unattackedTask,
   unknown,
 } from "./select.ts";
-export { validate } from "./validate.ts";
+export { misnamed, validate } from "./validate.ts";
 export { wordsOf } from "./words-of.ts";

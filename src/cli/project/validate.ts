@@ -39,22 +39,23 @@ const engineFacts = [
  * promises about facts that nobody states, worlds that cannot be made, models that fail in their first steps.
  */
 export const validate = (project: Project, tasks: readonly Task[]): Mistake[] => {
-  const names = [
-    ...project.scenarios.flatMap(({ scenario, name }) =>
-      tasks.some(({ scenarioName }) => scenarioName === name)
-        ? namesIn(project, name, scenario)
-        : [],
-    ),
-    ...project.protocols.flatMap((protocol) =>
-      Object.keys(protocol.notApplicable).flatMap((id) =>
-        unknownId(project, id, `protocol "${protocol.name}" says that`, protocol.place),
-      ),
-    ),
-    ...(project.ledger ? ledgerIds(project, project.ledger) : []),
-  ];
+  const names = misnamed(project, tasks);
   const worlds = once(tasks.flatMap((task) => attempt(task, () => probe(task))));
   return [...names, ...worlds, ...(worlds.length === 0 ? unstated(project) : [])];
 };
+
+/** Names of the selected tasks, the protocols and the ledger that lead nowhere. No world is made for it. */
+export const misnamed = (project: Project, tasks: readonly Task[]): Mistake[] => [
+  ...project.scenarios.flatMap(({ scenario, name }) =>
+    tasks.some(({ scenarioName }) => scenarioName === name) ? namesIn(project, name, scenario) : [],
+  ),
+  ...project.protocols.flatMap((protocol) =>
+    Object.keys(protocol.notApplicable).flatMap((id) =>
+      unknownId(project, id, `protocol "${protocol.name}" says that`, protocol.place),
+    ),
+  ),
+  ...(project.ledger ? ledgerIds(project, project.ledger) : []),
+];
 
 /** A model's mistake shows in every scenario that uses it; the first at each place is enough. */
 const once = (mistakes: readonly Mistake[]): Mistake[] => {

@@ -32,7 +32,8 @@ export const evidence: Rule = {
 const rank = ({ verdict }: Pick<Evidence, "verdict">): number =>
   verdict === "held, exhaustively within bounds" ? 2 : verdict === "held, sampled" ? 1 : 0;
 
-const weaknesses = (before: Evidence, now: Evidence): string[] => {
+/** In what the evidence for a promise is weaker than it was. */
+export const weaknesses = (before: Evidence, now: Evidence): string[] => {
   if (now.verdict === "broken") return [];
   if (now.verdict === "untested" && before.verdict !== "untested")
     return ["nothing puts it to the test any more"];
@@ -48,7 +49,7 @@ const weaknesses = (before: Evidence, now: Evidence): string[] => {
 };
 
 /** Bounds that are smaller than they were. */
-const narrower = (before: RunBounds, now: RunBounds): string[] => [
+export const narrower = (before: RunBounds, now: RunBounds): string[] => [
   ...((now.moves ?? Infinity) < (before.moves ?? Infinity)
     ? [`stories end after ${now.moves} moves`]
     : []),

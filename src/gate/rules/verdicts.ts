@@ -2,7 +2,7 @@ import type { Verdict } from "../../report/index.ts";
 import { type Rule, versionsIn } from "../rule.ts";
 
 /** Whether a promise is kept, as far as is known. */
-const keeps = (verdict: Verdict): boolean =>
+export const keeps = (verdict: Verdict): boolean =>
   verdict.startsWith("held") || verdict === "notApplicable";
 
 /** A promise that held must not break. */

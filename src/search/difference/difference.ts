@@ -6,6 +6,7 @@ import { withGraph, type Graph, type NameOf } from "./graph.ts";
 import { unfollowed, type Unfollowed } from "./inclusion.ts";
 import { labelOf, type Label } from "./label.ts";
 import { occurrencesIn, type Occurrence } from "./occurrences.ts";
+import { newBehaviours, type ToldBehaviour } from "./tell-behaviours.ts";
 import { showingFreedom, viewOf, type View } from "./view.ts";
 
 /** Something that one of two versions can do and the other cannot. */
@@ -37,6 +38,9 @@ export interface Difference {
   readonly gained: readonly Change[];
   readonly lost: readonly Change[];
   readonly chats: readonly ChatDifference[];
+  /** What can happen under the head only, and under the base only, whatever it means. */
+  readonly appeared: readonly ToldBehaviour[];
+  readonly vanished: readonly ToldBehaviour[];
   /** Whether every state of both was visited; otherwise it says nothing of what was not seen. */
   readonly exhaustive: boolean;
   /** The same of each: what is not there in a version of which all was visited, is not there. */
@@ -68,6 +72,8 @@ export const differenceOf = (
             { graph: now, nameOf: nameNow },
           ),
         ),
+        appeared: newBehaviours(now, before, { task: head, nameOf: nameNow, meanings }),
+        vanished: newBehaviours(before, now, { task: base, nameOf: nameBefore, meanings }),
         exhaustive: before.closed && now.closed,
         closed: [before.closed, now.closed],
         states: [before.states, now.states],

@@ -15,6 +15,10 @@ export interface Graph {
   /** Per step, which of the sequences of facts it brings about. */
   readonly sequences: readonly number[];
   readonly facts: readonly (readonly Fact[])[];
+  /** Per step, which of the deeds it is: what somebody does of their own accord; -1 for none. */
+  readonly doing: readonly number[];
+  /** By the names of their moves, without what they carry. */
+  readonly deeds: readonly string[];
   /** Per state, which of the sets of intents people have there, each as kind of part and intent. */
   readonly ready: readonly number[];
   readonly intents: readonly (readonly Intent[])[];
@@ -59,6 +63,7 @@ const graphOf = (explorer: Explorer): Graph => {
   const sets = new Table<readonly Intent[]>();
   const offsets = [0];
   const [targets, ofSteps, ready]: [number[], number[], number[]] = [[], [], []];
+  const doing: number[] = [];
   const moves = new MoveList();
   world.uncounted(() => {
     for (let state = 0; state < explorer.expanded; state++) {
@@ -74,6 +79,7 @@ const graphOf = (explorer: Explorer): Graph => {
           const name = `${planned.name} ${event.type}`;
           able.set(name, { kind: planned.kind.kind, name });
         }
+        doing.push(kind === MoveKind.intent && moves.outputs[at]! < 0 ? a : -1);
         targets.push(visited.find(places.changes()));
         ofSteps.push(sequences.numberOf(world.facts));
         world.goBack();
@@ -91,6 +97,8 @@ const graphOf = (explorer: Explorer): Graph => {
     // Where the search was stopped, some lead to states of which no more is known.
     targets: targets.map((target) => (target < explorer.expanded ? target : -1)),
     sequences: ofSteps,
+    doing,
+    deeds: world.plan.intents.map(({ name }) => name),
     facts: sequences.values.map((ids) => ids.map((id) => world.fact(id))),
     ready,
     intents: sets.values,

@@ -1,18 +1,16 @@
 import { ableIn, type View } from "./view.ts";
+import { wayTo, type Reached, type Taken } from "./way-to.ts";
 
 /** A way that one view can go and another cannot follow, whatever it does unseen. */
 export interface Unfollowed {
   /** What is seen on the way; the last is what cannot be followed, or what people can do there. */
   readonly seen: readonly string[];
-  readonly way: readonly { readonly state: number; readonly step: number }[];
+  readonly way: readonly Taken[];
 }
 
-interface Node {
-  readonly state: number;
+interface Node extends Reached {
   /** All states that the other view can be in. */
   readonly others: readonly number[];
-  readonly from: Node | undefined;
-  readonly step: number;
 }
 
 /** States that sets of them may have in all, after which it is given up. */
@@ -41,7 +39,7 @@ export const unfollowed = (
       const label = head.labels[step]!;
       const next = label === "" ? { states: node.others } : follow.after(node.others, label);
       if (!follow.canBe(next.states, state < 0 ? undefined : able?.[state]))
-        return wayTo(node, step, head);
+        return unfollowedOn(wayTo(node, step), head);
       const key = `${state} ${follow.numberOf(next.states)}`;
       if (state < 0 || seen.has(key)) continue;
       seen.add(key);
@@ -105,8 +103,7 @@ class Followers {
   }
 }
 
-const wayTo = (node: Node, step: number, { labels }: View): Unfollowed => {
-  const way = [{ state: node.state, step }];
-  for (let at = node; at.from; at = at.from) way.unshift({ state: at.from.state, step: at.step });
-  return { way, seen: way.map((one) => labels[one.step]!).filter((label) => label !== "") };
-};
+const unfollowedOn = (way: readonly Taken[], { labels }: View): Unfollowed => ({
+  way,
+  seen: way.map((one) => labels[one.step]!).filter((label) => label !== ""),
+});

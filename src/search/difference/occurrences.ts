@@ -1,6 +1,7 @@
 import type { Meanings } from "../../promise/index.ts";
 import type { Graph } from "./graph.ts";
 import { labelOf, type Label } from "./label.ts";
+import { wayTo, type Reached, type Taken } from "./way-to.ts";
 
 /** That something can come about, after which duties of its kind of chat at least, and a shortest way to it. */
 export interface Occurrence {
@@ -8,15 +9,12 @@ export interface Occurrence {
   /** Duties that have been done by then, by name; no other occurrence gets by with some of them only. */
   readonly after: readonly string[];
   /** The steps that lead to it, each with the state it starts from. */
-  readonly way: readonly { readonly state: number; readonly step: number }[];
+  readonly way: readonly Taken[];
 }
 
-interface Node {
-  readonly state: number;
+interface Node extends Reached {
   /** Bits of duties that were done. */
   readonly done: number;
-  readonly from: Node | undefined;
-  readonly step: number;
 }
 
 /** More duties than bits are not told apart. */
@@ -72,10 +70,4 @@ export const occurrencesIn = (graph: Graph, meanings: Meanings): Occurrence[] =>
       )
       .map(({ occurrence }) => occurrence),
   );
-};
-
-const wayTo = (node: Node, step: number): Occurrence["way"] => {
-  const way = [{ state: node.state, step }];
-  for (let at = node; at.from; at = at.from) way.unshift({ state: at.from.state, step: at.step });
-  return way;
 };

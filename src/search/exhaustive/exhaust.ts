@@ -29,7 +29,7 @@ import type {
   SymmetryUse,
 } from "../result.ts";
 import { relateAll, relatedToNothing, withRelated } from "../relational/relate.ts";
-import { worldOf, type Task } from "../task.ts";
+import { lackedIn, worldOf, type Task } from "../task.ts";
 import { changingSlots } from "./changing-slots.ts";
 import { exploring, type Beginning, type Break, type Explorer } from "./explorer.ts";
 import { likenessIn, type Likeness } from "./find-symmetry.ts";
@@ -426,6 +426,7 @@ const outcomeOf = (
     blocked: sum((passed) => passed.blocked),
     ignored: union((passed) => passed.ignored),
     facts: union((passed) => passed.facts),
+    lacks: lackedIn(task),
     coverage: passes[0]!.coverage.map((one, at) => {
       const times = sum(({ coverage }) => coverage[at]!.times);
       return { ...one, seen: times > 0, times };
