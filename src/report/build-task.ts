@@ -1,5 +1,4 @@
 import type { Invariant } from "../promise/index.ts";
-import { lackedIn } from "../search/index.ts";
 import { keysOf } from "./build-traces.ts";
 import { expectationOf } from "./expectation-of.ts";
 import type { TaskMaterial } from "./material.ts";
@@ -42,7 +41,7 @@ export const taskOf = (
     blocked,
     ignored,
     facts,
-    lacks: lackedIn(material),
+    lacks: outcome.lacks,
     exercise: { moves: exercise.moves, curve: exercise.curve, runs: exercise.runs },
   };
 };

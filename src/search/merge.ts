@@ -14,7 +14,7 @@ import { withRelated } from "./relational/relate.ts";
 import { minimise, type Minimal } from "./minimise.ts";
 import type { Counterexample, SearchOutcome } from "./result.ts";
 import { signatureOf } from "./signature.ts";
-import { worldOf, type Task } from "./task.ts";
+import { lackedIn, worldOf, type Task } from "./task.ts";
 
 /**
  * Puts the chunks of a search together, in their order: counts add up, and of each kind of break the first suspect is
@@ -43,6 +43,7 @@ export const mergeChunks = (
     protocol: task.protocol.name,
     runs: sum(inOrder, ({ runs }) => runs),
     guided: inOrder.some(({ guided }) => guided),
+    lacks: lackedIn(task),
     moves: sum(inOrder, ({ moves }) => moves),
     partial,
     exhaustion: undefined,

@@ -125,8 +125,8 @@ describe("the terminal", () => {
 
 test("what a scenario lets people do and nobody has under a protocol is told", () => {
   const task = doorTask(door("glass"));
-  const mayDo = { ben: ["user.knock"] };
-  const run = buildReport(materialOf([{ ...task, scenario: { ...task.scenario, mayDo } }]));
+  const outcome = { ...task.outcome, lacks: ["ben user.knock"] };
+  const run = buildReport(materialOf([{ ...task, outcome }]));
   const style = styleFor({ flag: false, env: {}, isTTY: true, columns: 100 });
   const telemetry = { warnings: [], tasks: [] } as unknown as Telemetry;
   const told = "under glass: nobody there has ben user.knock, so it is played without";

@@ -29,7 +29,7 @@ import type {
   SymmetryUse,
 } from "../result.ts";
 import { relateAll, relatedToNothing, withRelated } from "../relational/relate.ts";
-import { worldOf, type Task } from "../task.ts";
+import { lackedIn, worldOf, type Task } from "../task.ts";
 import { changingSlots } from "./changing-slots.ts";
 import { exploring, type Beginning, type Break, type Explorer } from "./explorer.ts";
 import { likenessIn, type Likeness } from "./find-symmetry.ts";
@@ -411,6 +411,7 @@ const outcomeOf = (
     protocol: task.protocol.name,
     runs: 0,
     guided: false,
+    lacks: lackedIn(task),
     moves: sum(({ pass }) => pass.transitions),
     partial: stopped !== undefined,
     exhaustion,
