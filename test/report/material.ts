@@ -110,6 +110,7 @@ const calm: SearchOutcome = {
   protocol: "oak",
   runs: 100,
   guided: false,
+  lacks: [],
   moves: 900,
   partial: false,
   exhaustion: undefined,
