@@ -43,7 +43,6 @@ export const mergeChunks = (
     protocol: task.protocol.name,
     runs: sum(inOrder, ({ runs }) => runs),
     guided: inOrder.some(({ guided }) => guided),
-    lacks: lackedIn(task),
     moves: sum(inOrder, ({ moves }) => moves),
     partial,
     exhaustion: undefined,

@@ -212,8 +212,6 @@ export interface SearchOutcome {
   readonly runs: number;
   /** Whether earlier runs led later ones. */
   readonly guided: boolean;
-  /** What the scenario lets people do that nobody has under this protocol. */
-  readonly lacks: readonly string[];
   readonly moves: number;
   /** True when the search was stopped before it was done. */
   readonly partial: boolean;

@@ -122,10 +122,8 @@ describe("what never comes up", () => {
     const versions = new Set(["oak"]);
     const strange = doorTask(glass, found(["-knocker, state still"]));
     const only = buildReport(materialOf([doorTask(oak, found(rung)), strange], { versions }));
-    expect([exitCodeOf(only, false), only.coverage]).toEqual([
-      0,
-      { declared: 2, seen: 2, noted: [] },
-    ]);
+    expect(exitCodeOf(only, false)).toBe(0);
+    expect(only.coverage).toMatchObject({ declared: 2, seen: 2, noted: [] });
     const helping = [doorTask(oak, found(dead)), doorTask(glass, found(rung))];
     expect(exitCodeOf(buildReport(materialOf(helping, { versions })), false)).toBe(0);
   });

@@ -110,7 +110,6 @@ const calm: SearchOutcome = {
   protocol: "oak",
   runs: 100,
   guided: false,
-  lacks: [],
   moves: 900,
   partial: false,
   exhaustion: undefined,

@@ -411,7 +411,6 @@ const outcomeOf = (
     protocol: task.protocol.name,
     runs: 0,
     guided: false,
-    lacks: lackedIn(task),
     moves: sum(({ pass }) => pass.transitions),
     partial: stopped !== undefined,
     exhaustion,
