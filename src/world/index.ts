@@ -3,7 +3,7 @@ export { lacksIn } from "./check-freedom.ts";
 export type { Composition } from "./composition.ts";
 export { ignoredIn } from "./ignored.ts";
 export { Intercepts } from "./intercepts.ts";
-export { sending } from "./live-adversary.ts";
+export { holdsBack, sending } from "./live-adversary.ts";
 export { itemName, type LiveMove } from "./live-moves.ts";
 export { LiveWorld, NotPossible, type LiveItem, type LiveWatch } from "./live-world.ts";
 export { faultSlot } from "./layout.ts";

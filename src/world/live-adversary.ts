@@ -28,7 +28,7 @@ export const attacks = (world: LiveWorld): LiveMove[] => {
   return [
     ...(may("drop") ? suppressions(world) : []),
     ...(may("reorder") ? overtakings(world) : []),
-    ...(may("delay") && dueTimers(world).length === 0 ? withholding(world) : []),
+    ...(dueTimers(world).length === 0 ? withholding(world) : []),
     ...captures(world, adversary),
     ...(may("replay") && injects ? replays(world) : []),
     ...(may("inject") && injects ? injections(world, adversary) : []),
@@ -80,14 +80,16 @@ const overtakings = (world: LiveWorld): LiveMove[] =>
       : [],
   );
 
-const withholding = (world: LiveWorld): LiveMove[] =>
-  !quiet(world) &&
+/** Whether the adversary can hold back all that is under way. */
+export const holdsBack = (world: LiveWorld): boolean =>
+  world.adversary?.may.includes("delay") === true &&
   [...world.channels.values()].every(
     ({ channel, items }) =>
       items.length === 0 || !isOpen(world, channel) || world.isControlled(channel),
-  )
-    ? passing(world, "withhold")
-    : [];
+  );
+
+const withholding = (world: LiveWorld): LiveMove[] =>
+  !quiet(world) && holdsBack(world) ? passing(world, "withhold") : [];
 
 /** The first channel, by name, that is under control, open and leads to a part. */
 const channelTo = (world: LiveWorld, part: string): Channel | undefined => {

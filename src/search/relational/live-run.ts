@@ -2,6 +2,7 @@ import type { Fact, Invariant } from "../../promise/index.ts";
 import { nothing, type Term } from "../../term/index.ts";
 import {
   eventName,
+  holdsBack,
   LiveWorld,
   NotPossible,
   type Composition,
@@ -85,6 +86,7 @@ export class LiveRun {
   /** Makes the move of that name, as both runs have it. Throws {@link NotPossible} if there is none. */
   take(name: string): LiveRunStep {
     const time = /^(?:time|delay|withhold) \+(\d+)$/.exec(name)?.[1];
+    if (name.startsWith("withhold +") && !holdsBack(this.world)) return impossible(name);
     // The clock of both runs stops at what comes first in either.
     if (time !== undefined) return this.make({ name, make: () => this.world.pass(Number(time)) });
     return this.make(this.offered(name) ?? impossible(name));
