@@ -1,9 +1,10 @@
+import { amongPeople } from "./promises/nouns.ts";
 import { meanings, type MessageAbout } from "./vocabulary.ts";
 
 /** What a message is, without its name; nothing where its reader is one of those it was meant for. */
 const text = (fact: MessageAbout, reader: string): string | undefined => {
   if ([fact.from, fact.to].includes(reader)) return undefined;
-  if (fact.chat !== "business") return fact.kind === "text" ? "a message" : `a ${fact.kind}`;
+  if (amongPeople(fact)) return fact.kind === "text" ? "a message" : `a ${fact.kind}`;
   return fact.from === fact.business ? "what a business writes" : "a message to a business";
 };
 

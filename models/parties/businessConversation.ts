@@ -252,7 +252,7 @@ export const businessConversation = part<ConversationRoles, never, "text">({
       limit: "messages",
     },
     "user.forward": {
-      carries: known(({ about }) => about["chat"] !== "business"),
+      carries: known(({ about }) => ["personal", "group"].includes(String(about["chat"]))),
       limit: "shares",
       opens: "grant",
     },

@@ -9,22 +9,23 @@ export const isVendor = (reader: string, { from, to, business }: MessageAbout): 
   !fixed.includes(reader) && ![from, to, business].includes(reader);
 
 /** Whether people write to each other, two of them or in a group. */
-export const amongPeople = ({ chat }: Pick<MessageAbout, "chat">): boolean => chat !== "business";
+export const amongPeople = ({ chat }: Pick<MessageAbout, "chat">): boolean =>
+  chat === "personal" || chat === "group";
 
 /** Whether a message stands in a chat with a business, or in a group that one belongs to. */
-export const isOfBusiness = ({ business }: Pick<MessageAbout, "business">): boolean =>
-  business !== "nobody";
+export const isOfBusiness = ({ chat, business }: MessageAbout): boolean =>
+  chat === "business" || (chat === "group" && business !== "nobody");
 
 /**
  * Whether a message is one to a business, in a chat with it or in a group that it belongs to. Whether those may read it
  * who handle its chats is for the promises about businesses.
  */
-export const toBusiness = ({ from, business }: MessageAbout): boolean =>
-  business !== "nobody" && from !== business;
+export const toBusiness = (about: MessageAbout): boolean =>
+  isOfBusiness(about) && about.from !== about.business;
 
-/** Whether somebody handles the chats of the business that a message is for, or keeps its records. */
-export const isHelper = (reader: string, { business }: MessageAbout): boolean =>
-  business !== "nobody" && (reader === "host" || reader === "provider");
+/** Whether somebody handles the chats of the business that a message is for. */
+export const isHelper = (reader: string, about: MessageAbout): boolean =>
+  isOfBusiness(about) && (reader === "host" || reader === "provider");
 
 /** Those a personal message was written by and written to. */
 export const writerAndReceiver = ({ from, to }: Fact): string[] => [String(from), String(to)];

@@ -123,7 +123,7 @@ export const p1 = promise({
       },
       secret: {
         says: "what stands in personal messages, filled up to one length",
-        texts: ({ chat }) => chat !== "business",
+        texts: ({ chat }) => chat === "personal" || chat === "group",
       },
       traits: ["lengths", "timing"],
     }),

@@ -20,7 +20,7 @@ export default scenario({
   mayDo: { ana: ["user.write"], mallory: ["thief.guess"] },
 
   bound: { moves: 12, messages: 1 },
-  about: ["SM.secret"],
+  about: ["SM.secret", "SM.read"],
   expects: {
     "plain-backup": { "SM.secret": breaks("the company reads the copy") },
     "password-backup": { "SM.secret": breaks("the password is guessed") },

@@ -15,7 +15,7 @@ export default scenario({
   mayDo: { bob: ["user.renew", "user.write"] },
   adversary: "clone",
   bound: { moves: 12, messages: 1 },
-  about: ["SM.authentic"],
+  about: ["SM.authentic", "SM.taken"],
   expects: {
     "tolerant against clone": {
       "SM.authentic": breaks("the old session is as good as the new one"),

@@ -17,7 +17,7 @@ export default scenario({
   cast: {},
   mayDo: { directory: ["service.answer", "service.lie"] },
   bound: { moves: 12 },
-  about: ["SM.found"],
+  about: ["SM.found", "SM.genuine"],
   expects: {
     "unaudited-directory": {
       "SM.found": breaks("nobody ever sees both keys"),

@@ -27,7 +27,7 @@ export default scenario({
   mayDo: { ana: ["user.write"], bob: ["user.publish"] },
   adversary: "network",
   bound: { moves: 12, messages: 1, bundles: 1 },
-  about: ["SM.once"],
+  about: ["SM.once", "SM.taken"],
   expects: {
     "no-one-time-prekey against network": {
       "SM.once": breaks("what opened the message opens it again"),

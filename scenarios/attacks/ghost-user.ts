@@ -20,7 +20,7 @@ export default scenario({
   mayDo: { ana: ["user.letIn"], cem: ["user.write"] },
   adversary: "service",
   bound: { moves: 12, messages: 1 },
-  about: ["SM.secret"],
+  about: ["SM.secret", "SM.read"],
   expects: {
     "silent-participant against service": {
       "SM.secret": breaks("nobody has shared it with whom nobody sees"),

@@ -31,7 +31,7 @@ export default scenario({
   mayDo: { ana: ["user.write"], bob: ["user.publish"] },
   adversary: "thief",
   bound: { moves: 12, messages: 1, bundles: 1 },
-  about: ["SM.authentic", "SM.secret"],
+  about: ["SM.authentic", "SM.secret", "SM.taken"],
   expects: {
     "unsigned-first-message against thief": {
       "SM.authentic": breaks("Mallory writes to Bob in Ana's name"),

@@ -15,7 +15,7 @@ export default scenario({
   mayDo: { ana: ["user.meet"] },
   adversary: "insider",
   bound: { moves: 12, meetings: 1 },
-  about: ["SM.secret", "SM.authentic"],
+  about: ["SM.secret", "SM.authentic", "SM.taken"],
   expects: {
     "needham-schroeder against insider": {
       "SM.secret": breaks("Mallory has Ana open what Bob sealed for her"),

@@ -34,7 +34,7 @@ export default scenario({
   mayDo: { ana: ["user.write"], bob: ["user.publish"] },
   adversary: "directory",
   bound: { moves: 12, messages: 1, bundles: 1 },
-  about: ["SM.secret", "SM.authentic"],
+  about: ["SM.secret", "SM.authentic", "SM.taken"],
   expects: {
     "x3dh against directory": {
       "SM.secret": breaks("Ana writes to a key that the directory made up"),

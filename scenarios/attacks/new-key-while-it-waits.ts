@@ -19,7 +19,7 @@ export default scenario({
   mayDo: { ana: ["user.write"], meeting: ["user.compare"], bob: ["user.setUpAnew"] },
   adversary: "service",
   bound: { moves: 12, messages: 1, phones: 1 },
-  about: ["SM.secret"],
+  about: ["SM.secret", "SM.read"],
   expects: {
     "retransmitting against service": {
       "SM.secret": breaks("what waited is encrypted for the service's own key"),

@@ -15,7 +15,7 @@ export default scenario({
   mayDo: { ana: ["user.write"], bob: ["user.loseThePhone"] },
   adversary: "stranger",
   bound: { moves: 12, messages: 1 },
-  about: ["SM.secret"],
+  about: ["SM.secret", "SM.read"],
   expects: {
     "falling-back against stranger": {
       "SM.secret": breaks("what opened the message is still on the phone"),

@@ -1,8 +1,10 @@
-import { atMostOnce, before, confined, leadsTo, promise } from "#sealcheck";
+import { atMostOnce, before, confined, leadsTo, possible, promise } from "#sealcheck";
 import { noun } from "../../models/attacks/words.ts";
 
 const taking = noun({ of: "taken", says: "somebody takes a message for another's" });
 const sending = noun({ of: "sent", says: "that other has sent it to them" });
+
+const admitting = noun({ of: "admitted", says: "somebody is taken for a member" });
 
 const readersOf = (to: string): readonly string[] => to.split(" ");
 
@@ -41,7 +43,7 @@ export const secureMessaging = promise({
     }),
     "SM.members": before({
       says: "Nobody is taken for a member, and no device for somebody's, who was not let in",
-      whenever: noun({ of: "admitted", says: "somebody is taken for a member" }),
+      whenever: admitting,
       mustAlready: noun({ of: "invited", says: "whoever decides about it has let them in" }),
       forTheSame: ["member"],
     }),
@@ -54,6 +56,29 @@ export const secureMessaging = promise({
       }),
       mustFollow: noun({ of: "foundOut", says: "somebody knows that there are two keys" }),
       forTheSame: ["person"],
+    }),
+    // What nobody can use is safe as well: whatever mends an attack must leave people what they came for.
+    "SM.read": possible({
+      says: "A message can be read by whom it is for",
+      what: noun({
+        of: "learned",
+        says: "somebody comes to read a message that another wrote for them, and not for Mallory",
+        when: ({ by, from, to }) =>
+          by !== from && readersOf(to).includes(by) && !readersOf(to).includes("mallory"),
+      }),
+    }),
+    "SM.taken": possible({
+      says: "A message can be taken for what it is by whom it is for",
+      what: taking,
+    }),
+    "SM.joined": possible({ says: "Whoever was let in can become a member", what: admitting }),
+    "SM.genuine": possible({
+      says: "A person's own key can be taken for theirs",
+      what: noun({
+        of: "keyTaken",
+        says: "somebody takes a person's key for theirs",
+        when: ({ genuine }) => genuine,
+      }),
     }),
   },
 });

@@ -15,7 +15,7 @@ export default scenario({
   mayDo: { ana: ["user.write", "user.remove", "user.writeToTheRest"] },
   adversary: "listener",
   bound: { moves: 12, messages: 2 },
-  about: ["SM.secret"],
+  about: ["SM.secret", "SM.read"],
   expects: {
     "kept-sender-key against listener": {
       "SM.secret": breaks("who was removed still has the key"),

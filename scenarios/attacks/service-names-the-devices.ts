@@ -23,7 +23,7 @@ export default scenario({
   mayDo: { ana: ["user.letIn"], cem: ["user.write"] },
   adversary: "service",
   bound: { moves: 12, messages: 1 },
-  about: ["SM.secret", "SM.members"],
+  about: ["SM.secret", "SM.members", "SM.joined", "SM.read"],
   expects: {
     "unsigned-devices against service": {
       "SM.secret": breaks("the service reads on a device that it made up"),

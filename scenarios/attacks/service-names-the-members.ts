@@ -25,7 +25,7 @@ export default scenario({
   mayDo: { ana: ["user.letIn"], cem: ["user.write"] },
   adversary: "service",
   bound: { moves: 12, messages: 1 },
-  about: ["SM.members"],
+  about: ["SM.members", "SM.joined"],
   expects: {
     "listed against service": {
       "SM.secret": breaks("the service reads with a key that it has put on the list"),

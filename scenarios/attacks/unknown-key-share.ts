@@ -22,7 +22,7 @@ export default scenario({
   mayDo: { ana: ["user.write"], bob: ["user.publish"] },
   adversary: "insider",
   bound: { moves: 12, messages: 1, bundles: 1 },
-  about: ["SM.authentic"],
+  about: ["SM.authentic", "SM.taken"],
   expects: {
     "nameless against insider": {
       "SM.authentic": breaks("Bob takes for his what Ana wrote to Mallory"),

@@ -1,5 +1,5 @@
 import { scenario } from "#sealcheck";
-import { ownFinding, compareAndReject } from "./variants.ts";
+import { compareAndReject, ownFinding } from "./variants.ts";
 
 export default scenario({
   says: "Every message names the mode that it was written for, and is refused under another: notice before exposure holds.",
@@ -11,5 +11,5 @@ export default scenario({
     shop: ["owner.switch"],
   },
   bound: { moves: 24, messages: 2, switches: 2 },
-  about: ["P3.a"],
+  about: ["P3.a", "SV.b", "SV.d"],
 });

@@ -1,16 +1,17 @@
 import { breaks, scenario } from "#sealcheck";
-import { comparedInSeconds } from "./variants.ts";
+import { compareAndReject, comparedInSeconds, ownFinding } from "./variants.ts";
 
 export default scenario({
-  says: "Messages are compared, but stamps count seconds: after two changes within one second an old message looks like a new one. A rough model broke after eight moves; here each change also waits for its confirmation.",
-  protocols: [comparedInSeconds],
+  says: "Messages are compared, but stamps count seconds: after two changes within one second an old message looks like a new one. A rough model broke after eight moves; here each change also waits for its confirmation. Mended where changes are counted.",
+  attack: ownFinding,
+  protocols: [comparedInSeconds, compareAndReject],
   cast: { people: { ana: { devices: ["phone"] } }, businesses: { shop: { starts: "hosted" } } },
   mayDo: {
     ana: ["user.open", "user.acknowledge", "user.leave", "user.compose"],
     shop: ["owner.switchAtOnce"],
   },
   bound: { moves: 24, messages: 1, switches: 2 },
-  about: ["P3.a"],
+  about: ["P3.a", "SV.b", "SV.d"],
   examples: {
     "compared-in-seconds": [
       [

@@ -1,17 +1,17 @@
-import { breaks, scenario } from "#sealcheck";
-import { ownFinding, receiptDriven } from "./variants.ts";
+import { scenario } from "#sealcheck";
+import { compareAndReject, ownFinding, receiptDriven, untold } from "./variants.ts";
 
 export default scenario({
-  says: "Four kinds of notice, counted changes, no comparison: a change while a message is on its way. A rough model of the same idea broke after four moves; here the way through the relay is a move of its own.",
+  says: "Four kinds of notice, counted changes, no comparison: a change while a message is on its way. A rough model of the same idea broke after four moves; here the way through the relay is a move of its own. Mended where a message names the mode that it was written for, and comes back under another.",
   attack: ownFinding,
-  protocols: [receiptDriven],
+  protocols: [receiptDriven, compareAndReject],
   cast: { people: { ana: { devices: ["phone"] } }, businesses: { shop: { starts: "self" } } },
   mayDo: {
     ana: ["user.open", "user.acknowledge", "user.leave", "user.compose"],
     shop: ["owner.switch"],
   },
   bound: { moves: 16, messages: 1, switches: 1 },
-  about: ["P3.a"],
+  about: ["P3.a", "SV.b", "SV.d"],
   examples: {
     "receipt-driven": [
       [
@@ -23,15 +23,5 @@ export default scenario({
       ],
     ],
   },
-  expects: {
-    "receipt-driven": {
-      "P3.a": breaks(
-        "a device writes under what it believes, and nothing compares that with what is so",
-      ),
-      "P3.d": breaks("the notice is the one for what the device believes, or for the host alone"),
-      "P3.f": breaks(
-        "the chat still says that nobody else can read it when a change has let others in",
-      ),
-    },
-  },
+  expects: { "receipt-driven": untold },
 });

@@ -1,17 +1,17 @@
 import { breaks, scenario } from "#sealcheck";
-import { ownFinding, syncOverwrites } from "./variants.ts";
+import { ownFinding, receiptDriven, syncOverwrites, untold } from "./variants.ts";
 
 export default scenario({
-  says: "A fetched profile replaces the old one and nothing is said: whoever was exposed is never told. A rough model broke after seven moves; here the run must also come to rest.",
+  says: "A fetched profile replaces the old one and nothing is said: whoever was exposed is never told. A rough model broke after seven moves; here the run must also come to rest. Mended where what is fetched is announced.",
   attack: ownFinding,
-  protocols: [syncOverwrites],
+  protocols: [syncOverwrites, receiptDriven],
   cast: { people: { ana: { devices: ["phone"] } }, businesses: { shop: { starts: "self" } } },
   mayDo: {
     ana: ["user.open", "user.acknowledge", "user.leave", "user.compose", "app.sync"],
     shop: ["owner.switch"],
   },
   bound: { moves: 16, messages: 1, switches: 1 },
-  about: ["P3.c"],
+  about: ["P3.c", "SV.b", "SV.d"],
   examples: {
     "sync-overwrites": [
       [
@@ -36,6 +36,11 @@ export default scenario({
       "P3.f": breaks(
         "the chat still says that nobody else can read it when a change has let others in",
       ),
+      "P3.g": breaks("without an order among stamps, old news counts as news again"),
+    },
+    // Mended is that people are told in the end; whether they are told first is for others.
+    "receipt-driven": {
+      ...untold,
       "P3.g": breaks("without an order among stamps, old news counts as news again"),
     },
   },

@@ -1,10 +1,10 @@
 import { breaks, scenario } from "#sealcheck";
-import { ownFinding, threeNotices } from "./variants.ts";
+import { ownFinding, receiptDriven, threeNotices } from "./variants.ts";
 
 export default scenario({
-  says: "A business is hosted and has a provider from the start, and there is no notice for both. A rough model broke after three moves, without any race; here acknowledging and the way through the relay are moves of their own.",
+  says: "A business is hosted and has a provider from the start, and there is no notice for both. A rough model broke after three moves, without any race; here acknowledging and the way through the relay are moves of their own. Mended by a fourth notice.",
   attack: ownFinding,
-  protocols: [threeNotices],
+  protocols: [threeNotices, receiptDriven],
   cast: {
     people: { ana: { devices: ["phone"] } },
     businesses: { shop: { starts: "both", vendors: ["statco"] } },
@@ -14,7 +14,7 @@ export default scenario({
     shop: ["owner.contract"],
   },
   bound: { moves: 20, messages: 1, contracts: 1 },
-  about: ["P3.d"],
+  about: ["P3.d", "SV.b", "SV.d"],
   examples: {
     "three-notices": [
       [

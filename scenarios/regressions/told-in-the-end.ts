@@ -1,5 +1,5 @@
-import { breaks, scenario } from "#sealcheck";
-import { ownFinding, receiptDriven } from "./variants.ts";
+import { scenario } from "#sealcheck";
+import { ownFinding, receiptDriven, untold } from "./variants.ts";
 
 export default scenario({
   says: "Four kinds of notice and counted changes: after one change the receipt brings the notice.",
@@ -11,16 +11,6 @@ export default scenario({
     shop: ["owner.switch"],
   },
   bound: { moves: 16, messages: 1, switches: 1 },
-  about: ["P3.c"],
-  expects: {
-    "receipt-driven": {
-      "P3.a": breaks(
-        "a device writes under what it believes, and nothing compares that with what is so",
-      ),
-      "P3.d": breaks("the notice is the one for what the device believes, or for the host alone"),
-      "P3.f": breaks(
-        "the chat still says that nobody else can read it when a change has let others in",
-      ),
-    },
-  },
+  about: ["P3.c", "SV.b", "SV.d"],
+  expects: { "receipt-driven": untold },
 });

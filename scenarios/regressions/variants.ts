@@ -1,3 +1,4 @@
+import { breaks } from "#sealcheck";
 import { messenger } from "../../models/messenger.ts";
 import { truth, type Version } from "../../models/version.ts";
 
@@ -33,4 +34,15 @@ export const syncOverwrites = variant("sync-overwrites", { syncAnnounces: false 
 export const ownFinding = {
   source: "this project's own; see docs/attacks.md",
   by: "Nobody: a business changes who handles its chats while people write to it.",
+};
+
+/** What breaks wherever nothing is compared: a device writes under what it believes. */
+export const untold = {
+  "P3.a": breaks(
+    "a device writes under what it believes, and nothing compares that with what is so",
+  ),
+  "P3.d": breaks("the notice is the one for what the device believes, or for the host alone"),
+  "P3.f": breaks(
+    "the chat still says that nobody else can read it when a change has let others in",
+  ),
 };
