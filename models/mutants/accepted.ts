@@ -20,6 +20,7 @@ const mayBeLost =
   "what the authority sends may be lost, and whoever missed it is told with the next: that each arrives is not promised";
 const oneDevice =
   "a message has arrived when one of those it is for has read it: that all of their devices show it is not promised";
+const notToAll = "that a business in a group gets what is written there is not promised";
 const keptLess = "what is kept for reports and backups is promised to be no more, not to be all";
 const fetchesAgain = "a device that has lost keys, or waits for them in vain, fetches them again";
 
@@ -85,6 +86,12 @@ export const accepted = acceptedSurvivors({
   "endpoint: widen recipients wire.reply to ana": sealed,
   "personalConversation: widen recipients wire.message to bob": sealed,
   "personalConversation: narrow * send": oneDevice,
+  "groupConversation: * wire.group states encryptedFor*":
+    "whom a group's keys are sealed for is stated so that it can be forbidden (P1.b); a member who means harm writes to themselves what they have read, so that nobody can demand it",
+  "groupEndpoint: widen recipients message.opens to *": sealed,
+  "groupEndpoint: drop effect message.opens states delivered": notToAll,
+  "groupRelay: drop effect wire.forward *": notToAll,
+  "groupRelay: mistarget wire.forward send #2": notToAll,
   "groupRelay: narrow wire.forward send": oneDevice,
   "*Conversation: drop effect wire.* keep": keptLess,
   "personalConversation: add transition saving user.*": noTime,

@@ -45,7 +45,8 @@ const answering = noun({
 const inCharge = noun({
   of: "messageSent",
   says: "it is whoever handles its chats at that time",
-  when: ({ business, device }, look) =>
+  when: ({ chat, business, device }, look) =>
+    chat === "business" &&
     modes.some((mode) => opensAt(mode, runsAt(device)) && look(`${business}.mode`).is(mode)),
 });
 

@@ -51,8 +51,10 @@ const returning = noun({
 const deliveredAfterChange = noun({
   of: "delivered",
   says: "a business that has changed who handles its chats gets a person's message",
-  when: ({ from, business }, look) =>
-    from !== business && (look(`${business}.mode`).context["stamp"] as number) > 0,
+  when: ({ chat, from, business }, look) =>
+    chat === "business" &&
+    from !== business &&
+    (look(`${business}.mode`).context["stamp"] as number) > 0,
 });
 const hostKeeps = noun({
   of: "stored",
