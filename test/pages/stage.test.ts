@@ -8,9 +8,23 @@ const folder = inject("messenger");
 const file = join(folder, "index.html");
 const run = JSON.parse(readFileSync(join(folder, "run.json"), "utf8")) as RunReport;
 const key = "flip-in-flight.announced-2021.P3.a";
+const pairKey = "two-runs/whatever-the-terms.announced-2021.P5.c";
 const trace = run.traces.find((each) => each.key === key)!;
 const last = trace.steps.length;
 const at = `#/trace/${encodeURIComponent(key)}`;
+
+describe("the first screen", () => {
+  test("tells what became of every statement, and by what another version breaks what holds", async () => {
+    const { rows } = run.ledger!;
+    await visit(file, { at: "#/?under=strict" }, async ({ page }) => {
+      expect(await page.locator(".statements li").count()).toBe(rows.length);
+      expect(await page.getAttribute(".statements li a", "aria-label")).toContain(rows[0]!.says);
+      await page.click(".promise .evidence a >> nth=0");
+      await page.waitForSelector(".sequence");
+      expect(await page.textContent("h1")).toContain("is broken");
+    });
+  });
+});
 
 describe("a counterexample", () => {
   test("is two clicks away, and opens at the moment it breaks", async () => {
@@ -102,15 +116,19 @@ describe("a counterexample", () => {
     });
   });
 
-  test("fits on a few pages of paper, nothing clipped", async () => {
-    await visit(file, { at }, async ({ page }) => {
+  test.each([
+    ["of one run", key],
+    ["of two runs", pairKey],
+  ])("%s fits on two pages of paper, nothing clipped", async (_, name) => {
+    await visit(file, { at: `#/trace/${encodeURIComponent(name)}` }, async ({ page }) => {
       const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
       const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g) ?? [];
       expect(pages.length).toBeGreaterThan(0);
       expect(pages.length).toBeLessThanOrEqual(2);
       await page.setViewportSize({ width: 688, height: 1000 });
       await page.emulateMedia({ media: "print" });
-      const inner = await boxesOf(page, ".drawn, .told, .basis li");
+      const inner = await boxesOf(page, ".drawn, .told, .two-runs, .basis li");
+      expect(inner.length).toBeGreaterThan(0);
       expect(inner.filter(({ right }) => right > 690)).toEqual([]);
     });
   });
@@ -148,9 +166,8 @@ describe("a user's own project", () => {
 });
 
 describe("two runs", () => {
-  const name = "two-runs/whatever-the-terms.announced-2021.P5.c";
-  const { pair } = run.traces.find((each) => each.key === name)!;
-  const there = `#/trace/${encodeURIComponent(name)}`;
+  const { pair } = run.traces.find((each) => each.key === pairKey)!;
+  const there = `#/trace/${encodeURIComponent(pairKey)}`;
 
   test("stand side by side in step, with where they part and where they can be told apart", async () => {
     await visit(file, { at: there }, async ({ page }) => {

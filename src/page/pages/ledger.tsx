@@ -60,7 +60,7 @@ const Row = ({
       </th>
       <td class="says">{says}</td>
       {protocols.map((name) => (
-        <td key={name}>
+        <td key={name} data-label={name}>
           <Verdict status={status[name] ?? "untested"} />
         </td>
       ))}

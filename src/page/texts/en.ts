@@ -95,6 +95,8 @@ export const en = {
     inMoves: (moves: number) => `in ${counted(moves, "move")}`,
     story: "See how",
     tested: (times: number) => `put to the test ${counted(times, "time")}`,
+    breakableBy: (protocol: string, moves: number) =>
+      `under ${protocol} it breaks in ${counted(moves, "move")}`,
     neverTested: "never put to the test",
     in: (scenarios: number) => `in ${counted(scenarios, "scenario")}`,
     unexpected: "not as expected",
@@ -108,6 +110,7 @@ export const en = {
     bounds: "How far it was searched",
     runs: (runs: number) => `${counted(runs, "random run")} of each scenario that was sampled`,
     exhaustive: (count: number) => `${counted(count, "scenario")} visited state by state`,
+    states: (count: number) => counted(count, "state"),
     sampled: (count: number) => `${counted(count, "scenario")} sampled`,
     seed: (seed: number) => `seed ${seed}`,
     widest: "Widest limits",

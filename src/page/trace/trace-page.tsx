@@ -146,7 +146,7 @@ const Pair = ({
     <>
       <TwoRuns columns={columns!} at={at} go={go} />
       <p class="ending bad">{ending}</p>
-      <h2>{text.trace.sideBySide}</h2>
+      <h2 class="pair-title">{text.trace.sideBySide}</h2>
       <PairStage
         boards={boards}
         columns={columns!}

@@ -50,9 +50,15 @@ const Searched = ({
   const tasks = overview.tasks.filter((task) => task.protocol === protocol.name);
   const exhaustive = tasks.filter((task) => task.exhaustive).length;
   const sampled = tasks.length - exhaustive;
+  const states = tasks.reduce((sum, task) => sum + (task.states ?? 0), 0);
   return (
     <ul>
-      {exhaustive > 0 && <li>{text.basis.exhaustive(exhaustive)}</li>}
+      {exhaustive > 0 && (
+        <li>
+          {text.basis.exhaustive(exhaustive)}
+          {!plain && `: ${text.basis.states(states)}`}
+        </li>
+      )}
       {sampled > 0 && (
         <li>
           {text.basis.sampled(sampled)}

@@ -7,6 +7,7 @@ import { addressOf } from "../route.ts";
 import { usePlain } from "../settings.ts";
 import { Mark, toneOf, Verdict } from "../signs/mark.tsx";
 import { text } from "../texts/index.ts";
+import { brokenElsewhere } from "./breakable.ts";
 import { worstFirst, type Judged } from "./ranking.ts";
 
 /** A promise with all that it consists of, worst first. */
@@ -61,6 +62,7 @@ const Row = ({
           <span class="id">{id}</span> {sentence(says)}
         </a>
         <Evidence invariant={invariant} />
+        {verdict.startsWith("held") && <Breakable report={report} id={id} under={protocol.name} />}
       </div>
       <Story invariant={invariant} protocol={protocol} report={report} />
     </li>
@@ -80,6 +82,27 @@ const Evidence = ({ invariant }: { readonly invariant: Judged }): JSX.Element =>
       <span class={toneOf(verdict)}>{text.status[verdict].word}</span>
       {verdict === "notApplicable" ? `: ${because ?? ""}` : plain ? "" : ` · ${figures}`}
       {(unexpected || insufficient) && <strong class="bad"> · {text.verdict.unexpected}</strong>}
+    </p>
+  );
+};
+
+/** What it takes to break what holds here, where another version shows it. */
+const Breakable = ({
+  report,
+  id,
+  under,
+}: {
+  readonly report: Report;
+  readonly id: string;
+  readonly under: string;
+}): JSX.Element | null => {
+  const shortest = brokenElsewhere(report, id, under);
+  if (!shortest) return null;
+  return (
+    <p class="evidence">
+      <a href={addressOf(["trace", shortest.key])}>
+        {text.verdict.breakableBy(shortest.protocol, shortest.steps)}
+      </a>
     </p>
   );
 };

@@ -10,6 +10,7 @@ import { Verdict } from "../signs/mark.tsx";
 import { text } from "../texts/index.ts";
 import { NotFound } from "../pages/not-found.tsx";
 import { Basis } from "./basis.tsx";
+import { brokenElsewhere } from "./breakable.ts";
 import { EvidenceTable } from "./evidence-table.tsx";
 import { Meaning } from "./meaning.tsx";
 import type { Judged } from "./ranking.ts";
@@ -122,16 +123,15 @@ const Elsewhere = ({
       : [{ protocol, invariant }];
   });
   if (others.length === 0) return null;
-  const breaking = others.find(({ invariant }) => invariant.verdict === "broken");
-  const shortest = breaking && report.traces.breaking(id, breaking.protocol.name)[0];
+  const shortest = brokenElsewhere(report, id, besides);
   return (
     <section>
       <h2>{broken ? text.promise.elsewhere : text.basis.breakable}</h2>
       {!broken && (
         <p>
-          {breaking && shortest ? (
+          {shortest ? (
             <a href={addressOf(["trace", shortest.key])}>
-              {text.basis.breakableBy(breaking.protocol.name, shortest.steps)}
+              {text.basis.breakableBy(shortest.protocol, shortest.steps)}
             </a>
           ) : (
             text.basis.unbreakable

@@ -7,6 +7,7 @@ import { text } from "../texts/index.ts";
 import { Basis } from "./basis.tsx";
 import { PromiseCard } from "./promise-card.tsx";
 import { worstFirst, worstProtocol } from "./ranking.ts";
+import { Statements } from "./statements.tsx";
 import { Versions } from "./versions.tsx";
 
 /** The first screen: what was promised, and what became of it under one version of the protocol. */
@@ -26,6 +27,7 @@ export const VerdictsPage = ({
         <Headline protocol={protocol} />
         <p class="says">{sentence(protocol.says)}</p>
         <Versions protocols={overview.protocols} chosen={protocol} />
+        <Statements report={report} protocol={protocol} />
         <Expectations report={report} />
       </section>
       <div class="columns">

@@ -47,6 +47,8 @@ export interface OverviewTask extends Pick<
   readonly effort: string;
   /** Whether it was searched state by state. */
   readonly exhaustive: boolean;
+  /** So many were visited, where it was. */
+  readonly states: number | undefined;
 }
 
 /** All traces in columns, so that a hundred thousand are read at once: numbers for names. */
@@ -107,6 +109,7 @@ export const overviewOf = (run: RunReport): Overview => {
       partial: task.partial,
       effort: effortWords(task),
       exhaustive: task.exhaustion !== undefined,
+      states: task.exhaustion?.passes.reduce((sum, { states }) => sum + states, 0),
     })),
     traces: indexOf(run),
     tally: tally(run),
