@@ -1,4 +1,4 @@
-import { adversary, type Ability, type Adversary } from "#sealcheck";
+import { adversary, type Ability, type Adversary, type Fragment } from "#sealcheck";
 import { devicesOf, type Cast } from "./cast.ts";
 import { deviceKey } from "./keys.ts";
 
@@ -6,21 +6,39 @@ const everything: readonly Ability[] = ["observe", "drop", "delay", "reorder", "
 const fromInside: readonly Ability[] = ["observe", "replay", "inject"];
 
 /**
- * Who could attack the messenger; nobody does unless a scenario or the command line says so. Only those are declared
- * whose place is in the cast. A9, who reads what a device or a backup keeps, needs no channel and is no adversary here:
- * what stores show to whom is for a part to say, as the backup does.
+ * Who could attack the messenger; nobody does unless a scenario or the command line says so. Whoever has no place in a
+ * cast is idle there, and why is said.
  */
-export const adversariesOf = (cast: Cast): Adversary[] => [
-  adversary("A0", {
-    says: "Somebody on the network listens.",
-    coalition: "network",
-    controls: "everything",
-    may: ["observe"],
-  }),
-  ...theService(Object.keys(cast.people).length > 1),
-  ...ofPeople(cast),
-  ...ofBusinesses(cast),
-];
+export const attackersIn = (cast: Cast): Required<Pick<Fragment, "adversaries" | "idle">> => {
+  const all = [
+    adversary("A0", {
+      says: "Somebody on the network listens.",
+      coalition: "network",
+      controls: "everything",
+      may: ["observe"],
+    }),
+    ...theService(Object.keys(cast.people).length > 1),
+    burglar(cast),
+    ...member(cast),
+    ...ofBusinesses(cast),
+    examiner(cast),
+    ...companionOf(cast),
+  ];
+  const there = new Set(all.map(({ name }) => name));
+  return {
+    adversaries: all,
+    idle: Object.fromEntries(Object.entries(absent).filter(([name]) => !there.has(name))),
+  };
+};
+
+/** Why somebody has nothing to do, where they have no place. */
+const absent: Readonly<Record<string, string>> = {
+  A3: "nobody asks for another person's keys, so that there is no directory",
+  A5: "there is no group, so that nobody is a member of one",
+  A6: "there is no business",
+  A7: "no business works with a vendor that could be broken into",
+  A10: "nobody has a companion device that somebody else could have linked",
+};
 
 const theService = (hasDirectory: boolean): Adversary[] => [
   adversary("A1", {
@@ -54,42 +72,70 @@ const theService = (hasDirectory: boolean): Adversary[] => [
   }),
 ];
 
-/** Whoever has got hold of a device of the first person, or belongs to a group. */
-const ofPeople = (cast: Cast): Adversary[] => {
-  const people = Object.keys(cast.people);
-  const [phone, companion] = devicesOf(cast, people[0]!) as [string, string?];
-  const last = people.at(-1)!;
-  return [
-    adversary("A4", {
-      says: `Somebody has broken into ${phone} for good, and has what it has.`,
-      coalition: "burglar",
-      controls: [phone],
-      may: fromInside,
-      knows: [deviceKey(phone)],
-    }),
-    ...(cast.group
-      ? [
-          adversary("A5", {
-            says: `${last} is in the group, and means harm.`,
-            coalition: last,
-            controls: [devicesOf(cast, last)[0]!],
-            may: fromInside,
-          }),
-        ]
-      : []),
-    ...(companion
-      ? [
-          adversary("A10", {
-            says: `Somebody was linked as ${companion}, and has its key.`,
-            coalition: "burglar",
-            controls: [companion],
-            may: fromInside,
-            knows: [deviceKey(companion)],
-          }),
-        ]
-      : []),
-  ];
+/** Whoever has got hold of the first person's phone. */
+const burglar = (cast: Cast): Adversary => {
+  const phone = phoneOf(cast);
+  return adversary("A4", {
+    says: `Somebody has broken into ${phone} for good, and has what it has.`,
+    coalition: "burglar",
+    controls: [phone],
+    may: fromInside,
+    knows: [deviceKey(phone)],
+  });
 };
+
+/** The last member of a group. */
+const member = (cast: Cast): Adversary[] => {
+  const last = Object.keys(cast.people).at(-1)!;
+  return cast.group
+    ? [
+        adversary("A5", {
+          says: `${last} is in the group, and means harm.`,
+          coalition: last,
+          controls: [devicesOf(cast, last)[0]!],
+          may: fromInside,
+        }),
+      ]
+    : [];
+};
+
+/** Whoever takes the first person's phone and looks at what lies there: keys, and what chats keep; and once. */
+const examiner = (cast: Cast): Adversary => {
+  const [first] = Object.keys(cast.people);
+  const devices = devicesOf(cast, first!);
+  const phone = devices[0]!;
+  const peers = Object.keys(cast.people).filter((peer) => peer !== first);
+  const logsOf = (device: string): string[] =>
+    [...peers, ...(cast.group ? [cast.group] : [])].map((peer) => `log of ${device}/${peer}`);
+  return adversary("A9", {
+    says: `Somebody examines what ${devices.join(" and ")} keep, and listens to nothing.`,
+    coalition: "examiner",
+    controls: [],
+    may: [],
+    corrupts: { [phone]: { gives: [deviceKey(phone)], stores: logsOf(phone) } },
+    breaches: devices.slice(1).flatMap(logsOf),
+  });
+};
+
+/** Whoever was linked as the first companion that there is. */
+const companionOf = (cast: Cast): Adversary[] => {
+  const companion = Object.keys(cast.people)
+    .map((person) => devicesOf(cast, person)[1])
+    .find((device) => device !== undefined);
+  return companion === undefined
+    ? []
+    : [
+        adversary("A10", {
+          says: `Somebody was linked as ${companion}, and has its key.`,
+          coalition: "burglar",
+          controls: [companion],
+          may: fromInside,
+          knows: [deviceKey(companion)],
+        }),
+      ];
+};
+
+const phoneOf = (cast: Cast): string => devicesOf(cast, Object.keys(cast.people)[0]!)[0]!;
 
 /** Of the first business, and of the first vendor that it may hire. */
 const ofBusinesses = ({ businesses = {} }: Cast): Adversary[] =>
@@ -104,10 +150,11 @@ const ofBusinesses = ({ businesses = {} }: Cast): Adversary[] =>
       }),
       ...vendors.slice(0, 1).map((vendor) =>
         adversary("A7", {
-          says: `Somebody has broken into ${vendor}, and sees what it is sent.`,
+          says: `Somebody has broken into ${vendor}, and sees what it is sent and what it has recorded.`,
           coalition: "burglar",
           controls: [`${vendor}/${business}`],
           may: ["observe"],
+          breaches: [`records of ${vendor}/${business}`],
         }),
       ),
     ]);

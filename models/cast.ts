@@ -33,6 +33,8 @@ export interface Cast {
   readonly kinds?: readonly MessageAbout["kind"][];
   /** The name of a group of everybody; the first person is its admin, and the last may be removed. */
   readonly group?: string;
+  /** A business that is a member of the group. */
+  readonly groupBusiness?: string;
   /** Whether the new terms are part of the story. */
   readonly terms?: boolean;
 }

@@ -3,7 +3,7 @@ import { meanings, type MessageAbout } from "./vocabulary.ts";
 /** What a message is, without its name; nothing where its reader is one of those it was meant for. */
 const text = (fact: MessageAbout, reader: string): string | undefined => {
   if ([fact.from, fact.to].includes(reader)) return undefined;
-  if (fact.chat === "personal") return fact.kind === "text" ? "a message" : `a ${fact.kind}`;
+  if (fact.chat !== "business") return fact.kind === "text" ? "a message" : `a ${fact.kind}`;
   return fact.from === fact.business ? "what a business writes" : "a message to a business";
 };
 
@@ -14,6 +14,7 @@ const clause = (verb: string, what: string | undefined): string | undefined =>
 export const messengerMeanings = meanings({
   chats: {
     personal: ["personalConversation"],
+    group: ["groupConversation"],
     business: ["businessConversation"],
   },
   facts: {

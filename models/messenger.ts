@@ -1,5 +1,5 @@
 import { compose, protocol, type Protocol } from "#sealcheck";
-import { adversariesOf } from "./adversaries.ts";
+import { attackersIn } from "./adversaries.ts";
 import type { Cast } from "./cast.ts";
 import { businessFragment } from "./fragments/business.ts";
 import { companionFragment } from "./fragments/companion.ts";
@@ -42,7 +42,7 @@ export const messenger = (
     notApplicable: { ...keysUnchecked(version), ...about.notApplicable },
     compose: (cast) =>
       compose(
-        { adversaries: adversariesOf(cast) },
+        attackersIn(cast),
         serviceFragment(version, cast),
         ...Object.keys(cast.people).map((person) => personFragment(version, cast, person)),
         ...Object.entries(cast.businesses ?? {}).flatMap(([name, business]) => [

@@ -6,11 +6,11 @@ export type NoticeClass = "none" | "vendor" | "host" | "vendor+host";
 
 /** What a message is, as far as promises ask; every body carries this from the moment it is written. */
 export interface MessageAbout {
-  readonly chat: "personal" | "business";
+  readonly chat: "personal" | "group" | "business";
   /** The account that wrote it, and the account it was written to. */
   readonly from: string;
   readonly to: string;
-  /** The business in the chat, or "nobody" in a personal chat. */
+  /** The business in the chat or in the group, or "nobody" where there is none. */
   readonly business: string;
   /** The device that wrote it, e.g. `ana.phone`. */
   readonly device: string;

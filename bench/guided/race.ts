@@ -30,7 +30,7 @@ export const seek = (
   let made = 0;
   for (let index = 0; ; index++) {
     const guide = rounds && new RarityGuide(world, rounds.guidance);
-    const walker = new Walker(world, guide);
+    const walker = new Walker(world, { guide });
     for (let run = 0; run < chunkRuns; run++) {
       walker.walk(new Random(seedOf("race", seed, index, run)), task.scenario.bound.moves);
       const at = brokenAt(walker, invariant);

@@ -71,7 +71,7 @@ const company = part({
 const guesser = part({
   kind: "guesser",
   machine: inTurn("guesser", ["thief.guess", "guesses"]),
-  intents: { "thief.guess": {} },
+  intents: { "thief.guess": { opens: "capability" } },
   emits: { guesses: [learn(({ owner }) => ({ who: owner, term: locks.password }))] },
 });
 

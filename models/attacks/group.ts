@@ -43,7 +43,7 @@ const admin = (version: Version) =>
   part({
     kind: "admin",
     machine: inTurn("admin", ["user.letIn", "letsIn"]),
-    intents: { "user.letIn": {} },
+    intents: { "user.letIn": { opens: "grant" } },
     emits: {
       letsIn: [
         states("invited", () => ({ member: "dora" })),

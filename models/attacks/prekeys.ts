@@ -86,7 +86,7 @@ const toBob = (carrying: ReturnType<typeof encrypt>) => ({
 const phone = part({
   kind: "phone",
   machine: inTurn("phone", ["net.message", "reads"], ["user.loseThePhone", "loses"]),
-  intents: { "user.loseThePhone": {} },
+  intents: { "user.loseThePhone": { opens: "capability" } },
   emits: { reads: [], loses: [learn(() => ({ who: "mallory", term: prekey }))] },
 });
 

@@ -19,7 +19,7 @@ const madeUp = publicKey(secret("key that bob has never seen"));
 const directory = part({
   kind: "directory",
   machine: inTurn("directory", ["service.answer", "answers"], ["service.lie", "lies"]),
-  intents: { "service.answer": {}, "service.lie": {} },
+  intents: { "service.answer": {}, "service.lie": { opens: "capability" } },
   emits: {
     answers: [send(() => answer(published))],
     lies: [send(() => answer(madeUp))],

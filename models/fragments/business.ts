@@ -47,7 +47,7 @@ export const businessFragment = (
       ]),
     ],
     channels: [
-      ...endpoints.flatMap((runs) => endpointChannels(placeOf(business, runs))),
+      ...endpoints.flatMap((runs) => endpointChannels(endpointPlace(business, runs))),
       ...hired.flatMap(({ name }) => [
         channel(`${business}→${name}`, { from: desk.unit, to: `${name}/${business}` }),
         channel(`${business}→${name} contract`, {
@@ -80,7 +80,8 @@ export const endpointsOf = ({ modes }: Version): Runs[] => [
   ...new Set(modes.map((mode) => endpointOf[mode])),
 ];
 
-const placeOf = (business: string, runs: Runs): string =>
+/** The unit in which somebody handles the chats of a business. */
+export const endpointPlace = (business: string, runs: Runs): string =>
   runs === "desk" ? `${business}.desk` : `${runs}/${business}`;
 
 /** What was sent to an endpoint first arrives first: nothing may overtake the message that retires it. */
@@ -96,7 +97,7 @@ const endpointParts = (
   runs: Runs,
   vendors: readonly string[],
 ): Part[] => {
-  const name = placeOf(business, runs);
+  const name = endpointPlace(business, runs);
   const where = { owner: runs === "desk" ? business : runs, unit: name };
   const [customer] = Object.keys(cast.people);
   return [

@@ -1,17 +1,20 @@
-import { store, type Fragment } from "#sealcheck";
+import { store, type Fragment, type Part } from "#sealcheck";
 import { devicesOf, type Cast } from "../cast.ts";
 import { groupConversation } from "../parties/groupConversation.ts";
+import { groupEndpoint } from "../parties/groupEndpoint.ts";
 import { groupRelay } from "../parties/groupRelay.ts";
 import { membership } from "../parties/membership.ts";
 import type { Version } from "../version.ts";
+import { endpointPlace, endpointsOf } from "./business.ts";
 
-/** A group of everybody in the cast: who is in it, what each device writes in it, and how that travels. */
+/** A group of everybody in the cast, and of a business if there is one in it: who is in it, what each device writes in it, and how that travels. */
 export const groupFragment = (version: Version, cast: Cast, group: string): Fragment => {
   const members = Object.keys(cast.people).map((person) => ({
     person,
     devices: devicesOf(cast, person),
   }));
   const last = members.at(-1)!.person;
+  const business = cast.groupBusiness;
   const chats = members.flatMap(({ person, devices }) =>
     devices.map((device) => ({ name: `${device}/${group}`, person, device })),
   );
@@ -20,7 +23,8 @@ export const groupFragment = (version: Version, cast: Cast, group: string): Frag
   return {
     parts: [
       membership.as(group, { owner: "service" }, {}),
-      groupRelay.as(`relay/${group}`, atRelay, { group, devices }),
+      groupRelay.as(`relay/${group}`, atRelay, { group, devices, business }),
+      ...(business === undefined ? [] : endpointsIn(version, business, group)),
       ...chats.map(({ name, person, device }) =>
         groupConversation.as(
           name,
@@ -32,6 +36,7 @@ export const groupFragment = (version: Version, cast: Cast, group: string): Frag
             group,
             others: members.filter((member) => member.person !== person),
             last,
+            business,
           },
         ),
       ),
@@ -39,3 +44,12 @@ export const groupFragment = (version: Version, cast: Cast, group: string): Frag
     stores: chats.map(({ name, person }) => store(`log of ${name}`, person)),
   };
 };
+
+/** Every place where what is written to a group may be opened for the business in it. */
+const endpointsIn = (version: Version, business: string, group: string): Part[] =>
+  endpointsOf(version).map((runs) => {
+    const endpoint = endpointPlace(business, runs);
+    const owner = runs === "desk" ? business : runs;
+    const roles = { business, version, runs, endpoint };
+    return groupEndpoint.as(`${endpoint} ${group}`, { owner, unit: endpoint }, roles);
+  });

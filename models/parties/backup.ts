@@ -9,7 +9,7 @@ export const backup = part<{ logs: readonly string[] }>({
     initial: "idle",
     states: { idle: { on: { "user.backUp": { actions: "upload" } } } },
   }),
-  intents: { "user.backUp": { limit: "backups" } },
+  intents: { "user.backUp": { limit: "backups", opens: "grant" } },
   emits: {
     "backup.uploads": [disclose(({ logs }) => logs.map((store) => ({ store, to: "cloud" })))],
   },

@@ -236,7 +236,7 @@ export const businessConversation = part<ConversationRoles, never, "text">({
   },
   intents: {
     "user.open": {},
-    "user.acknowledge": {},
+    "user.acknowledge": { opens: "opt-in" },
     "user.leave": {},
     "user.compose": {
       carries: fresh(({ person, device, business }, count) =>
@@ -252,8 +252,9 @@ export const businessConversation = part<ConversationRoles, never, "text">({
       limit: "messages",
     },
     "user.forward": {
-      carries: known(({ about }) => about["chat"] === "personal"),
+      carries: known(({ about }) => about["chat"] !== "business"),
       limit: "shares",
+      opens: "grant",
     },
     "app.sync": {},
   },

@@ -55,7 +55,7 @@ export const contract = part<ContractRoles>({
     },
   }),
   input: ({ declared }) => ({ declared }),
-  intents: { "owner.contract": { limit: "contracts" }, "owner.revoke": {} },
+  intents: { "owner.contract": { limit: "contracts", opens: "grant" }, "owner.revoke": {} },
   emits: {
     "contract.stands": [states("contracted", ({ business, vendor }) => ({ business, vendor }))],
     "contract.begins": [

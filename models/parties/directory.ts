@@ -67,6 +67,7 @@ export const directory = part<DirectoryRoles>({
   intents: {
     "service.lie": {
       fields: ({ companion }) => ({ about: companion ? ["phone", "companion"] : ["phone"] }),
+      opens: "capability",
     },
   },
   emits: {

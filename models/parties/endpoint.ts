@@ -101,7 +101,11 @@ export const endpoint = part<EndpointRoles>({
   },
   intents: {
     "agent.reply": { carries: fresh((here, count) => answer(here, count)), limit: "replies" },
-    "agent.pretend": { carries: fresh((here, count) => answer(here, count)), limit: "replies" },
+    "agent.pretend": {
+      carries: fresh((here, count) => answer(here, count)),
+      limit: "replies",
+      opens: "capability",
+    },
   },
   emits: {
     "message.opens": [

@@ -1,10 +1,13 @@
 import {
+  anything,
   body,
   encrypt,
   fresh,
   keep,
   learn,
+  pair,
   part,
+  plaintextOf,
   publicKey,
   seal,
   secret,
@@ -14,9 +17,10 @@ import {
   type Term,
 } from "#sealcheck";
 import { emit, setup } from "xstate";
-import { falseKey, holderOf, publicKeyOf } from "../keys.ts";
+import type { Mode } from "../cast.ts";
+import { endpointKey, falseKey, holderOf, publicKeyOf } from "../keys.ts";
 import { aboutOf, states } from "../vocabulary.ts";
-import type { Version } from "../version.ts";
+import { endpointOf, type Version } from "../version.ts";
 import type { Membership } from "./membership.ts";
 
 /** A member of a group and the devices of theirs. */
@@ -33,11 +37,19 @@ interface GroupRoles {
   /** The other members; the last of them is the one who may be removed. */
   others: readonly Member[];
   last: string;
+  /** The business in the group, if there is one. */
+  business: string | undefined;
 }
 
-type Event =
-  | { type: "user.compose"; sees: { members: Membership; changes: number } }
-  | { type: "net.group" };
+/** What a device sees of the group, and of how the business in it handles its chats. */
+interface Sees {
+  members: Membership;
+  changes: number;
+  mode?: Mode | "changing";
+  stamp?: number;
+}
+
+type Event = { type: "user.compose"; sees: Sees } | { type: "net.group" };
 
 /**
  * One device's chat in a group. What it writes is encrypted once, under its sender key, and the key is sealed for each
@@ -54,8 +66,14 @@ export const groupConversation = part<GroupRoles>({
     },
     actions: {
       write: emit(({ context, event }) => {
-        const { members, changes } = (event as Event & { type: "user.compose" }).sees;
-        return { type: "wire.group", members, turn: context.rotates ? changes : 0 };
+        const { sees } = event as Event & { type: "user.compose" };
+        return {
+          type: "wire.group",
+          members: sees.members,
+          turn: context.rotates ? sees.changes : 0,
+          mode: sees.mode ?? "none",
+          stamp: sees.stamp ?? 0,
+        };
       }),
       show: emit({ type: "message.shows" }),
     },
@@ -79,21 +97,35 @@ export const groupConversation = part<GroupRoles>({
       as: ({ context }) => context["changes"] as number,
       on: ["user.compose"],
     },
+    mode: {
+      of: ({ business }) => business && `${business}.mode`,
+      as: ({ value }) => value as string,
+      on: ["user.compose"],
+    },
+    stamp: {
+      of: ({ business }) => business && `${business}.mode`,
+      as: ({ context }) => context["stamp"] as number,
+      on: ["user.compose"],
+    },
   },
   intents: {
     "user.compose": {
-      carries: fresh(({ person, device, group }, count) =>
+      carries: fresh(({ person, device, group, business = "nobody" }, count) =>
         body(`${device} → ${group} ${count}`, {
-          chat: "personal",
+          chat: "group",
           from: person,
           to: group,
-          business: "nobody",
+          business,
           device,
           kind: "text",
         }),
       ),
       limit: "messages",
     },
+  },
+  accepts: {
+    // Whoever has a sender key can write what its owner could; whether it can be opened is seen then.
+    "net.group": () => pair(anything("message"), anything("sealed keys")),
   },
   emits: {
     "wire.group": [
@@ -104,13 +136,15 @@ export const groupConversation = part<GroupRoles>({
         event: { type: "net.group", from: here.device },
         carrying: tuple(
           encrypt(senderKey(here), here.carried),
-          ...recipients(here).map(({ key }) => seal(key, senderKey(here))),
+          ...[...recipients(here), ...businessIn(here)].map(({ key }) =>
+            seal(key, senderKey(here)),
+          ),
         ),
       })),
       states("messageSent", ({ carried }) => ({ ...aboutOf(carried), message: carried.label })),
       // Whoever writes to a group lets its members read, and nobody whom none of them has invited.
       states("shared", (here) =>
-        members(here).map(({ person }) => ({
+        [...members(here), ...businessIn(here)].map(({ person }) => ({
           message: here.carried.label,
           by: here.person,
           with: person,
@@ -129,10 +163,8 @@ export const groupConversation = part<GroupRoles>({
     ],
     "message.shows": [
       states("messageRead", ({ device, carried }) => {
-        const [sealed, ...keys] = partsOf(carried);
-        if (!keys.some((key) => key.parts[0] === publicKeyOf(device))) return undefined;
-        const text = sealed!.parts[1]!;
-        return { ...aboutOf(text), message: text.label, on: device };
+        const text = opened(device, carried);
+        return text && { ...aboutOf(text), message: text.label, on: device };
       }),
     ],
   },
@@ -153,9 +185,43 @@ const recipients = (here: Here<GroupRoles>): { person: string; key: Term }[] => 
     : []),
 ];
 
-const senderKey = ({ device, group, it }: Here<GroupRoles>): Term =>
-  secret(`sender key ${it["turn"]} of ${device} in ${group}`);
+/**
+ * The business in the group, and the key that the device takes for its; unless it is left out, since others would open
+ * what is written. A device asks how a business handles its chats, and gets a true answer.
+ */
+const businessIn = ({
+  business,
+  version,
+  it,
+}: Here<GroupRoles>): { person: string; key: Term }[] => {
+  const mode = String(it["mode"]);
+  if (business === undefined || !(mode in endpointOf)) return [];
+  const isHosted = endpointOf[mode as Mode] !== "desk";
+  if (isHosted && version.groupRules.includes("no hosted members")) return [];
+  const key = endpointKey(version, business, mode as Mode, it["stamp"] as number);
+  return [{ person: business, key: publicKey(key) }];
+};
+
+/**
+ * The key of a device for all that it writes to the same people. Whoever leaves a business out has another key for those
+ * who are left: whatever the business has opened once, it opens for ever.
+ */
+const senderKey = (here: Here<GroupRoles>): Term => {
+  const { device, group, version, it } = here;
+  const leavesOut = version.groupRules.includes("no hosted members");
+  const [other] = leavesOut ? businessIn(here) : [];
+  const among = other ? ` with ${other.person} ${it["stamp"]}` : "";
+  return secret(`sender key ${it["turn"]} of ${device} in ${group}${among}`);
+};
+
+/** What a device can open of a message, if its sender key was sealed for it. */
+const opened = (device: string, bundle: Term): Term | undefined => {
+  const [sealed, ...keys] = partsOf(bundle);
+  const own = keys.find(({ kind, parts }) => kind === "seal" && parts[0] === publicKeyOf(device));
+  const text = own && sealed && plaintextOf(own.parts[1]!, sealed);
+  return text?.kind === "body" ? text : undefined;
+};
 
 /** The ciphertext, and the sealed keys after it. */
-const partsOf = (bundle: Term): Term[] =>
+export const partsOf = (bundle: Term): Term[] =>
   bundle.kind === "pair" ? [bundle.parts[0]!, ...partsOf(bundle.parts[1]!)] : [bundle];

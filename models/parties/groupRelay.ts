@@ -1,20 +1,46 @@
-import { part, send } from "#sealcheck";
+import { part, send, type Here } from "#sealcheck";
 import { emit, setup } from "xstate";
+import { endpointOf } from "../version.ts";
+import { states } from "../vocabulary.ts";
+import { placeOf } from "./relay.ts";
+import type { Mode } from "../cast.ts";
+
+interface GroupRelayRoles {
+  group: string;
+  devices: readonly string[];
+  /** The business in the group, if there is one. */
+  business: string | undefined;
+}
 
 /**
- * Carries what is written to a group to every device that has ever been in it. It could go on delivering to whoever
- * was removed, so that encryption has to keep them out, and not delivery.
+ * Carries what is written to a group to every device that has ever been in it, and to whoever handles the chats of a
+ * business in it. It could go on delivering to whoever was removed, so that encryption has to keep them out, and not
+ * delivery.
  */
-export const groupRelay = part<{ group: string; devices: readonly string[] }>({
+export const groupRelay = part<GroupRelayRoles>({
   kind: "groupRelay",
   machine: setup({
-    types: { events: {} as { type: "net.group"; from: string } },
-    actions: { forward: emit(({ event }) => ({ type: "wire.forward", from: event.from })) },
+    types: {
+      events: {} as { type: "net.group"; from: string; sees?: { mode?: Mode | "changing" } },
+    },
+    actions: {
+      forward: emit(({ event }) => ({
+        type: "wire.forward",
+        from: event.from,
+        mode: event.sees?.mode ?? "none",
+      })),
+    },
   }).createMachine({
     id: "groupRelay",
     initial: "forwarding",
     states: { forwarding: { on: { "net.group": { actions: "forward" } } } },
   }),
+  reads: {
+    mode: {
+      of: ({ business }) => business && `${business}.mode`,
+      as: ({ value }) => value as string,
+    },
+  },
   emits: {
     "wire.forward": [
       send(({ group, devices, it }) =>
@@ -26,6 +52,29 @@ export const groupRelay = part<{ group: string; devices: readonly string[] }>({
             event: { type: "net.group" },
           })),
       ),
+      send((here) => {
+        const place = placeNow(here);
+        return place === undefined
+          ? undefined
+          : {
+              over: `relay→${place}`,
+              to: `${place} ${here.group}`,
+              event: { type: "net.group" },
+            };
+      }),
+      states("routed", (here) => {
+        const to = placeNow(here);
+        const [text] = here.carried.parts[0]?.parts.slice(1) ?? [];
+        return to !== undefined && text
+          ? { message: text.label, business: here.business!, to }
+          : undefined;
+      }),
     ],
   },
 });
+
+/** Where the chats of the business in the group are handled now; nowhere, while that changes. */
+const placeNow = ({ business, it }: Here<GroupRelayRoles>): string | undefined => {
+  const mode = String(it["mode"]);
+  return business !== undefined && mode in endpointOf ? placeOf(business, mode as Mode) : undefined;
+};

@@ -30,6 +30,7 @@ export const history = part<{ business: string }>({
     "owner.shareHistory": {
       carries: known(({ about }, { business }) => about["to"] === business),
       limit: "history",
+      opens: "grant",
     },
   },
   emits: {

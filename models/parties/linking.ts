@@ -18,7 +18,7 @@ export const linking = part<{ device: string }>({
       unlinked: { entry: "unlink", on: { "owner.link": "linked" } },
     },
   }),
-  intents: { "owner.link": { limit: "links" }, "owner.unlink": {} },
+  intents: { "owner.link": { limit: "links", opens: "grant" }, "owner.unlink": {} },
   emits: {
     "device.linked": [states("deviceLinked", ({ device }) => ({ recipient: device }))],
     "device.unlinked": [states("deviceUnlinked", ({ device }) => ({ recipient: device }))],

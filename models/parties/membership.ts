@@ -32,5 +32,9 @@ export const membership = part({
       withStranger: {},
     },
   }),
-  intents: { "admin.remove": { limit: "removals" }, "admin.add": {}, "service.plant": {} },
+  intents: {
+    "admin.remove": { limit: "removals" },
+    "admin.add": { opens: "grant" },
+    "service.plant": { opens: "capability" },
+  },
 });

@@ -86,9 +86,17 @@ export const begins = (...modes: Mode[]) =>
 
 /** What the owner may do; switching at once and restoring are freedoms of their own, for scenarios that want them. */
 export const modeIntents: Readonly<Record<string, Intent<ModeRoles>>> = {
-  "owner.switch": { fields: ({ version }) => ({ to: version.modes }), limit: "switches" },
-  "owner.switchAtOnce": { fields: ({ version }) => ({ to: version.modes }), limit: "switches" },
-  "owner.restore": { fields: () => ({ to: ["hosted"] }), limit: "switches" },
+  "owner.switch": {
+    fields: ({ version }) => ({ to: version.modes }),
+    limit: "switches",
+    opens: "opt-in",
+  },
+  "owner.switchAtOnce": {
+    fields: ({ version }) => ({ to: version.modes }),
+    limit: "switches",
+    opens: "opt-in",
+  },
+  "owner.restore": { fields: () => ({ to: ["hosted"] }), limit: "switches", opens: "opt-in" },
 };
 
 const hosts = (mode: unknown): boolean => opensAt(mode as Mode, "host");

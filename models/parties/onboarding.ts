@@ -48,7 +48,7 @@ export const onboarding = part<{ business: string }>({
   },
   intents: {
     "owner.changePhone": { limit: "phones" },
-    "owner.continue": {},
+    "owner.continue": { opens: "opt-in" },
     "owner.untick": {},
   },
   emits: {

@@ -176,12 +176,14 @@ export const personalConversation = part<PersonalRoles, Holds, Binds>({
           about["kind"] === "text" && about["to"] !== peer && about["from"] !== peer,
       ),
       limit: "shares",
+      opens: "grant",
     },
     "user.report": {
       carries: known(
         ({ about }, { person, peer }) => about["from"] === peer && about["to"] === person,
       ),
       limit: "reports",
+      opens: "grant",
     },
   },
   holds: ["phone", "companion", "own"],

@@ -8,6 +8,24 @@ const fixed = ["service", "push", "cloud", "host", "provider"];
 export const isVendor = (reader: string, { from, to, business }: MessageAbout): boolean =>
   !fixed.includes(reader) && ![from, to, business].includes(reader);
 
+/** Whether people write to each other, two of them or in a group. */
+export const amongPeople = ({ chat }: Pick<MessageAbout, "chat">): boolean => chat !== "business";
+
+/** Whether a message stands in a chat with a business, or in a group that one belongs to. */
+export const isOfBusiness = ({ business }: Pick<MessageAbout, "business">): boolean =>
+  business !== "nobody";
+
+/**
+ * Whether a message is one to a business, in a chat with it or in a group that it belongs to. Whether those may read it
+ * who handle its chats is for the promises about businesses.
+ */
+export const toBusiness = ({ from, business }: MessageAbout): boolean =>
+  business !== "nobody" && from !== business;
+
+/** Whether somebody handles the chats of the business that a message is for, or keeps its records. */
+export const isHelper = (reader: string, { business }: MessageAbout): boolean =>
+  business !== "nobody" && (reader === "host" || reader === "provider");
+
 /** Those a personal message was written by and written to. */
 export const writerAndReceiver = ({ from, to }: Fact): string[] => [String(from), String(to)];
 
@@ -31,8 +49,7 @@ export const disclosing = noun({
 const opened = noun({
   of: "learned",
   says: "a host or a provider comes to read a person's message to a business",
-  when: ({ chat, from, business, by }) =>
-    chat === "business" && from !== business && (by === "host" || by === "provider"),
+  when: (fact) => toBusiness(fact) && isHelper(fact.by, fact),
   naming: ({ by }) => ({ side: by === "host" ? "host" : "vendor" }),
 });
 

@@ -9,34 +9,34 @@ import {
   since,
 } from "#sealcheck";
 import { noun } from "../vocabulary.ts";
-import { disclosing, sharing, writerAndReceiver } from "./nouns.ts";
+import { amongPeople, disclosing, isHelper, sharing, writerAndReceiver } from "./nouns.ts";
 
 const readsText = noun({
   of: "learned",
   says: "somebody comes to read a personal text message",
-  when: ({ chat, kind }) => chat === "personal" && kind === "text",
+  when: (fact) => amongPeople(fact) && fact.kind === "text" && !isHelper(fact.by, fact),
   naming: ({ by }) => ({ reader: by }),
 });
 
 const readsMedia = noun({
   of: "learned",
   says: "somebody comes to see or hear a personal picture, voice note or call",
-  when: ({ chat, kind }) => chat === "personal" && kind !== "text",
+  when: (fact) => amongPeople(fact) && fact.kind !== "text" && !isHelper(fact.by, fact),
   naming: ({ by }) => ({ reader: by }),
 });
 
 const writing = noun({
   of: "messageSent",
   says: "a device sends a personal message",
-  when: ({ chat }) => chat === "personal",
+  when: amongPeople,
 });
 /** Where a chat of two stands before it has the other's keys; a group has no such state. */
 const keyless = ["strangers", "fetching", "saving"];
 const underTheirKeys = noun({
   of: "messageSent",
   says: "it has fetched the keys of whom it writes to",
-  when: ({ chat, device, to }, look) =>
-    chat === "personal" && !keyless.some((state) => look(`${device}/${to}`).is(state)),
+  when: (fact, look) =>
+    amongPeople(fact) && !keyless.some((state) => look(`${fact.device}/${fact.to}`).is(state)),
 });
 const showing = noun({ of: "messageRead", says: "a device shows a message" });
 const sending = noun({ of: "messageSent", says: "somebody has sent it" });
@@ -123,7 +123,7 @@ export const p1 = promise({
       },
       secret: {
         says: "what stands in personal messages, filled up to one length",
-        texts: ({ chat }) => chat === "personal",
+        texts: ({ chat }) => chat !== "business",
       },
       traits: ["lengths", "timing"],
     }),

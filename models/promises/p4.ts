@@ -2,7 +2,7 @@ import { always, before, never, promise, since, within } from "#sealcheck";
 import { noun } from "../vocabulary.ts";
 import type { Mode } from "../cast.ts";
 import { opensAt, type Runs } from "../version.ts";
-import { optingIn, optingOut } from "./nouns.ts";
+import { isOfBusiness, optingIn, optingOut, toBusiness } from "./nouns.ts";
 
 const modes: readonly Mode[] = ["self", "provider", "hosted", "both", "beside"];
 
@@ -13,7 +13,7 @@ const runsAt = (endpoint: string): Runs =>
 const hostStores = noun({
   of: "stored",
   says: "the host stores a message of a business chat",
-  when: ({ owner, chat }) => owner === "host" && chat === "business",
+  when: (fact) => fact.owner === "host" && isOfBusiness(fact),
 });
 const hostErases = noun({
   of: "erased",
@@ -23,7 +23,7 @@ const hostErases = noun({
 const hostReads = noun({
   of: "learned",
   says: "the host comes to read a person's message to a business",
-  when: ({ by, chat, from, business }) => by === "host" && chat === "business" && from !== business,
+  when: (fact) => fact.by === "host" && toBusiness(fact),
 });
 const hosting = noun({ of: "optedIn", says: "a business comes to be hosted" });
 const byChoice = noun({

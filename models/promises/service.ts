@@ -1,22 +1,22 @@
 import { either, leadsTo, possible, promise } from "#sealcheck";
 import type { Mode } from "../cast.ts";
 import { noun } from "../vocabulary.ts";
-import { isVendor, lost, lostOrRefused, optingOut } from "./nouns.ts";
+import { amongPeople, isVendor, lost, lostOrRefused, optingOut } from "./nouns.ts";
 
 const personalSent = noun({
   of: "messageSent",
   says: "somebody sends a personal message",
-  when: ({ chat }) => chat === "personal",
+  when: amongPeople,
 });
 const textRead = noun({
   of: "messageRead",
   says: "a device of the receiver shows its text",
-  when: ({ chat, kind }) => chat === "personal" && kind === "text",
+  when: (fact) => amongPeople(fact) && fact.kind === "text",
 });
 const mediaReceived = noun({
   of: "learned",
   says: "the receiver has all that is needed to see or hear it",
-  when: ({ chat, kind, by, to }) => chat === "personal" && kind !== "text" && by === to,
+  when: (fact) => amongPeople(fact) && fact.kind !== "text" && fact.by === fact.to,
 });
 const personalRead = either(textRead, mediaReceived);
 const businessSent = noun({

@@ -2,7 +2,7 @@ import * as Effect from "effect/Effect";
 import type { Scope } from "effect/Scope";
 import { MessageChannel } from "node:worker_threads";
 import type { Mistake } from "../mistake.ts";
-import { measured } from "../report/index.ts";
+import { exercised, measured } from "../report/index.ts";
 import type { Standing, Task } from "../search/index.ts";
 import { Board } from "./board.ts";
 import type { Saving } from "./checkpoint/index.ts";
@@ -71,7 +71,8 @@ export class Boards {
   }
 }
 
-const lookEvery = 200;
+/** Milliseconds between two looks at how far searches are. */
+export const lookEvery = 200;
 
 /** Who searches one task at a time: one thread, or two where more are there than tasks. */
 interface Crew {
@@ -158,6 +159,7 @@ const exhausted = (
         ignored,
         blocked,
         unsettled,
+        ...exercised(outcome),
         tables: tables.map((table) => measured(table, moves)),
         visited: { statesPerSecond: Math.round(visited / seconds), bytes: taken },
       },

@@ -2,7 +2,15 @@ import type { MessagePort } from "node:worker_threads";
 import type { MistakeText } from "../mistake.ts";
 import type { Verdict } from "../mutate/index.ts";
 import type { Account } from "../report/index.ts";
-import type { Chunk, ChunkResult, SearchOutcome, SelfTest, TableSize } from "../search/index.ts";
+import type {
+  AttackAsk,
+  Chunk,
+  ChunkResult,
+  SearchOutcome,
+  SelfTest,
+  TableSize,
+  Visited,
+} from "../search/index.ts";
 import type { Saving } from "./checkpoint/index.ts";
 import type { TaskName } from "./project/project.ts";
 
@@ -45,6 +53,15 @@ export type Job =
       readonly keeper: MessagePort | undefined;
     }
   | {
+      readonly kind: "attack";
+      readonly task: TaskName;
+      readonly ask: AttackAsk;
+      /** Where the search ends although it is not done. */
+      readonly states: number;
+      /** Of a {@link Board}. */
+      readonly board: SharedArrayBuffer;
+    }
+  | {
       readonly kind: "keep";
       /** Leads to the thread that searches. */
       readonly searcher: MessagePort;
@@ -73,6 +90,7 @@ export interface Answers {
     /** The most that states took at a time. */
     readonly bytes: number;
   };
+  readonly attack: Visited;
   readonly keep: undefined;
   readonly selfTest: SelfTest;
   readonly mutants: MutantNames;

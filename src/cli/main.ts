@@ -298,16 +298,19 @@ const attackers = Command.make(
       1,
       "states of one search after which to stop it; a hundred thousand, if left out",
     ).pipe(Flag.withDefault(100_000)),
+    time,
+    workers,
     json,
     color,
   },
-  ({ protocol, adversary, color, ...options }) =>
+  ({ protocol, adversary, time, color, ...options }) =>
     answering(async () => {
       const { attackersCommand } = await import("./commands/attackers.ts");
       return attackersCommand({
         ...options,
         protocol: Option.getOrUndefined(protocol),
         adversary: Option.getOrUndefined(adversary),
+        time: Option.getOrUndefined(time),
         color: Option.getOrUndefined(color),
       });
     }),

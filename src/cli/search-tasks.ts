@@ -2,7 +2,7 @@ import * as Effect from "effect/Effect";
 import type { Scope } from "effect/Scope";
 import type { Mistake } from "../mistake.ts";
 import type { TaskMaterial, TaskTelemetry } from "../report/index.ts";
-import { measured } from "../report/index.ts";
+import { exercised, measured } from "../report/index.ts";
 import type { TableSize, Task } from "../search/index.ts";
 import { evidenceSoFar } from "./evidence-so-far.ts";
 import type { InternalError } from "./failure.ts";
@@ -154,6 +154,7 @@ const merged = (
         ignored,
         blocked,
         unsettled,
+        ...exercised(outcome),
         tables,
         visited: undefined,
       },

@@ -7,10 +7,12 @@ import {
   searchChunk,
   selfTest,
   tableSizes,
+  visited,
   worldOf,
   type Keeping,
   type TableSize,
   type Task,
+  type Visited,
 } from "../search/index.ts";
 import { accountsOf } from "./account.ts";
 import { Board } from "./board.ts";
@@ -19,7 +21,7 @@ import { failureOf } from "./failure.ts";
 import type { Answers, Job as AnyJob, Reply, WorkerStart } from "./jobs.ts";
 import { mutantJob } from "./mutant-job.ts";
 import { mistakeOf } from "./project/blame.ts";
-import { loadProject, taskNamed, type Project, type TaskName } from "./project/index.ts";
+import { loadProject, taskNamed, unattackedTask, type Project } from "./project/index.ts";
 
 /**
  * A worker thread: it loads the project by itself and does one job after another. It keeps the world of the task it
@@ -29,8 +31,14 @@ const { cwd } = workerData as WorkerStart;
 let project: Promise<Project> | undefined;
 let current: { readonly task: Task; readonly world: ReturnType<typeof worldOf> } | undefined;
 
-const taskOf = async ({ scenario, protocol }: TaskName): Promise<Task> =>
-  taskNamed(await (project ??= loadProject(cwd)), scenario, protocol);
+type Job<Kind extends AnyJob["kind"]> = Extract<AnyJob, { kind: Kind }>;
+type JobOfTask = Extract<AnyJob, { task: unknown }>;
+
+const taskOf = async ({ kind, task: { scenario, protocol } }: JobOfTask): Promise<Task> => {
+  const loaded = await (project ??= loadProject(cwd));
+  const task = taskNamed(loaded, scenario, protocol);
+  return kind === "attack" ? unattackedTask(loaded, task) : task;
+};
 
 const worldFor = (task: Task): ReturnType<typeof worldOf> => {
   const isOther =
@@ -40,9 +48,6 @@ const worldFor = (task: Task): ReturnType<typeof worldOf> => {
   return current.world;
 };
 
-type Job<Kind extends AnyJob["kind"]> = Extract<AnyJob, { kind: Kind }>;
-type JobOfTask = Extract<AnyJob, { task: TaskName }>;
-
 const does = (job: JobOfTask, task: Task): Answers[keyof Answers] => {
   if (job.kind === "selfTest") return selfTest(task, job);
   if (job.kind === "chunk") {
@@ -50,6 +55,7 @@ const does = (job: JobOfTask, task: Task): Answers[keyof Answers] => {
     return { result: searchChunk(task, job.chunk, world), tables: tableSizes(world) };
   }
   if (job.kind === "exhaust") return exhausted(job, task);
+  if (job.kind === "attack") return attacked(job, task);
   const outcome = mergeChunks(trying(task, job.tried), job.chunks, job.partial, job.causes);
   return { outcome, accounts: accountsOf(task, outcome) };
 };
@@ -91,6 +97,14 @@ const exhausted = (job: Job<"exhaust">, task: Task): Answers["exhaust"] => {
   return { outcome, accounts: accountsOf(task, outcome), tables, bytes };
 };
 
+const attacked = (job: Job<"attack">, task: Task): Visited => {
+  const board = new Board(job.board);
+  return visited(task, job.ask, (standing) => {
+    board.write(standing);
+    return board.stopped ?? (standing.states >= job.states ? "states" : undefined);
+  });
+};
+
 /** Keeps states for another thread, search after search, until that one has no more. */
 const kept = ({ searcher }: Job<"keep">): Promise<undefined> =>
   new Promise((resolve, reject) => {
@@ -108,7 +122,7 @@ const reply = async (job: AnyJob): Promise<Reply> => {
   if (job.kind === "keep") return { ok: true, answer: await kept(job) };
   if (job.kind === "mutants" || job.kind === "mutant")
     return { ok: true, answer: await mutantJob(job, await (project ??= loadProject(cwd))) };
-  const task = await taskOf(job.task);
+  const task = await taskOf(job);
   try {
     return { ok: true, answer: does(job, task) };
   } catch (error) {

@@ -121,6 +121,12 @@ export const namesIn = (
   return { states: [...states.values()], transitions: [...transitions.values()] };
 };
 
+/** Which of the transitions that a machine declares have a guard, as positions among their names. */
+export const guardedIn = (machine: AnyStateMachine): readonly number[] =>
+  [...chartOf(machine).transitions.keys()].flatMap(({ guard }, at) =>
+    guard === undefined ? [] : [at],
+  );
+
 /** What sets a transition off, in the words in which the model declares it. */
 export const occasionOf = (node: AnyStateNode, { eventType }: AnyTransitionDefinition): string => {
   if (eventType === "") return "always";

@@ -7,6 +7,7 @@ import type {
 } from "xstate";
 import { getInitialMicrosteps } from "xstate";
 import { bounded } from "./bounded.ts";
+import type { GuardAnswer, GuardWatch } from "./guard-watch.ts";
 import { illegality } from "./legality.ts";
 import { forbidden } from "./purity.ts";
 import { racingStates } from "./racing.ts";
@@ -23,6 +24,8 @@ export interface Recorded {
   readonly emitted: EventObject[];
   readonly timers: TimerChange[];
   readonly taken: AnyTransitionDefinition[];
+  /** Guards that were asked, in order. */
+  readonly asked: GuardAnswer[];
   /** States that were active after one of its microsteps, be it only in passing. */
   readonly active: Set<AnyStateNode>;
   /** The first action that a model must not use, by type. */
@@ -32,6 +35,14 @@ export interface Recorded {
   /** What was wrong with a configuration on the way. */
   illegal?: string;
 }
+
+const nothingYet = (): Recorded => ({
+  emitted: [],
+  timers: [],
+  taken: [],
+  asked: [],
+  active: new Set(),
+});
 
 interface Inspected {
   readonly type: string;
@@ -45,12 +56,14 @@ interface Inspected {
  * once per machine and reused, which is faster, runs no context factory, and keeps session counters out of the result.
  */
 export class RecordingScope {
-  #recorded: Recorded = { emitted: [], timers: [], taken: [], active: new Set() };
+  #recorded: Recorded = nothingYet();
   readonly #machine: AnyStateMachine;
+  readonly #watch: GuardWatch;
   readonly #scope: object;
 
-  constructor(machine: AnyStateMachine) {
-    this.#machine = machine;
+  constructor(watch: GuardWatch) {
+    this.#machine = watch.machine;
+    this.#watch = watch;
     const outside = outOfReach({});
     this.#scope = {
       self: outside,
@@ -68,9 +81,9 @@ export class RecordingScope {
   /** Starts the machine. XState hides an error of the start in the snapshot; here it is thrown. */
   start(input: unknown): { readonly next: AnyMachineSnapshot; readonly recorded: Recorded } {
     this.#begin();
-    const next = bounded(this.#machine, () =>
-      this.#machine.getInitialSnapshot(this.#scope as never, input as never),
-    ) as AnyMachineSnapshot;
+    const next = this.#noting(
+      () => this.#machine.getInitialSnapshot(this.#scope as never, input as never) as never,
+    );
     if (next.status === "error") throw next.error;
     this.#judgeEntry(input);
     return { next, recorded: this.#recorded };
@@ -81,14 +94,18 @@ export class RecordingScope {
     event: EventObject,
   ): { readonly next: AnyMachineSnapshot; readonly recorded: Recorded } {
     this.#begin();
-    const next = bounded(this.#machine, () =>
-      this.#machine.transition(snapshot, event, this.#scope as never),
-    ) as AnyMachineSnapshot;
+    const next = this.#noting(
+      () => this.#machine.transition(snapshot, event, this.#scope as never) as never,
+    );
     return { next, recorded: this.#recorded };
   }
 
   #begin(): void {
-    this.#recorded = { emitted: [], timers: [], taken: [], active: new Set() };
+    this.#recorded = nothingYet();
+  }
+
+  #noting(work: () => AnyMachineSnapshot): AnyMachineSnapshot {
+    return this.#watch.noting(this.#recorded.asked, () => bounded(this.#machine, work));
   }
 
   #record({ type, params }: { type: string; params: unknown }): void {
@@ -124,7 +141,7 @@ export class RecordingScope {
     for (const node of snapshot._nodes as AnyStateNode[]) this.#recorded.active.add(node);
     const illegal = illegality(snapshot);
     if (illegal) this.#recorded.illegal ??= illegal;
-    const racing = racingStates(snapshot, event);
+    const racing = this.#watch.aside(() => racingStates(snapshot, event));
     if (racing) this.#recorded.racing ??= racing;
   }
 }

@@ -2,6 +2,7 @@ import type { AnyMachineSnapshot, AnyStateMachine, AnyStateNode, EventObject } f
 import { Mistake, type Place } from "../mistake.ts";
 import { isEndless, microstepsMost } from "./bounded.ts";
 import { canonical, keyOf } from "./canonical.ts";
+import type { GuardWatch } from "./guard-watch.ts";
 import { handling, type Handled } from "./handled.ts";
 import { foreignName } from "./lint.ts";
 import { placeOfState } from "./locate.ts";
@@ -18,9 +19,20 @@ export interface Answer {
   readonly timers: readonly TimerChange[];
   /** Names of the transitions taken are found by these definitions. */
   readonly taken: Recorded["taken"];
+  readonly asked: Recorded["asked"];
   /** States that were active on the way or are now. */
   readonly active: Recorded["active"];
 }
+
+/** What a machine that has ended says to everything. */
+const unheard: Omit<Answer, "next"> = {
+  handled: 0,
+  emitted: [],
+  timers: [],
+  taken: [],
+  asked: [],
+  active: new Set(),
+};
 
 /** Everything of an answer as text: equal answers have equal text. */
 export const answerText = ({ next, handled, emitted, timers, taken }: Answer): string =>
@@ -43,10 +55,10 @@ export class SlowPath {
   readonly #place: Place | undefined;
   readonly #scope: RecordingScope;
 
-  constructor(machine: AnyStateMachine, place: Place | undefined) {
-    this.#machine = machine;
+  constructor(watch: GuardWatch, place: Place | undefined) {
+    this.#machine = watch.machine;
     this.#place = place;
-    this.#scope = new RecordingScope(machine);
+    this.#scope = new RecordingScope(watch);
   }
 
   start(input: unknown): Answer {
@@ -57,8 +69,7 @@ export class SlowPath {
   }
 
   step(snapshot: AnyMachineSnapshot, event: EventObject): Answer {
-    if (snapshot.status !== "active")
-      return { next: snapshot, handled: 0, emitted: [], timers: [], taken: [], active: new Set() };
+    if (snapshot.status !== "active") return { ...unheard, next: snapshot };
     return this.#settled(snapshot, event, () => this.#ask(snapshot, event));
   }
 

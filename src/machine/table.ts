@@ -8,9 +8,10 @@ import type {
 } from "xstate";
 import type { Place } from "../mistake.ts";
 import { canonical, keyOf, nameOf, withContext } from "./canonical.ts";
-import { chartOf, namesIn } from "./chart.ts";
+import { chartOf, guardedIn, namesIn } from "./chart.ts";
 import { growthOf, unbounded, type Growth } from "./growth.ts";
 import { Grid } from "./grid.ts";
+import { GuardWatch } from "./guard-watch.ts";
 import { Interned } from "./interned.ts";
 import { mustPassLint } from "./lint.ts";
 import { plain } from "./plain.ts";
@@ -64,10 +65,17 @@ export class MachineTable {
   readonly takenOf: (readonly number[])[] = [];
   /** Per entry: the states that were active in or after it, be it only in passing, as positions in {@link states}. */
   readonly activeOf: (readonly number[])[] = [];
+  /**
+   * Per entry: the guards that were asked, each once: twice the position of their transition in {@link transitions},
+   * plus one if it passed.
+   */
+  readonly askedOf: (readonly number[])[] = [];
   /** All declared states by name, e.g. `open.composing`. */
   readonly states: readonly string[];
   /** All declared transitions by name, e.g. `open.composing user.send`: what coverage is counted against. */
   readonly transitions: readonly string[];
+  /** Those of them that a guard stands before, as positions. */
+  readonly guarded: readonly number[];
 
   readonly #machine: AnyStateMachine;
   readonly #slowPath: SlowPath;
@@ -87,15 +95,17 @@ export class MachineTable {
   /** Throws a {@link Mistake} if the machine is one that models must not use. */
   constructor(machine: AnyStateMachine, input: unknown, place?: Place, options: TableOptions = {}) {
     mustPassLint(machine, place);
-    this.#machine = machine;
+    const watch = new GuardWatch(machine);
+    this.#machine = watch.machine;
     this.name = machine.id;
     this.place = place;
     this.#localsMost = options.localsMost ?? 200_000;
-    this.#slowPath = new SlowPath(machine, place);
-    this.#timerTable = new TimerTable(machine);
+    this.#slowPath = new SlowPath(watch, place);
+    this.#timerTable = new TimerTable(this.#machine);
     this.timersOf = this.#timerTable.changesOf;
     this.timers = this.#timerTable.timers;
     ({ states: this.states, transitions: this.transitions } = namesIn(machine));
+    this.guarded = guardedIn(machine);
     this.initialEntry = this.#enter(-1, -1, this.#slowPath.start(plain(input, "input")));
     this.initial = this.nextOf[this.initialEntry]!;
   }
@@ -195,7 +205,7 @@ export class MachineTable {
   }
 
   #enter(local: number, symbol: number, answer: Answer): number {
-    const { next, handled, emitted, timers, taken, active } = answer;
+    const { next, handled, emitted, timers, taken, asked, active } = answer;
     const contradiction = this.#timerTable.contradiction(timers);
     if (contradiction)
       throw this.#slowPath.refusal(this.#locals[local], this.#symbols.values[symbol], {
@@ -206,6 +216,11 @@ export class MachineTable {
     this.emissionsOf.push(emitted.map((event) => this.#emissions.idOf(event)));
     this.#timerTable.add(timers, next.status !== "active" && reached !== local);
     this.takenOf.push(taken.map((transition) => this.#transitionId(transition)));
+    this.askedOf.push([
+      ...new Set(
+        asked.map(({ transition, passed }) => 2 * this.#transitionId(transition) + Number(passed)),
+      ),
+    ]);
     this.activeOf.push(this.#stateIds(active));
     this.handledOf.push(handled);
     this.#localOf.push(local);

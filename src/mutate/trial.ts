@@ -1,4 +1,4 @@
-import { coveredBy, marksOf } from "../search/covered.ts";
+import { coveredBy, timesIn } from "../search/covered.ts";
 import { changingSlots } from "../search/exhaustive/changing-slots.ts";
 import { exploring, type Explorer } from "../search/exhaustive/explorer.ts";
 import { wayToBreak } from "../search/exhaustive/way.ts";
@@ -7,7 +7,7 @@ import { Random, seedOf } from "../search/random.ts";
 import { signatureOf } from "../search/signature.ts";
 import { worldOf, type Task } from "../search/task.ts";
 import { Walker } from "../search/walk.ts";
-import type { World } from "../world/index.ts";
+import { ignoredIn, type World } from "../world/index.ts";
 
 /** How far a trial goes. */
 export interface Bounds {
@@ -67,8 +67,8 @@ export const tryOut = (task: Task, bounds: Bounds, slots?: readonly number[]): T
       tested.set(id, (tested.get(id) ?? 0) + world.evidence.tested[at]!);
       if (world.evidence.witnessed[at] === 1) witnessed.add(id);
     }
-    for (const [name] of world.ignored.told) ignored.add(name);
-    for (const { part, what, name, seen } of coveredBy(world, [marksOf(world)])) {
+    for (const [name] of ignoredIn(world)) ignored.add(name);
+    for (const { part, what, name, seen } of coveredBy(world, [timesIn(world)])) {
       const key = `${what} "${name}" of ${part}`;
       covered.set(key, seen || (covered.get(key) ?? false));
     }
@@ -80,6 +80,7 @@ export const tryOut = (task: Task, bounds: Bounds, slots?: readonly number[]): T
   const visit = (world: World, states: number): boolean =>
     exploring(world, changing, (explorer) => {
       while (explorer.states.size < states && !explorer.advance(256));
+      explorer.tally();
       note(world);
       for (const one of breaksOf(explorer))
         if (!found.has(one.invariant)) found.set(one.invariant, one);

@@ -25,6 +25,9 @@ export class AudienceMonitor {
     return this.#gifts.length;
   }
 
+  /** Whether there is anything to remember. */
+  readonly remembers: boolean = true;
+
   /** A state as text, the same in every process. */
   textOf(state: number): string {
     return JSON.stringify(this.#gifts[state]);

@@ -1,5 +1,5 @@
 import { Mistake, type Place } from "../mistake.ts";
-import { AudienceMonitor } from "./audience-monitor.ts";
+import { AudienceMonitor, type AudienceEvent } from "./audience-monitor.ts";
 import type { Fact, Literal, Look } from "./fact.ts";
 import { FormulaMonitor } from "./formula-monitor.ts";
 import type { Invariant } from "./invariant.ts";
@@ -42,6 +42,8 @@ export interface CompiledInvariant {
   readonly textOf: (state: number) => string;
   /** How many states have come up. */
   readonly size: () => number;
+  /** Whether its monitors have anything to remember, and so more than one state. */
+  readonly remembers: boolean;
 }
 
 /** Gives names for names. */
@@ -77,7 +79,8 @@ export const compile = (invariant: Invariant): CompiledInvariant => {
 
 const statesOf = (
   monitor: FormulaMonitor | AudienceMonitor,
-): Pick<CompiledInvariant, "textOf" | "size"> => ({
+): Pick<CompiledInvariant, "remembers" | "textOf" | "size"> => ({
+  remembers: monitor.remembers,
   textOf: (state) => monitor.textOf(state),
   size: () => monitor.size,
 });
@@ -104,7 +107,7 @@ const readPropositions = (
 /** What depends on the kind of a rule. */
 type Automaton = Pick<
   CompiledInvariant,
-  "read" | "join" | "step" | "wait" | "owes" | "renamed" | "textOf" | "size"
+  "read" | "join" | "step" | "wait" | "owes" | "renamed" | "remembers" | "textOf" | "size"
 >;
 
 const compileAudience = (
@@ -130,29 +133,17 @@ const compileAudience = (
         binding: forTheSame.map((name) => fields[name]),
         symbol,
       });
+      const gift = (fields: Fields): AudienceEvent => ({
+        by: named(fields, "shared", "by"),
+        reader: named(fields, "shared", "reader"),
+      });
+      const reach = (fields: Fields): AudienceEvent => ({
+        read: named(fields, "whenever", "reader"),
+        audience: audience(fact),
+      });
       return [
-        ...(shared
-          ? [
-              reading(
-                shared,
-                monitor.symbolOf({
-                  by: named(shared, "shared", "by"),
-                  reader: named(shared, "shared", "reader"),
-                }),
-              ),
-            ]
-          : []),
-        ...(read
-          ? [
-              reading(
-                read,
-                monitor.symbolOf({
-                  read: named(read, "whenever", "reader"),
-                  audience: audience(fact),
-                }),
-              ),
-            ]
-          : []),
+        ...(shared ? [reading(shared, monitor.symbolOf(gift(shared)))] : []),
+        ...(read ? [reading(read, monitor.symbolOf(reach(read)))] : []),
       ];
     },
     join: (left, right) => monitor.join(left, right),

@@ -37,6 +37,11 @@ export class FormulaMonitor {
     return this.#memories.length;
   }
 
+  /** Whether there is anything to remember. */
+  get remembers(): boolean {
+    return this.#temporals.length > 0;
+  }
+
   /** A state as text, the same in every process. */
   textOf(state: number): string {
     return this.#memories[state]!.join();

@@ -13,7 +13,7 @@ export const taskOf = (
 ): RunTask => {
   const { scenario, scenarioName, protocol, outcome } = material;
   const { runs, guided, moves, partial, exhaustion } = outcome;
-  const { unsettled, blocked, ignored, facts, lacks } = outcome;
+  const { unsettled, blocked, ignored, facts, lacks, exercise } = outcome;
   const { moves: most, ...limits } = scenario.bound;
   const judged = Object.keys(outcome.tested)
     .toSorted()
@@ -42,6 +42,7 @@ export const taskOf = (
     ignored,
     facts,
     lacks,
+    exercise: { moves: exercise.moves, curve: exercise.curve, runs: exercise.runs },
   };
 };
 

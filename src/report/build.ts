@@ -1,5 +1,6 @@
 import type { PrivacyPromise } from "../promise/index.ts";
 import { contradictions, coverageOf } from "./build-coverage.ts";
+import { exerciseOf } from "./build-exercise.ts";
 import { ledgerOf } from "./build-ledger.ts";
 import { protocolsOf } from "./build-protocols.ts";
 import { taskOf } from "./build-task.ts";
@@ -37,7 +38,11 @@ export const buildReport = (material: Material): RunReport => {
     tasks,
     traces: inOrder.flatMap((task) => tracesOf(task, keysOf(task), folder)),
     ledger: ledger && ledgerOf(ledger, protocols),
-    coverage: { ...coverage, noted: [...contradictions(inOrder), ...coverage.noted] },
+    coverage: {
+      ...coverage,
+      noted: [...contradictions(inOrder), ...coverage.noted],
+      ...exerciseOf(inOrder),
+    },
   };
 };
 

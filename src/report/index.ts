@@ -15,7 +15,13 @@ export type * from "./verdict-difference.ts";
 export type { RunBounds, RunReport, RunTask, RunTrace, Standing, StateChange } from "./run.ts";
 export type { Verdict } from "./verdict.ts";
 export { storyOf, type Story } from "./story.ts";
-export { measured, tableWarnings, type TaskTelemetry, type Telemetry } from "./telemetry.ts";
+export {
+  exercised,
+  measured,
+  tableWarnings,
+  type TaskTelemetry,
+  type Telemetry,
+} from "./telemetry.ts";
 export {
   exhaustiveHeaderLine,
   failureLines,

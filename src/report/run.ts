@@ -1,9 +1,11 @@
 import type { Fact } from "../promise/index.ts";
 import type {
   BrokenAt,
+  CurvePoint,
   Exhaustion,
   Prevented,
   Relation,
+  RunShapes,
   Shortest,
   ToldDerivation,
   ToldPair,
@@ -41,7 +43,7 @@ export interface RunReport {
   readonly traces: readonly RunTrace[];
   readonly ledger: RunLedger | undefined;
   /** What the parts of all protocols but variants declare, and what of it came up under any protocol. */
-  readonly coverage: RunCoverage;
+  readonly coverage: RunCoverage & RunExercise;
 }
 
 export interface RunLeftOut {
@@ -145,6 +147,17 @@ export interface RunTask {
   readonly facts: readonly string[];
   /** What the scenario lets people do and nobody has under this protocol, e.g. "policy authority.announce". */
   readonly lacks: readonly string[];
+  readonly exercise: RunTaskExercise;
+}
+
+/** Which moves a search made, and what its runs were like. */
+export interface RunTaskExercise {
+  /** By name: how often each was made, those among them that the scenario allows and nobody made. */
+  readonly moves: Readonly<Record<string, number>>;
+  /** How the supply of new states held out. */
+  readonly curve: readonly CurvePoint[];
+  /** Undefined where every state was visited instead. */
+  readonly runs: RunShapes | undefined;
 }
 
 export interface TaskInvariant {
@@ -257,6 +270,31 @@ export interface RunCovered {
   readonly standing: CoverageStanding;
   /** Why it never comes up, where the part says so. */
   readonly because: string | undefined;
+}
+
+/** What all searches together made of what there is to be exercised. */
+export interface RunExercise {
+  readonly parts: readonly RunPartExercise[];
+  /** By type, whether a fact was stated; those that parts can state are all there. */
+  readonly facts: Readonly<Record<string, boolean>>;
+  /**
+   * By invariant whose monitors have something to remember, to how many different states these came; 1: they never left
+   * the one in which they begin.
+   */
+  readonly monitors: Readonly<Record<string, number>>;
+}
+
+/** How often everything came up that a kind of part declares. */
+export interface RunPartExercise {
+  readonly part: string;
+  /** Different pairs of a local state and an event. */
+  readonly pairs: number;
+  /** Events that were heard in a state, or led to it or through it. */
+  readonly states: Readonly<Record<string, number>>;
+  readonly transitions: Readonly<Record<string, number>>;
+  readonly intents: Readonly<Record<string, number>>;
+  /** By transition, how often its guard let pass, and how often it did not. */
+  readonly guards: Readonly<Record<string, { readonly passed: number; readonly refused: number }>>;
 }
 
 /** What became of every statement of the source. */

@@ -1,4 +1,4 @@
-import type { TableSize } from "../search/index.ts";
+import type { SearchOutcome, TableSize } from "../search/index.ts";
 
 /** How a run went, as opposed to what it found: times, rates and the sizes of tables; `telemetry.json`. */
 export interface Telemetry {
@@ -24,6 +24,10 @@ export interface TaskTelemetry {
   readonly blocked: number;
   readonly unsettled: number;
   readonly tables: readonly MeasuredTable[];
+  /** Pairs of a local state and an event that came up here; the tables may have them of other tasks as well. */
+  readonly pairs: number;
+  /** States that were looked at, and how many different ones there were among these. */
+  readonly looked: { readonly states: number; readonly different: number };
   /** How fast states were visited, and the most bytes they took; undefined after random runs. */
   readonly visited: { readonly statesPerSecond: number; readonly bytes: number } | undefined;
 }
@@ -33,6 +37,17 @@ export interface MeasuredTable extends TableSize {
   /** From 0 to 1; undefined for tables that do not count what they compute. */
   readonly hitRate: number | undefined;
 }
+
+/** What of a search's exercise is telling of how it went. */
+export const exercised = ({
+  exercise: { pairs, curve },
+}: Pick<SearchOutcome, "exercise">): Pick<TaskTelemetry, "pairs" | "looked"> => {
+  const { looked, different } = curve.at(-1) ?? { looked: 0, different: 0 };
+  return {
+    pairs: Object.values(pairs).reduce((sum, those) => sum + those.length, 0),
+    looked: { states: looked, different },
+  };
+};
 
 /** More entries than this say that something grows which should not. */
 export const tooManyEntries = 100_000;

@@ -1,6 +1,8 @@
 import * as fc from "fast-check";
-import type { World } from "../world/index.ts";
-import { marksOf } from "./covered.ts";
+import { ignoredIn, type World } from "../world/index.ts";
+import { timesIn } from "./covered.ts";
+import { exercisedIn, type Exercised } from "./exercise/exercise.ts";
+import { RunWatch, type Features } from "./exercise/run-watch.ts";
 import type { Guidance } from "./guided/guidance.ts";
 import { RarityGuide } from "./guided/guide.ts";
 import { worldOf, type Task } from "./task.ts";
@@ -44,10 +46,20 @@ export interface ChunkResult {
   readonly blocked: number;
   readonly ignored: readonly string[];
   readonly facts: readonly string[];
-  /** What its runs came to, of all that the parts declare. */
-  readonly covered: Uint8Array;
+  /** How often its runs came to what the parts declare. */
+  readonly covered: Float64Array;
+  readonly exercised: ChunkExercise;
   /** What its runs have taught, in a guided search. */
   readonly learned?: Guidance | undefined;
+}
+
+/** What the runs of a chunk exercised, and what they were like. */
+interface ChunkExercise extends Exercised {
+  readonly moves: Readonly<Record<string, number>>;
+  /** Fingerprints of states that were looked at, and of runs, in order. */
+  readonly states: Float64Array;
+  readonly runs: Float64Array;
+  readonly features: Features;
 }
 
 /** Runs one chunk of random traces under fast-check. Synchronous; the same for the same task and chunk. */
@@ -66,10 +78,10 @@ export const searchChunk = (
   let moves = 0;
   let unsettled = 0;
   world.evidence.witnessed.fill(0);
-  world.ignored.clear();
   world.coverage.clear();
   const guide = chunk.guidance && new RarityGuide(world, chunk.guidance);
-  const traces = new TraceArbitrary(world, scenario.bound.moves, undefined, guide);
+  const watch = new RunWatch(world);
+  const traces = new TraceArbitrary(world, scenario.bound.moves, undefined, { guide, watch });
   const look = fc.property(traces, (trace) => {
     moves += trace.length;
     if (!trace.settled) unsettled++;
@@ -92,6 +104,8 @@ export const searchChunk = (
   });
   const learned = guide?.learned;
   recheck(world, new Random(seedOf(chunk.seed, "recheck", chunk.index)));
+  // Pairs of runs are made in the same world.
+  const alone = coverageOf(world, watch);
   return {
     index: chunk.index,
     runs: chunk.runs,
@@ -100,14 +114,23 @@ export const searchChunk = (
     tested: Object.fromEntries(
       ids.map((id, index) => [id, world.evidence.tested[index]! - before[index]!]),
     ),
+    ...alone,
     witnesses,
     suspects: [...suspects.values()],
     pairs: relateChunk(task, chunk, world),
     unsettled,
     blocked: world.blocked - blockedBefore,
-    ignored: world.ignored.told.map(([name]) => name),
     facts: [...new Set(world.programs.facts.map(({ type }) => type))].toSorted(),
-    covered: marksOf(world),
     learned,
   };
 };
+
+/** What the runs of a chunk came to, so far. */
+const coverageOf = (
+  world: World,
+  { moves, states, runs, features }: RunWatch,
+): Pick<ChunkResult, "ignored" | "covered" | "exercised"> => ({
+  ignored: ignoredIn(world).map(([name]) => name),
+  covered: timesIn(world),
+  exercised: { ...exercisedIn(world), moves: moves.told, states, runs, features },
+});

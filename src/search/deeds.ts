@@ -8,13 +8,10 @@ import { takeByName } from "./take-by-name.ts";
 export const lastDeed = (world: World, moves: readonly string[], kind: string): string =>
   world.uncounted(() => {
     world.begin();
-    for (const move of moves) {
-      world.coverage.clear();
-      takeByName(world, move);
-    }
+    for (const move of moves) if (!takeByName(world, move)) world.coverage.settle();
     const deeds = world.plan.parts.flatMap(({ index, table, part }) =>
       part.kind.kind === kind
-        ? world.coverage.entriesOf(index).flatMap((entry) => table.takenOf[entry]!)
+        ? world.coverage.entriesNow(index).flatMap((entry) => table.takenOf[entry]!)
         : [],
     );
     return [...new Set(deeds)].toSorted((left, right) => left - right).join();

@@ -1,5 +1,14 @@
 export type { Blamed, Cause } from "./cause.ts";
-export { attackersOf, type Attackers, type Threat } from "./attackers.ts";
+export { visited, type AttackAsk, type Visited } from "./attack-ask.ts";
+export {
+  attackersInTurn,
+  attackersOf,
+  type Attackers,
+  type Unused,
+  type Way,
+} from "./attackers.ts";
+export { openingsIn, type Element } from "./elements.ts";
+export { askedFor, goalNamed } from "./goals.ts";
 export { searchChunk, type Chunk, type ChunkResult } from "./chunk.ts";
 export {
   differenceOf,
@@ -25,6 +34,8 @@ export { selfTest, type SelfTest } from "./self-test.ts";
 export { tableSizes } from "./table-sizes.ts";
 export {
   adversariesOf,
+  adversaryNames,
+  idleIn,
   asDeclared,
   attackedBy,
   invariantsOf,

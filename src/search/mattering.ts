@@ -63,7 +63,6 @@ const stepsOf = (world: World, names: readonly string[]): Step[] =>
       const at = offeredAs(world, name, "all", offered);
       const [kind, a, b] = [offered.kind[at]!, offered.a[at]!, offered.b[at]!];
       const contents = contentsOf(world);
-      world.coverage.clear();
       world.apply(kind, a, b, offered.outputs[at]!);
       const sentBy = takes.has(kind) ? (senders[a]![b] ?? -1) : -1;
       const reads = readsOf(world, kind, a);
@@ -109,7 +108,7 @@ const readsOf = (
 ): Set<number> => {
   const reads = new Set<number>();
   for (const { index, reads: siblings } of plan.parts)
-    if (coverage.entriesOf(index).length > 0) {
+    if (coverage.entriesNow(index).length > 0) {
       reads.add(index);
       for (const { part } of siblings) reads.add(part);
     }

@@ -2,8 +2,11 @@ import { byCause } from "./by-cause.ts";
 import type { ChunkResult, Suspect } from "./chunk.ts";
 import { confirmWitness, Disagreement } from "./confirm.ts";
 import { confirmedBreak } from "./confirmed-break.ts";
-import { coveredBy, marksOf } from "./covered.ts";
+import { coveredBy, timesIn } from "./covered.ts";
 import { certified } from "./exhaustive/certify.ts";
+import { curveOfStates } from "./exercise/curve.ts";
+import { added, exercisedIn, shapesOf, together } from "./exercise/exercise.ts";
+import { MoveCounts } from "./exercise/move-counts.ts";
 import { explained } from "./explained.ts";
 import { follow } from "./follow.ts";
 import { mergePairs } from "./relational/relate-chunk.ts";
@@ -29,7 +32,8 @@ export const mergeChunks = (
   const inOrder = chunks.toSorted((left, right) => left.index - right.index);
   const world = worldOf(task);
   const ids = world.bank.invariants.map(({ id }) => id);
-  const atStart = marksOf(world);
+  const atStart = { covered: timesIn(world), exercised: exercisedIn(world) };
+  const exercised = inOrder.map((chunk) => chunk.exercised);
   const related = mergePairs(
     task,
     inOrder.map(({ pairs }) => pairs),
@@ -56,7 +60,14 @@ export const mergeChunks = (
     ignored: union(inOrder, ({ ignored }) => ignored),
     facts: union(inOrder, ({ facts }) => facts),
     lacks: lackedIn(task),
-    coverage: coveredBy(world, [atStart, ...inOrder.map(({ covered }) => covered)]),
+    coverage: coveredBy(world, [atStart.covered, ...inOrder.map(({ covered }) => covered)]),
+    exercise: {
+      ...together([atStart.exercised, ...exercised]),
+      // What nobody could do yet is told although there may be no chunk.
+      moves: added([new MoveCounts(world).told, ...exercised.map(({ moves }) => moves)]),
+      curve: curveOfStates(inOrder.map(({ moves, exercised: { states } }) => ({ moves, states }))),
+      runs: shapesOf(exercised),
+    },
   };
   return withRelated(outcome, related);
 };

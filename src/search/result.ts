@@ -131,8 +131,64 @@ export interface Covered {
   readonly what: "state" | "transition" | "intent";
   readonly name: string;
   readonly seen: boolean;
+  /**
+   * How often: for a state, events that were heard in it or led to it or through it; for a transition or an intent, how
+   * often it was taken or followed.
+   */
+  readonly times: number;
   /** Why it never comes up, where the part says that it does not. */
   readonly because: string | undefined;
+}
+
+/** A guard of a transition: how often it was asked and let pass, and how often it did not. */
+export interface GuardUse {
+  /** The kind of part. */
+  readonly part: string;
+  readonly transition: string;
+  readonly passed: number;
+  readonly refused: number;
+}
+
+/** How a search's supply of new states held out. */
+export interface CurvePoint {
+  /** Moves made so far. */
+  readonly moves: number;
+  /** States that were looked at so far: one in so many after random moves, else each. */
+  readonly looked: number;
+  /** How many different ones there were among these. */
+  readonly different: number;
+}
+
+/** By value, how many runs had it. */
+export interface Histogram {
+  /** Values from one multiple of this up to the next share a bar. */
+  readonly width: number;
+  readonly runs: readonly number[];
+}
+
+/** What random runs were like. */
+export interface RunShapes {
+  readonly made: number;
+  /** How many of them made other moves than every other one. */
+  readonly different: number;
+  /** By feature: moves, choices, and failures and attacks where there can be any. */
+  readonly features: Readonly<Record<string, Histogram>>;
+}
+
+/** What a search made of what there is to be exercised, beside what parts declare. */
+export interface Exercise {
+  /** By kind of part: fingerprints of the pairs of a local state and an event that came up, ascending. */
+  readonly pairs: Readonly<Record<string, readonly number[]>>;
+  readonly guards: readonly GuardUse[];
+  /** By type: whether facts were stated, those among them that were not but can be. */
+  readonly facts: Readonly<Record<string, boolean>>;
+  /** By invariant whose monitors have something to remember: fingerprints of the states that they came to, ascending. */
+  readonly monitors: Readonly<Record<string, readonly number[]>>;
+  /** By name: how often each move was made, those among them that the scenario allows and nobody made. */
+  readonly moves: Readonly<Record<string, number>>;
+  readonly curve: readonly CurvePoint[];
+  /** Undefined where every state was visited instead. */
+  readonly runs: RunShapes | undefined;
 }
 
 /** How far two runs were compared for one invariant. */
@@ -180,6 +236,7 @@ export interface SearchOutcome {
   readonly lacks: readonly string[];
   /** Everything that the parts of the composition declare. */
   readonly coverage: readonly Covered[];
+  readonly exercise: Exercise;
 }
 
 /** Sizes and use of the tables behind a search; for telemetry, never for verdicts. */

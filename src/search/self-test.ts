@@ -1,6 +1,6 @@
 import { nothing } from "../term/index.ts";
 import { MoveList, type LiveWorld, type World } from "../world/index.ts";
-import { coveredBy, marksOf } from "./covered.ts";
+import { coveredBy, timesIn } from "./covered.ts";
 import { Random, seedOf } from "./random.ts";
 import { liveWorldOf, worldOf, type Task } from "./task.ts";
 
@@ -183,7 +183,7 @@ const cameUp = ({ members }: LiveWorld): string[] =>
 
 const coverageDifferences = (world: World, went: ReadonlySet<string>): string[] => {
   const tabled = new Set(
-    coveredBy(world, [marksOf(world)])
+    coveredBy(world, [timesIn(world)])
       .filter(({ seen, what }) => seen && what !== "intent")
       .map(({ part, what, name }) => `${part} ${what} ${name}`),
   );

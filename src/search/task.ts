@@ -65,6 +65,18 @@ export const lackedIn = (task: Pick<Task, "protocol" | "scenario">): readonly st
 export const adversariesOf = (task: Pick<Task, "protocol" | "scenario">): readonly Adversary[] =>
   compositionOf(task).adversaries;
 
+/** Why an adversary has nothing to do in a task, if the protocol says so of its cast. */
+export const idleIn = (
+  task: Pick<Task, "protocol" | "scenario">,
+  adversary: string,
+): string | undefined => compositionOf(task).idle[adversary];
+
+/** The names of all adversaries that a task's protocol knows of, whether they have anything to do or not. */
+export const adversaryNames = (task: Pick<Task, "protocol" | "scenario">): readonly string[] => {
+  const { adversaries, idle } = compositionOf(task);
+  return [...adversaries.map(({ name }) => name), ...Object.keys(idle)];
+};
+
 /** What a protocol is called while an adversary attacks it. */
 export const underName = (protocol: string, adversary: string): string =>
   `${protocol} against ${adversary}`;
@@ -102,6 +114,19 @@ export const attackedBy = (task: Task, adversary: string): Task => {
 /** The same task with the adversary that its scenario names, if it names one. */
 export const asDeclared = (task: Task): Task =>
   task.scenario.adversary === undefined ? task : attackedBy(task, task.scenario.adversary);
+
+/** The invariants that a task's scenario is about, whether it names them or their promises. */
+export const invariantsAbout = ({
+  scenario: { about },
+  promises,
+}: Pick<Task, "scenario" | "promises">): ReadonlySet<string> =>
+  new Set(
+    promises.flatMap(({ id, invariants }) =>
+      invariants
+        .map((invariant) => invariant.id)
+        .filter((each) => about.includes(id) || about.includes(each)),
+    ),
+  );
 
 /** The monitors of all invariants of all promises, in the order of their ids. */
 export const monitorsOf = ({ promises }: Task): CompiledInvariant[] =>

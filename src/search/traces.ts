@@ -3,7 +3,7 @@ import type { World } from "../world/index.ts";
 import { follow, namesOf } from "./follow.ts";
 import { Random } from "./random.ts";
 import { signatureOf } from "./signature.ts";
-import { Walker, type Guide, type Suspicion } from "./walk.ts";
+import { Walker, type Company, type Suspicion } from "./walk.ts";
 
 /** One generated trace: what the monitors said of it, and its moves by name, which are found on demand. */
 export class Trace {
@@ -65,11 +65,11 @@ export class TraceArbitrary extends fc.Arbitrary<Trace> {
   readonly #signature: string | undefined;
   readonly #guided: boolean;
 
-  constructor(world: World, most: number, signature?: string, guide?: Guide) {
+  constructor(world: World, most: number, signature?: string, company: Company = {}) {
     super();
     this.#world = world;
-    this.#walker = new Walker(world, guide);
-    this.#guided = guide !== undefined;
+    this.#walker = new Walker(world, company);
+    this.#guided = company.guide !== undefined;
     this.#most = most;
     this.#signature = signature;
   }

@@ -51,6 +51,23 @@ export interface Guide {
   ended(moves: MoveList): void;
 }
 
+/** One state of so many (a power of two) is looked at: all of them would cost more than the walk itself. */
+export const lookEvery = 256;
+
+/** Somebody who looks on while walks are made. */
+export interface WalkWatch {
+  /** {@link lookEvery} more moves were made. */
+  readonly look: () => void;
+  /** A walk has ended. */
+  readonly ended: (walker: Walker) => void;
+}
+
+/** Who goes along with a walker. */
+export interface Company {
+  readonly guide?: Guide | undefined;
+  readonly watch?: WalkWatch | undefined;
+}
+
 /**
  * Random walks through a tabulated world. Every move is chosen among those enabled, so nothing is ever discarded;
  * kinds of move weigh differently, and half of the walks leave a random part of the freedom out. A {@link Guide} may lead
@@ -68,9 +85,12 @@ export class Walker {
   readonly #leavingOut: LeavingOut;
   readonly #swarm: Swarm;
   readonly #guide: Guide | undefined;
+  readonly #watch: WalkWatch | undefined;
+  #made = 0;
 
-  constructor(world: World, guide?: Guide) {
+  constructor(world: World, { guide, watch }: Company = {}) {
     this.world = world;
+    this.#watch = watch;
     this.#leavingOut = new LeavingOut(world);
     this.#swarm = new Swarm(world.plan.intents.length);
     this.#guide = guide;
@@ -89,6 +109,7 @@ export class Walker {
     while (this.freely < end && this.#step(random, true)) this.freely++;
     this.#rest(random);
     this.#guide?.ended(this.moves);
+    this.#watch?.ended(this);
   }
 
   /** Makes the moves of a list, at most so many, leaving out those that are not enabled. */
@@ -149,6 +170,7 @@ export class Walker {
     if (!world.apply(kind, a, b, outputs)) return false;
     moves.add(kind, a, b, outputs);
     this.#guide?.moved(moves.count);
+    if ((++this.#made & (lookEvery - 1)) === 0) this.#watch?.look();
     if (world.violations.length > 0) this.#suspect();
     return true;
   }

@@ -1,5 +1,6 @@
 import { Mistake } from "../mistake.ts";
 import type { Composition } from "./composition.ts";
+import { hasIntent, intentNames } from "./intents.ts";
 import type { Part } from "./part.ts";
 import type { Freedom } from "./plan.ts";
 import type { Bound } from "./scenario.ts";
@@ -32,7 +33,7 @@ export const lacksIn = (
   Object.entries(mayDo).flatMap(([who, events]) => {
     const theirs = partsOf(parts, who);
     return events
-      .filter((event) => !theirs.some(({ kind }) => kind.intents?.[event]))
+      .filter((event) => !theirs.some((part) => hasIntent(part, event)))
       .map((event) => ({ who, event }));
   });
 
@@ -53,7 +54,7 @@ const lackMistake = (parts: readonly Part[], { who, event }: Lack, { place }: Fr
       why: `the cast has ${listed(parts.map(({ owner }) => owner))}`,
       todo: "correct the name in mayDo",
     });
-  const known = theirs.flatMap(({ kind }) => Object.keys(kind.intents ?? {}));
+  const known = theirs.flatMap((part) => intentNames(part, event));
   return new Mistake({
     what: `"${who}" may do "${event}", but nothing of theirs has such an intent`,
     where: place,

@@ -42,6 +42,8 @@ export interface Composition<Parts extends Part = Part> {
   readonly stores: readonly Store[];
   /** Who may attack; none of them does unless a scenario or the command line says so. */
   readonly adversaries: readonly Adversary[];
+  /** Adversaries of the protocol who have nothing to do where this cast plays, by name, each with the reason. */
+  readonly idle: Readonly<Record<string, string>>;
   /**
    * The values that a promise's parameter can take, e.g. every person. Needed only for parameters that some fact
    * leaves open ("the terms took effect" is true for every person), so that it reaches all of them.
@@ -92,6 +94,10 @@ export const compose = <Fragments extends readonly Fragment[]>(
     coalitions: fragments.flatMap((fragment) => fragment.coalitions ?? []),
     stores: fragments.flatMap((fragment) => fragment.stores ?? []),
     adversaries: fragments.flatMap((fragment) => fragment.adversaries ?? []),
+    idle: Object.assign(
+      {},
+      ...fragments.map((fragment) => fragment.idle ?? {}),
+    ) as Composition["idle"],
     domains: joinDomains(fragments),
   };
   for (const what of ["parts", "channels", "coalitions", "stores", "adversaries"] as const)

@@ -32,9 +32,9 @@ export class Evidence {
     }
   }
 
-  /** A move whose outcome is known puts an invariant to the test. */
-  repeat(invariant: number): void {
-    this.tested[invariant]! += this.weight;
+  /** Moves whose outcome is known put an invariant to the test so many times more. */
+  repeat(invariant: number, times: number): void {
+    this.tested[invariant]! += times;
   }
 
   /** What the last move showed stays. */

@@ -162,6 +162,7 @@ export class Happenings {
   state(fact: number): void {
     this.facts.push(fact);
     const { bank, layout } = this.#world;
+    this.#world.coverage.state(fact);
     const reading = bank.read(fact, this.#world.fact(fact));
     if (bank.concernsTime(fact) && this.#world.read(layout.restless) === 0)
       this.#world.write(layout.restless, 1);
@@ -175,7 +176,10 @@ export class Happenings {
   /** Takes over a monitor's answer. */
   judge(invariant: number, instance: number, slot: number, answer: number): void {
     const next = nextState(answer);
-    if (next !== this.#world.read(slot)) this.#world.write(slot, next);
+    if (next !== this.#world.read(slot)) {
+      this.#world.write(slot, next);
+      this.#world.coverage.reach(invariant, next);
+    }
     if (answer & Said.violated) this.#world.violations.push(instance);
     this.#world.evidence.note(invariant, answer);
   }

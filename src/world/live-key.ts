@@ -1,6 +1,6 @@
 import type { ArmedTimer, LivePart } from "../machine/index.ts";
 import type { LiveWorld } from "./live-world.ts";
-import { byKey } from "./plan.ts";
+import { byKey } from "./by-key.ts";
 
 /** Everything that what comes next can depend on, and nothing of how it came about. */
 export const liveKey = (world: LiveWorld): string =>

@@ -3,8 +3,8 @@ import type { Channel } from "./composition.ts";
 import { standing } from "./effects.ts";
 import type { LiveItem, LiveWorld } from "./live-world.ts";
 import type { Who } from "./offers.ts";
-import { eventName } from "./programs.ts";
-import { byKey } from "./plan.ts";
+import { byKey } from "./by-key.ts";
+import { eventName } from "./intents.ts";
 import type { FaultKind } from "./scenario.ts";
 import type { EventObject } from "./wiring.ts";
 
@@ -76,10 +76,10 @@ const intents = (world: LiveWorld, who: Who): Starting[] =>
       const used = world.used.get(limit) ?? 0;
       const most =
         (world.freedom.bound[intent.limit ?? ""] ?? 0) + (world.usedBefore.get(limit) ?? 0);
-      if (who === "all" && (!may.includes(type) || (intent.limit !== undefined && used >= most)))
-        return [];
+      if (who === "all" && intent.limit !== undefined && used >= most) return [];
       return combinations(intent.fields?.(part.roles) ?? {}).flatMap((fields) => {
         const event: EventObject = { type, ...fields };
+        if (who === "all" && !may.includes(type) && !may.includes(eventName(event))) return [];
         if (!actor.can(world.widened(part.name, event))) return [];
         const name = `${part.name} ${eventName(event)}`;
         const { carries } = intent;

@@ -28,7 +28,7 @@ import { liveKey } from "./live-key.ts";
 import { liveMoves, type LiveMove } from "./live-moves.ts";
 import type { Part } from "./part.ts";
 import type { Freedom } from "./plan.ts";
-import { eventName } from "./programs.ts";
+import { eventName } from "./intents.ts";
 import { cascadeMost, cascadeTooLong } from "./refusals.ts";
 import type { Who } from "./offers.ts";
 import type { FaultKind } from "./scenario.ts";

@@ -14,7 +14,16 @@ export interface Intent<Roles = Record<string, unknown>> {
   readonly carries?: Fresh<Roles> | Known<Roles>;
   /** The scenario bound that says how often this part may do it (one count per part and bound). */
   readonly limit?: string;
+  /** Whether others may come to read or do more by it, and in what way; `sealcheck attackers` takes it away and looks. */
+  readonly opens?: Opens;
 }
+
+/**
+ * What an intent is by which others may come to read or do more than before: a *grant* lets somebody have something, by a
+ * deliberate act of whoever has it; an *opt-in* chooses a way of working in which others take part; a *capability* is
+ * something that only who misbehaves does.
+ */
+export type Opens = "grant" | "opt-in" | "capability";
 
 /** Where somebody stands who decides to do something: the part, and the event. */
 type Choosing<Roles> = Standing<Roles> & { readonly it: EventObject };

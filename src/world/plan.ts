@@ -5,6 +5,8 @@ import { attacked, attackerIn, controls, namesIn, type Adversary } from "./adver
 import { capturesOf, type Capture } from "./captures.ts";
 import { checkFreedom } from "./check-freedom.ts";
 import type { Channel, Composition } from "./composition.ts";
+import { byKey } from "./by-key.ts";
+import { choicesOf, eventName, intentsOf, mayDoIt } from "./intents.ts";
 import type { Fresh, Intent, Known, Part } from "./part.ts";
 import type { FaultKind, Scenario } from "./scenario.ts";
 import type { EventObject } from "./wiring.ts";
@@ -130,10 +132,6 @@ export type Freedom = Pick<Scenario, "mayDo" | "faults" | "bound"> & {
 
 const byName = <T extends { readonly name: string }>(left: T, right: T): number =>
   left.name < right.name ? -1 : left.name > right.name ? 1 : 0;
-
-/** The entries of a record in the order of its keys. */
-export const byKey = <Value>(record: Readonly<Record<string, Value>>): [string, Value][] =>
-  Object.entries(record).toSorted(([left], [right]) => (left < right ? -1 : 1));
 
 const indexOf = (things: readonly { readonly name: string }[]): ReadonlyMap<string, number> =>
   new Map(things.map(({ name }, index) => [name, index]));
@@ -261,7 +259,7 @@ const planAdversary = (
 /** The inputs of a part that adversaries can make up, in the order of their names, with every choice of fields. */
 export const inputsOf = ({ kind, roles }: Part): EventObject[] =>
   byKey(kind.accepts ?? {}).flatMap(([type, accept]) =>
-    combinations((typeof accept === "function" ? undefined : accept.fields?.(roles)) ?? {}).map(
+    choicesOf((typeof accept === "function" ? undefined : accept.fields?.(roles)) ?? {}).map(
       (fields) => ({ type, ...fields }),
     ),
   );
@@ -298,22 +296,22 @@ const planIntents = (
     const may = new Set(names.flatMap((name) => freedom.mayDo[name] ?? []));
     const isStill = names.some((name) => freedom.still?.includes(name));
     for (const [type, intent] of byKey(part.kind.intents ?? {})) {
-      const free = may.has(type) && !isStill;
       checkCarries(part, type, intent);
+      const events = intentsOf(part, type);
+      const isFree = (event: EventObject): boolean => !isStill && mayDoIt(may, event);
+      const free = events.some(isFree);
       const limit =
         intent.limit === undefined ? -1 : limitOf(index, intent.limit, part, free, freedom, limits);
-      for (const fields of combinations(intent.fields?.(part.roles) ?? {})) {
-        const shown = Object.entries(fields).map(([field, value]) => ` ${field}=${value}`);
+      for (const event of events)
         intents.push({
           index: intents.length,
           part: index,
-          event: { type, ...fields },
-          name: `${part.name} ${type}${shown.join("")}`,
+          event,
+          name: `${part.name} ${eventName(event)}`,
           carries: intent.carries as PlannedIntent["carries"],
           limit,
-          free,
+          free: isFree(event),
         });
-      }
     }
   }
   return intents;
@@ -348,13 +346,3 @@ const limitOf = (
   const known = limits.findIndex((limit) => limit.part === index && limit.name === name);
   return known >= 0 ? known : limits.push({ part: index, name, most: most ?? 0 }) - 1;
 };
-
-/** Every way to choose one value per field, in the order in which the fields and values are declared. */
-const combinations = (
-  fields: Readonly<Record<string, readonly Literal[]>>,
-): Readonly<Record<string, Literal>>[] =>
-  Object.entries(fields).reduce<Record<string, Literal>[]>(
-    (chosen, [field, values]) =>
-      chosen.flatMap((before) => values.map((value) => ({ ...before, [field]: value }))),
-    [{}],
-  );

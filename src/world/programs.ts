@@ -3,7 +3,8 @@ import { nothing, PairTable, termById, type Term } from "../term/index.ts";
 import { Answers, countOf } from "./answers.ts";
 import { Pairs, type Circumstances } from "./circumstances.ts";
 import { happenings, type Happening } from "./effects.ts";
-import { byKey, type Plan, type PlannedPart } from "./plan.ts";
+import { eventName } from "./intents.ts";
+import type { Plan, PlannedPart } from "./plan.ts";
 import type { EventObject } from "./wiring.ts";
 
 /** What one instruction of a program does; two operands follow each. */
@@ -203,10 +204,6 @@ export class Programs {
 /** Registers of a part by their number among all registers. */
 const registersOf = ({ registers, holds }: PlannedPart, names: readonly string[] = []): number[] =>
   names.map((name) => registers + holds.indexOf(name));
-
-/** An event as people read it: its type and its literal fields, in the order of their names. */
-export const eventName = ({ type, ...fields }: EventObject): string =>
-  [type, ...byKey(fields).map(([field, value]) => `${field}=${String(value)}`)].join(" ");
 
 const intern = (ids: Map<string, number>, key: string, add: () => number): number => {
   let id = ids.get(key);

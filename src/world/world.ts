@@ -8,7 +8,6 @@ import { Circumstances } from "./circumstances.ts";
 import { Coverage } from "./coverage.ts";
 import { bodyIn } from "./effects.ts";
 import { Happenings } from "./happenings.ts";
-import { Ignored } from "./ignored.ts";
 import type { Intercepts } from "./intercepts.ts";
 import { Evidence } from "./evidence.ts";
 import { faultSlot, layOut, type Layout } from "./layout.ts";
@@ -54,7 +53,7 @@ export class World {
   readonly senses: Senses;
   /** What moves look at. */
   readonly reads: Reads = new Reads();
-  /** Which entries of tables and which intents were used, from the start on. */
+  /** How often entries of tables, intents, facts and states of monitors were used, from the start on. */
   readonly coverage: Coverage;
 
   /** The state. Read by the modules of this layer; written only here. */
@@ -64,8 +63,6 @@ export class World {
   readonly evidence: Evidence;
   /** Moves that were refused because a channel was full. */
   blocked = 0;
-  /** Events that the state of a part did not name. */
-  readonly ignored: Ignored;
   /** What an observer sees of the last move; undefined while nobody watches. */
   sightings: Sightings | undefined;
   /** What the adversary gets by the last move; undefined while nobody asks. */
@@ -87,10 +84,10 @@ export class World {
   ) {
     const plan = planWorld(composition, freedom);
     this.plan = plan;
-    this.ignored = new Ignored(plan);
     this.layout = layOut(plan);
     this.#tables = [...new Set(plan.parts.map(({ table }) => table))];
-    this.coverage = new Coverage(plan.parts.length, plan.intents.length);
+    this.evidence = new Evidence(invariants.length);
+    this.coverage = new Coverage(plan.parts.length, invariants.length, this.evidence);
     this.#slots = this.layout.dynamic;
     this.cells = new Int32Array(this.#slots + 64);
     this.#start = this.cells;
@@ -100,7 +97,6 @@ export class World {
     this.receptions = new Receptions(plan.parts.length, this.programs, this.circumstances);
     const { items } = this.programs;
     this.lists = new ListTable((left, right) => items[left]!.name < items[right]!.name);
-    this.evidence = new Evidence(invariants.length);
     const newSlot = (): number => this.#newSlot();
     this.timers = new Timers(plan, this.programs, newSlot);
     this.#happenings = new Happenings(this);
@@ -136,6 +132,7 @@ export class World {
   /** Makes the present state the one that {@link begin} returns to. */
   startHere(): void {
     this.#start = this.save();
+    this.coverage.startHere();
     this.offers.allowAfterSetUp();
   }
 
@@ -219,7 +216,6 @@ export class World {
   undo(): void {
     this.goBack();
     this.evidence.takeBack();
-    this.ignored.takeBack();
     this.coverage.takeBack();
     this.#clear();
   }
@@ -238,7 +234,6 @@ export class World {
     this.coverage.settle();
     this.sightings?.seen.clear();
     this.intercepts?.clear();
-    this.ignored.settle();
     if (this.violations.length > 0) this.violations.length = 0;
   }
 
@@ -415,7 +410,6 @@ export class World {
     const local = this.read(part);
     const entry = table.entry(local, this.senses.symbol(planned, event));
     this.coverage.use(part, entry);
-    if (table.handledOf[entry] === 0) this.ignored.note(part, entry);
     const next = table.nextOf[entry]!;
     if (next !== local) this.write(part, next);
     const emissions = table.emissionsOf[entry]!;
@@ -473,5 +467,6 @@ export class World {
     }
     mustFit(this.plan.channels, (at) => this.lists.length(this.cells[channels + at]!));
     this.#start = this.save();
+    this.coverage.startHere();
   }
 }

@@ -24,6 +24,14 @@ describe.each(["run", "check"])("%s --adversary", (command) => {
     expect(status).toBe(1);
   });
 
+  test("says why they have nothing to do where the cast gives them nothing", () => {
+    const { status, err } = ask(command, "lending/calm", "--adversary", "gossip");
+    expect(err).toBe(
+      "skipped 2: gossip has nothing to do in lending/calm: there is nobody whom a borrower could tell\n",
+    );
+    expect(status).toBe(4);
+  });
+
   test("refuses one that nobody declares", () => {
     const { status, err } = ask(command, "--adversary", "theif");
     expect(status).toBe(2);

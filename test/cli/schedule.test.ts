@@ -3,10 +3,17 @@ import { describe, expect, test } from "vitest";
 import { evidenceSoFar } from "../../src/cli/evidence-so-far.ts";
 import { Schedule } from "../../src/cli/schedule.ts";
 import { chunkRuns } from "../../src/search/effort.ts";
-import { unguided } from "../../src/search/guided/guidance.ts";
+import { unguided, type Guidance } from "../../src/search/guided/guidance.ts";
 import type { ChunkResult, Task } from "../../src/search/index.ts";
 
 type Taken = NonNullable<ReturnType<Schedule<string>["take"]>>;
+
+/** Every chunk counts one walk, to a sign of its own; and all of a round come to one that nobody came to before. */
+const taughtBy = (index: number, { kept }: Guidance): Guidance => {
+  const off = new Uint8Array();
+  const trace = { sign: kept.length, moves: [`by ${index}`], intentsOff: off, kindsOff: off };
+  return { walks: Uint32Array.of(index, 1), kept: [trace] };
+};
 
 /** Workers that take turns as the numbers say, until there is nothing left. */
 const atWork = (
@@ -22,8 +29,8 @@ const atWork = (
     const held = holding.get(worker);
     if (held) {
       done.push(held);
-      const { index } = held.chunk;
-      const learned = held.chunk.guidance && { walks: Uint32Array.of(index, 1), kept: [] };
+      const { index, guidance } = held.chunk;
+      const learned = guidance && taughtBy(index, guidance);
       const result = { index, learned } as unknown as ChunkResult;
       if (schedule.put(held.progress, result)) finished.push(held.progress.task);
     }
@@ -93,10 +100,10 @@ describe("the schedule", () => {
           });
           return atWork(schedule, workers, its)
             .done.map(({ progress, chunk }) => {
-              const { walks } = chunk.guidance!;
+              const { walks, kept } = chunk.guidance!;
               taught += walks.length;
-              // Every chunk counts one walk, to a sign of its own.
-              return JSON.stringify([progress.task, chunk.index, [...walks]]);
+              const first = kept.flatMap(({ moves }) => moves);
+              return JSON.stringify([progress.task, chunk.index, [...walks], first]);
             })
             .toSorted();
         };

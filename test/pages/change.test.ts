@@ -1,51 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, inject, test } from "vitest";
-import { application } from "../../src/cli/page/application.ts";
-import { accept, gate, gatePage, noTeeth, nothingAccepted } from "../../src/gate/index.ts";
-import { pageOf } from "../../src/report/html/index.ts";
-import { buildReport, type DifferencePage, type RunReport } from "../../src/report/index.ts";
-import { door, doorTask, materialOf, peeped } from "../report/material.ts";
+import type { DifferencePage } from "../../src/report/index.ts";
+import { gatePageOn } from "./gate-page.ts";
 import { mustBeUsable } from "./usable.ts";
 import { visit } from "./visit.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sealcheck-change-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const reviewed = { by: "Ana", today: "2026-03-01", reason: "glass is glass", only: [] };
-
-/** A run whose first break was let through until a day, and the page of it on another day. */
-const pageOn = (today: string): string => {
-  const otherWay = {
-    ...peeped,
-    cause: { ...peeped.cause, id: "another-cause-00", steps: ["person: user.look do peep"] },
-  };
-  const runOf = (...found: readonly (typeof peeped)[]): RunReport =>
-    JSON.parse(
-      JSON.stringify(
-        buildReport(materialOf([doorTask(door("glass"), { counterexamples: found })])),
-      ),
-    ) as RunReport;
-  const accepted = accept(nothingAccepted, runOf(peeped), { ...reviewed, expires: "2026-09-01" });
-  const run = runOf(peeped, otherWay);
-  const report = gate({ run, accepted, today, teeth: noTeeth, declared: "" });
-  const file = join(folder, `${today}.html`);
-  writeFileSync(
-    file,
-    pageOf({
-      run,
-      scenes: undefined,
-      gate: gatePage(report, run),
-      explorer: undefined,
-      ...application(),
-    }),
-  );
-  return file;
-};
-
 describe("the gate's page", () => {
-  const file = pageOn("2026-09-02");
+  const file = gatePageOn(folder, "2026-09-02");
 
   test("can be used by everybody", () => mustBeUsable(file, "#/gate"));
 
@@ -70,7 +36,7 @@ describe("the gate's page", () => {
   });
 
   test("says how much time is left, on the last day too", async () => {
-    await visit(pageOn("2026-09-01"), { at: "#/gate" }, async ({ page }) => {
+    await visit(gatePageOn(folder, "2026-09-01"), { at: "#/gate" }, async ({ page }) => {
       expect(await page.textContent(".acceptances tbody")).toContain("1 day left");
     });
   });

@@ -19,15 +19,17 @@ export interface Visit {
 
 let browser: Promise<Browser> | undefined;
 
+/** The one browser of all tests. */
+export const theBrowser = (): Promise<Browser> => (browser ??= chromium.connect(inject("browser")));
+
 /** Opens a file in a fresh window without a network, lets somebody look, and closes it. */
 export const visit = async <T>(
   file: string,
   { at = "", width = 1280, height = 900, theme = "light" }: Look,
   look: (visit: Visit) => Promise<T>,
 ): Promise<T> => {
-  browser ??= chromium.connect(inject("browser"));
   const context = await (
-    await browser
+    await theBrowser()
   ).newContext({
     viewport: { width, height },
     colorScheme: theme,

@@ -20,6 +20,7 @@ const covered = (text: string, reasons: Readonly<Record<string, string>> = {}): 
     what: what as Covered["what"],
     name: name!,
     seen: minus === "",
+    times: minus === "" ? 3 : 0,
     because: reasons[name!],
   };
 };
@@ -36,7 +37,7 @@ const found = (
       : { passes: [], unsliced: [], stopped: how === "visited" ? undefined : how },
 });
 
-const standings = ({ noted }: RunReport["coverage"]): string[] =>
+const standings = ({ noted }: RunReport["protocols"][number]["coverage"]): string[] =>
   noted.map(({ part, what, name, standing }) => `${part}, ${what} ${name}: ${standing}`);
 
 const dead = ["bell, state idle", "-bell, transition idle user.ring"];

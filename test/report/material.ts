@@ -123,6 +123,15 @@ const calm: SearchOutcome = {
   lacks: [],
   facts: ["rung"],
   coverage: [],
+  exercise: {
+    pairs: {},
+    guards: [],
+    facts: {},
+    monitors: {},
+    moves: {},
+    curve: [],
+    runs: undefined,
+  },
 };
 
 /** One scenario under one door. */

@@ -53,6 +53,20 @@ describe("the same seed leads a guided search to the same result", () => {
     expect(searched(task, used)).toEqual(chunks);
   });
 
+  test("in such a world of any protocol", () => {
+    let signs = 0;
+    eachTask(seedsFrom(1001, share(18)), (one) => {
+      const used = worldOf(one);
+      searchChunk(one, { seed: 7, index: 9, firstRun: 1, runs: 5 }, used);
+      const [left, right] = [worldOf(one), used].map(
+        (world) => searchChunk(one, chunkOf(0, unguided, 20), world).learned,
+      );
+      expect(left).toEqual(right);
+      signs += left!.walks.length / 2;
+    });
+    expect(signs).toBeGreaterThan(share(1000));
+  });
+
   test("whoever did the chunks of a round", () => {
     const taught = chunks.slice(0, 2).map((chunk) => chunk.learned!);
     const guidance = learned(unguided, taught);
@@ -121,7 +135,7 @@ describe("random protocols, searched with guidance", () => {
       const world = worldOf(task);
       const taught = searched(task, world)[1]!.learned!;
       const guide = new RarityGuide(world, taught);
-      const traces = new TraceArbitrary(world, task.scenario.bound.moves, undefined, guide);
+      const traces = new TraceArbitrary(world, task.scenario.bound.moves, undefined, { guide });
       const begin = guide.begins.bind(guide);
       guide.begins = (random, swarm) => {
         const lead = begin(random, swarm);
@@ -142,7 +156,7 @@ describe("random protocols, searched with guidance", () => {
   test("no walk goes on for longer than it may, however it begins", () => {
     const world = worldOf(lettersTask());
     const guide = new RarityGuide(world, searched(lettersTask(), world)[1]!.learned!);
-    const walker = new Walker(world, guide);
+    const walker = new Walker(world, { guide });
     const most = 3;
     let longer = 0;
     const begin = guide.begins.bind(guide);

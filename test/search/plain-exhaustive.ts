@@ -1,4 +1,4 @@
-import { coveredBy, marksOf } from "../../src/search/covered.ts";
+import { coveredBy, timesIn } from "../../src/search/covered.ts";
 import { worldOf, type Covered, type Task } from "../../src/search/index.ts";
 import { owing } from "../../src/search/walk.ts";
 import type { World } from "../../src/world/index.ts";
@@ -49,6 +49,6 @@ export const exploreTables = (task: Task, most = Infinity): Explored | undefined
     states: known.size,
     transitions,
     breaks,
-    cameUp: namesOf(coveredBy(world, [marksOf(world)])),
+    cameUp: namesOf(coveredBy(world, [timesIn(world)])),
   };
 };

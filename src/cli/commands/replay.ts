@@ -3,7 +3,9 @@ import { existsSync } from "node:fs";
 import { Mistake } from "../../mistake.ts";
 import { ExitCode, promisesTold, storyLines, storyOf, traceInItf } from "../../report/index.ts";
 import {
+  askedFor,
   decodeToken,
+  goalNamed,
   replayTrace,
   type ReplayedTrace,
   type Task,
@@ -14,7 +16,7 @@ import { textIn } from "../files.ts";
 import { accountOf, accountOfPair } from "../account.ts";
 import { outputFor, type Output } from "../output.ts";
 import { mistakeOf } from "../project/blame.ts";
-import { taskNamed } from "../project/index.ts";
+import { taskNamed, type Project } from "../project/index.ts";
 import { asJson } from "../write-report.ts";
 import { attempt, theProject } from "./attempt.ts";
 
@@ -33,7 +35,7 @@ export const replayCommand = (
     const output = outputFor(options);
     const trace = yield* attempt(() => traceNamed(options.trace));
     const project = yield* theProject;
-    const task = yield* attempt(() => taskNamed(project, trace.scenario, trace.protocol));
+    const task = yield* attempt(() => askedOf(project, trace));
     const replayed = yield* attempt(() => replay(task, trace));
     const broken = replayed.broken.find(({ invariant }) => invariant === trace.invariant);
     if (options.json)
@@ -41,6 +43,13 @@ export const replayCommand = (
     else tell(task, trace, replayed, output);
     return broken ? ExitCode.ok : ExitCode.broken;
   });
+
+/** The task of a trace; asked who reads, if that is what the trace shows. */
+const askedOf = (project: Project, { scenario, protocol, invariant }: TraceName): Task => {
+  const task = taskNamed(project, scenario, protocol);
+  const goal = goalNamed(invariant);
+  return goal ? askedFor(task, [goal]) : task;
+};
 
 const replay = (task: Task, trace: TraceName): ReplayedTrace => {
   try {
@@ -84,8 +93,15 @@ const tell = (
     `${style.bold(invariant)} in ${scenario} under ${protocol}, on live actors`,
     ...storyLines(story, style),
     ...(others.length > 0 ? [`  it also breaks ${others.join(", ")}`] : []),
-    found ? `${invariant} breaks again` : `${invariant} does not break any more`,
+    lastWords(invariant, found !== undefined),
   );
+};
+
+const lastWords = (invariant: string, again: boolean): string => {
+  const goal = goalNamed(invariant);
+  if (goal)
+    return again ? `${goal.reader} reads it again` : `${goal.reader} does not read it any more`;
+  return again ? `${invariant} breaks again` : `${invariant} does not break any more`;
 };
 
 /** The trace behind a token or in a file. */

@@ -36,6 +36,7 @@ import {
   validate,
   wordsOf,
   type Project,
+  type Skipped,
 } from "../project/index.ts";
 import type { Searched } from "../search-tasks.ts";
 import { inShard, writeShard, type Shard } from "../shards.ts";
@@ -158,14 +159,14 @@ export const searchAndReport = (
           ? { tasks: chosen, without: [] }
           : attackAll(project, chosen, adversary),
       );
-      if (without.length > 0) output.err(skippedFor(adversary!, without));
+      if (without.length > 0) output.err(...skippedFor(adversary!, without));
       const leftOut = selected.filter(
         (task) => options.visiting && leavesOut(project, options, task),
       );
       const all = selected.filter((task) => !leftOut.includes(task));
       const tasks = options.shard ? inShard(all, options.shard) : all;
       if (tasks.length === 0) {
-        output.err(nothingSelected(leftOut));
+        if (without.length === 0 || leftOut.length > 0) output.err(nothingSelected(leftOut));
         return ExitCode.nothing;
       }
       const mistakes = yield* attempt(() => validate(project, tasks));
@@ -234,10 +235,15 @@ export const reported = (
     return code;
   });
 
-const skippedFor = (adversary: string, tasks: readonly Task[]): string => {
-  const protocols = [...new Set(tasks.map(({ protocol }) => protocol.name))].toSorted();
-  return `skipped ${tasks.length}: no adversary "${adversary}" is declared by ${protocols.join(", ")}`;
-};
+/** A line for each reason why an adversary does not attack. */
+const skippedFor = (adversary: string, skipped: readonly Skipped[]): string[] =>
+  [...Map.groupBy(skipped, ({ because }) => because)].map(([because, those]) => {
+    const names = (of: (task: Task) => string): string =>
+      [...new Set(those.map(({ task }) => of(task)))].toSorted().join(", ");
+    return because === undefined
+      ? `skipped ${those.length}: no adversary "${adversary}" is declared by ${names(({ protocol }) => protocol.name)}`
+      : `skipped ${those.length}: ${adversary} has nothing to do in ${names(({ scenarioName }) => scenarioName)}: ${because}`;
+  });
 
 const nothingSelected = (leftOut: readonly Task[]): string =>
   leftOut.length === 0

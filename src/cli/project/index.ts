@@ -9,6 +9,14 @@ export {
   type Project,
   type TaskName,
 } from "./project.ts";
-export { attackAll, leavesOut, select, taskNamed, unattackedTask, unknown } from "./select.ts";
+export {
+  attackAll,
+  type Skipped,
+  leavesOut,
+  select,
+  taskNamed,
+  unattackedTask,
+  unknown,
+} from "./select.ts";
 export { misnamed, validate } from "./validate.ts";
 export { wordsOf } from "./words-of.ts";

@@ -1,6 +1,13 @@
 import { extname, isAbsolute, relative, resolve } from "node:path";
 import { Mistake } from "../../mistake.ts";
-import { adversariesOf, attackedBy, underName, type Task } from "../../search/index.ts";
+import {
+  adversariesOf,
+  adversaryNames,
+  attackedBy,
+  idleIn,
+  underName,
+  type Task,
+} from "../../search/index.ts";
 import { suggestion } from "../nearest.ts";
 import { mistakeOf } from "./blame.ts";
 import { tasksOf, type Project } from "./project.ts";
@@ -82,10 +89,16 @@ export const unattackedTask = ({ scenarios }: Project, task: Task): Task => {
 const attackedInstead = (project: Project, task: Task, adversary: string): Task =>
   attackedBy(unattackedTask(project, task), adversary);
 
-/** Tasks with an adversary switched on, and those whose protocols declare none of that name. */
+/** Tasks with an adversary switched on, and those where there is no such adversary, or nothing for them to do. */
 export interface Attacked {
   readonly tasks: readonly Task[];
-  readonly without: readonly Task[];
+  readonly without: readonly Skipped[];
+}
+
+/** A task in which an adversary does not attack; and why, if its protocol says so. */
+export interface Skipped {
+  readonly task: Task;
+  readonly because: string | undefined;
 }
 
 /** Switches an adversary on. Throws a {@link Mistake} if no protocol of these tasks declares it. */
@@ -94,24 +107,26 @@ export const attackAll = (
   selected: readonly Task[],
   adversary: string,
 ): Attacked => {
-  const declared = new Map(selected.map((task) => [task, declaredBy(task)]));
-  const known = [...new Set([...declared.values()].flat())].toSorted();
+  const known = [...new Set(selected.flatMap((task) => blamed(task, adversaryNames)))].toSorted();
   if (!known.includes(adversary))
     throw new Mistake({
       what: `there is no adversary "${adversary}"`,
       why: suggestion(adversary, known),
       todo: "name one that a protocol of the selected scenarios declares",
     });
-  const attackable = selected.filter((task) => declared.get(task)!.includes(adversary));
+  const isThere = (task: Task): boolean =>
+    blamed(task, adversariesOf).some(({ name }) => name === adversary);
   return {
-    tasks: attackable.map((task) => attackedInstead(project, task, adversary)),
-    without: selected.filter((task) => !attackable.includes(task)),
+    tasks: selected.filter(isThere).map((task) => attackedInstead(project, task, adversary)),
+    without: selected
+      .filter((task) => !isThere(task))
+      .map((task) => ({ task, because: idleIn(task, adversary) })),
   };
 };
 
-const declaredBy = (task: Task): readonly string[] => {
+const blamed = <T>(task: Task, look: (task: Task) => T): T => {
   try {
-    return adversariesOf(task).map(({ name }) => name);
+    return look(task);
   } catch (error) {
     throw mistakeOf(error, task) ?? error;
   }

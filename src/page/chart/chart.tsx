@@ -11,7 +11,12 @@ export interface Lit {
   readonly fired: readonly string[];
   /** States and transitions that nothing ever came to. */
   readonly unseen: ReadonlySet<string>;
+  /** How much each state and transition was used, from 0 to {@link warmest}; not told, if left out. */
+  readonly heat?: ReadonlyMap<string, number>;
 }
+
+/** The highest degree of use. */
+export const warmest = 4;
 
 /** A statechart: states in states, active ones filled, what was just taken thick, what never came up dashed. */
 export const Chart = ({
@@ -29,7 +34,7 @@ export const Chart = ({
     <svg
       class="chart"
       role="img"
-      aria-label={`${title}: ${lit.active.join(", ")}`}
+      aria-label={lit.active.length > 0 ? `${title}: ${lit.active.join(", ")}` : title}
       width={layout.width}
       height={layout.height}
       viewBox={`0 0 ${layout.width} ${layout.height}`}
@@ -62,11 +67,13 @@ const State = ({
   const state = diagram.states.find((each) => each.name === name);
   const leaf = state !== undefined && !diagram.states.some(({ parent }) => parent === name);
   const inner = innerOf(diagram, name === "" ? undefined : name);
-  const fired = firedInside(diagram, name, lit);
+  const fired = linesInside(diagram, name, (each) => lit.fired.includes(each));
+  const used = lit.heat && linesInside(diagram, name, (each) => !lit.unseen.has(each));
   const classes = [
     name === "" ? "machine" : leaf ? "leaf" : "group",
     name !== "" && isActive(name, lit) ? "active" : "",
     lit.unseen.has(name) ? "unseen" : "",
+    heatOf([name], lit),
     state?.type ?? "",
   ];
   return (
@@ -81,7 +88,7 @@ const State = ({
       {inner.map((line, at) => (
         <text
           key={line}
-          class={fired.has(line) ? "inside fired" : "inside"}
+          class={`inside ${fired.has(line) ? "fired" : used?.has(line) === false ? "unused" : ""}`}
           x={x + chartType.pad}
           y={y + chartType.head + 10 + at * chartType.leading}
         >
@@ -92,15 +99,21 @@ const State = ({
   );
 };
 
-/** What a state did without leaving it, as it is written into it. */
-const firedInside = (
+/** The class for what was used most among these. */
+const heatOf = (names: readonly string[], { heat }: Lit): string => {
+  const degree = Math.max(0, ...names.map((name) => heat?.get(name) ?? 0));
+  return degree > 0 ? `heat-${degree}` : "";
+};
+
+/** Some of what a state does without leaving it, as it is written into it. */
+const linesInside = (
   diagram: MachineDrawing["diagram"],
   name: string,
-  { fired }: Lit,
+  which: (transition: string) => boolean,
 ): ReadonlySet<string> => {
   const from = name === "" ? undefined : name;
   const transitions = diagram.transitions.filter(
-    (each) => each.from === from && each.to.length === 0 && fired.includes(each.name),
+    (each) => each.from === from && each.to.length === 0 && which(each.name),
   );
   return new Set(innerOf({ ...diagram, transitions }, from));
 };
@@ -118,6 +131,7 @@ const Edge = ({
     transitions.length === 0 ? "start" : "",
     transitions.some((name) => lit.fired.includes(name)) ? "fired" : "",
     transitions.length > 0 && transitions.every((name) => lit.unseen.has(name)) ? "unseen" : "",
+    heatOf(transitions, lit),
   ];
   return (
     <g class={`edge ${classes.filter(Boolean).join(" ")}`}>

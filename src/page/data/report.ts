@@ -1,7 +1,7 @@
 import type { Explorer } from "../../explore/explorer.ts";
 import type { Overview } from "../../report/html/overview.ts";
 import type { StagedRun } from "../../report/pair-boards.ts";
-import type { RunTask, RunTrace } from "../../report/run.ts";
+import type { RunExercise, RunTask, RunTrace } from "../../report/run.ts";
 import type { MachineDrawing, Scene, Stage } from "../../report/scenes.ts";
 import type { CarriedTrace } from "../../report/html/page.ts";
 import type { DifferencePage } from "../../report/difference-page.ts";
@@ -44,6 +44,10 @@ export class Report {
 
   tasks(): Promise<readonly RunTask[]> {
     return this.#island("tasks");
+  }
+
+  exercise(): Promise<RunExercise> {
+    return this.#island("exercise");
   }
 
   machines(): Promise<readonly MachineDrawing[]> {

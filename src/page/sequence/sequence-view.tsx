@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Sequence } from "../../report/sequence.ts";
 import { text } from "../texts/index.ts";
@@ -80,13 +80,17 @@ const Heads = ({
     <div class="lifelines" style={{ width: `${width}px`, padding: `0 ${side}px` }}>
       {lifelines.map(({ name, owner }) => (
         <div key={name} class="head" style={{ width: `${column}px` }} title={name}>
-          <bdi>{name}</bdi>
+          <bdi>{breakable(name)}</bdi>
           {owner !== name && !name.startsWith(owner) && <small>{owner}</small>}
         </div>
       ))}
     </div>
   </div>
 );
+
+/** A name that may go on in the next line where one of its parts ends. */
+const breakable = (name: string): ComponentChildren =>
+  name.split(/(?<=[./])/).flatMap((part, at) => (at === 0 ? [part] : [<wbr />, part]));
 
 /** Scrolls the frame, and never the page, to the present row and to the lifelines that it is about. */
 const bringIntoSight = (

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Report } from "../data/report.ts";
 import { AboutPage } from "../pages/about.tsx";
-import { CoveragePage } from "../pages/coverage.tsx";
+import { CoveragePage } from "../coverage/coverage-page.tsx";
 import { LedgerPage } from "../pages/ledger.tsx";
 import { ModelsPage } from "../pages/models.tsx";
 import { NotFound } from "../pages/not-found.tsx";
@@ -99,7 +99,9 @@ const kinds: readonly PageKind[] = [
     entry: text.nav.coverage,
     depth: 1,
     shown: ({ overview }) => overview.tasks.length > 0,
-    render: (report) => <CoveragePage report={report} />,
+    render: (report, { query }) => (
+      <CoveragePage report={report} machine={query["machine"]} search={query["search"]} />
+    ),
   },
   {
     path: "models",

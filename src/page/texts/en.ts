@@ -1,5 +1,5 @@
 import type { LedgerStatus } from "../../report/ledger-status.ts";
-import { counted, listed } from "../../report/words.ts";
+import { counted, listed, numberWord } from "../../report/words.ts";
 
 /** A status in words, what it means, and its look. */
 export interface StatusText {
@@ -286,6 +286,7 @@ export const en = {
       `${seen.toLocaleString("en")} of ${declared.toLocaleString("en")} states, transitions and choices came up`,
     overall: "All versions together",
     never: "What never came up",
+    all: (count: number) => `All ${count}`,
     allSeen: "Everything that the parts declare came up.",
     standing: {
       dead: "never comes up, and nobody says why",
@@ -302,6 +303,64 @@ export const en = {
     complete: "every state",
     stopped: (why: string) => `stopped: ${why}`,
     kinds: { state: "state", transition: "transition", intent: "choice" },
+
+    heat: "How often, machine by machine",
+    heatSays: (factor: number) =>
+      `Every search of this report counts. The stronger the colour of a state and the thicker a line, the more often: from one degree to the next by a factor of ${numberWord(factor)}. What is dashed or in italics never came up.`,
+    nothing: "This report searched nothing, so that nothing came up.",
+    pairs: (pairs: number) => `${counted(pairs, "pair")} of a local state and an event came up.`,
+    unused: "never",
+    seldomToOften: "from seldom to most often",
+    figures: "In figures",
+    name: "Name",
+    kind: "What it is",
+    times: "Times",
+    passed: "Guard passed",
+    refused: "Guard refused",
+
+    guards: "Guards seen one way only",
+    guardsSeen: (both: number, all: number) =>
+      `${both.toLocaleString("en")} of ${counted(all, "guard")} ${both === 1 ? "was" : "were"} seen to pass and to refuse. A guard that always says the same could be left out, as far as these searches can tell.`,
+    machine: "Machine",
+    transition: "Transition",
+    said: "What it said",
+    asked: "Asked",
+    alwaysPassed: "always passed",
+    alwaysRefused: "always refused",
+    neverAsked: (count: number) => `${counted(count, "guard")} never asked`,
+
+    factsNever: (count: number, of: number) =>
+      `Facts that parts can state, and none stated (${count} of ${of})`,
+    monitorsStill: (count: number, of: number) =>
+      `Sentences that remember something, and never had anything to remember (${count} of ${of})`,
+
+    searches: "What each search did",
+    search: "Search",
+    noMove: "This search made no move, so it shows nothing.",
+    curve: "New states",
+    curveSays: (everyState: boolean) =>
+      everyState
+        ? "States whose moves were all made, over the moves that were made in them."
+        : "One state in so many moves was looked at. Where the line leaves the dashed one, states come again; a line that goes flat says that more of the same runs would show little new.",
+    noCurve: "It was too short for a curve.",
+    curveEnds: (moves: number, looked: number, different: number) =>
+      `After ${counted(moves, "move")}, ${different.toLocaleString("en")} of ${counted(looked, "state")} that were looked at were different.`,
+    movesAxis: (moves: number) => counted(moves, "move"),
+    runs: "Its runs",
+    different: (made: number, different: number) =>
+      different === made
+        ? `${counted(made, "run")}, no two alike.`
+        : `${counted(made, "run")}; ${(made - different).toLocaleString("en")} repeated the moves of another.`,
+    features: {
+      moves: "Moves in a run",
+      choices: "Choices of people",
+      failures: "Things that failed",
+      attacks: "Moves of the adversary",
+    } as Readonly<Record<string, string>>,
+    runsWith: (range: string, runs: number) => `${range}: ${counted(runs, "run")}`,
+    movesMade: "Moves it made",
+    dead: (moves: string, count: number) =>
+      `Allowed, and never made: ${moves}. ${count === 1 ? "It" : "They"} had no chance in this search, or none that was taken.`,
   },
 
   gate: {

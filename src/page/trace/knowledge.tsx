@@ -29,12 +29,12 @@ export const Knowledge = ({
   return (
     <>
       <div class="scrolling" tabIndex={0} role="region" aria-label={text.inspector.knowledge}>
-        <table class="knowledge">
+        <table class={coalitions.length > lyingMost ? "knowledge upright" : "knowledge"}>
           <thead>
             <tr>
               <th scope="col">{text.inspector.message}</th>
               {coalitions.map((name) => (
-                <th key={name} scope="col">
+                <th key={name} scope="col" title={name}>
                   <bdi>{name}</bdi>
                 </th>
               ))}
@@ -68,6 +68,9 @@ export const Knowledge = ({
     </>
   );
 };
+
+/** The names of so many coalitions lie side by side; those of more stand upright, so that all columns are in sight. */
+const lyingMost = 3;
 
 const nameOf = ({ by, message }: { readonly by: string; readonly message: string }): string =>
   `${by}\n${message}`;

@@ -4,6 +4,7 @@ import { effortWords } from "../effort-words.ts";
 import type {
   ProtocolInvariant,
   RunBounds,
+  RunCoverage,
   RunProtocol,
   RunReport,
   RunTask,
@@ -23,8 +24,8 @@ export interface Overview extends Pick<
   | "modelHash"
   | "promises"
   | "ledger"
-  | "coverage"
 > {
+  readonly coverage: RunCoverage;
   readonly protocols: readonly OverviewProtocol[];
   readonly tasks: readonly OverviewTask[];
   readonly traces: TraceIndex;
@@ -69,7 +70,8 @@ const chunk = 500;
 
 export const overviewOf = (run: RunReport): Overview => {
   const { version, seed, runs, partial, whole, leftOut, modelHash } = run;
-  const { promises, ledger, coverage } = run;
+  const { promises, ledger } = run;
+  const { declared, seen, noted } = run.coverage;
   return {
     version,
     seed,
@@ -80,7 +82,7 @@ export const overviewOf = (run: RunReport): Overview => {
     modelHash,
     promises,
     ledger,
-    coverage,
+    coverage: { declared, seen, noted },
     protocols: run.protocols.map(({ invariants, ...protocol }) => ({
       ...protocol,
       invariants: invariants.map(withoutTraces),

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { deflateRawSync } from "node:zlib";
 import type { DifferencePage } from "../difference-page.ts";
 import type { GatePage } from "../gate-page.ts";
-import type { RunReport, RunTrace } from "../run.ts";
+import type { RunExercise, RunReport, RunTrace } from "../run.ts";
 import type { Scene, Scenes } from "../scenes.ts";
 import { overviewOf } from "./overview.ts";
 import { pack } from "./pack.ts";
@@ -65,13 +65,15 @@ export const pageOf = ({
     "<noscript><p>This report draws itself with a script that it carries along; it loads nothing. Please allow scripts, or read report.md beside it.</p></noscript>",
     island("overview", JSON.stringify(overview)),
     packedIsland("tasks", run.tasks),
+    packedIsland("exercise", exerciseIn(run)),
     packedIsland("stages", scenes?.stages ?? []),
     packedIsland("machines", scenes?.machines ?? []),
     ...(gate ? [packedIsland("gate", gate)] : []),
     ...(difference ? [packedIsland("difference", difference)] : []),
-    ...chunks.map((traces, at) => packedIsland(`traces-${at}`, traces)),
     ...(explorer === undefined ? [] : [island("explorer", explorer)]),
     `<script>${script}</script>`,
+    // Behind the script, so that the first screen stands before the last story was read.
+    ...chunks.map((traces, at) => packedIsland(`traces-${at}`, traces)),
     "</body>",
     "</html>",
     "",
@@ -104,6 +106,13 @@ const lighter = ({
   token: _token,
   ...rest
 }: RunTrace): Omit<RunTrace, "moves" | "token"> => rest;
+
+/** How often everything came up, apart from what is told of it on every page. */
+const exerciseIn = ({ coverage: { parts, facts, monitors } }: RunReport): RunExercise => ({
+  parts,
+  facts,
+  monitors,
+});
 
 const packedIsland = (name: string, value: object): string =>
   island(name, JSON.stringify(pack(value)));

@@ -1,6 +1,7 @@
 import {
   Asymmetric,
   forgetTables,
+  ignoredIn,
   stirred,
   Symmetry,
   type FaultKind,
@@ -9,7 +10,9 @@ import {
 import { byCause } from "../by-cause.ts";
 import { confirmWitness, Disagreement } from "../confirm.ts";
 import { confirmedBreak } from "../confirmed-break.ts";
-import { coveredBy, marksOf } from "../covered.ts";
+import { coveredBy, timesIn } from "../covered.ts";
+import { curveAfterCurve, thinned } from "../exercise/curve.ts";
+import { added, exercisedIn, together } from "../exercise/exercise.ts";
 import { explained } from "../explained.ts";
 import { exampleBreaks } from "../merge.ts";
 import { Random } from "../random.ts";
@@ -18,6 +21,7 @@ import type {
   Counterexample,
   Covered,
   Difference,
+  Exercise,
   Exhaustion,
   Pass,
   SearchOutcome,
@@ -72,6 +76,8 @@ export interface Standing {
   readonly depth: number;
   /** Kinds of break that have shown. */
   readonly breaks: number;
+  /** Invariants that have broken. */
+  readonly broken: number;
   readonly bytes: number;
   /** What the states may come to, going by how the last levels grew; undefined while they still grow. */
   readonly predicted: number | undefined;
@@ -119,6 +125,7 @@ export const exhaust = (task: Task, how: Exhaustive): SearchOutcome => {
     pass: planned.length - 1,
     passes: planned.length,
     breaks: 0,
+    broken: 0,
     predicted: undefined,
   };
   const related = relateAll(task, freedoms, (standing) =>
@@ -144,6 +151,7 @@ interface Passed {
   readonly ignored: readonly string[];
   readonly facts: readonly string[];
   readonly coverage: readonly Covered[];
+  readonly exercise: Omit<Exercise, "runs">;
 }
 
 /** Ways to each kind of break that are looked at for other causes. */
@@ -223,12 +231,14 @@ const standingOf = ({
   depth,
   breaks,
   bytes,
+  world: { bank },
 }: Explorer): Omit<Standing, "pass" | "passes" | "predicted"> => ({
   expanded,
   states: states.size,
   transitions,
   depth,
   breaks: breaks.length,
+  broken: new Set(breaks.map(({ instance }) => bank.instances[instance]!.invariant)).size,
   bytes,
 });
 
@@ -241,12 +251,19 @@ const passedOf = (
 ): Passed => {
   const { world, reached, transitions, depth, resting, jammed } = explorer;
   const ids = world.bank.invariants.map(({ id }) => id);
+  explorer.tally();
   // Counts first: finding names makes moves again.
   const tested = Object.fromEntries(ids.map((id, index) => [id, world.evidence.tested[index]!]));
   const { blocked } = world;
-  const ignored = world.ignored.told.map(([name]) => name);
+  const ignored = ignoredIn(world).map(([name]) => name);
   explorer.symmetry?.cover();
-  const coverage = coveredBy(world, [marksOf(world)]);
+  explorer.made.share((kind, a) => explorer.symmetry?.placesOf(kind, a) ?? [a]);
+  const coverage = coveredBy(world, [timesIn(world)]);
+  const exercise = {
+    ...exercisedIn(world),
+    moves: explorer.made.told,
+    curve: thinned(explorer.curve),
+  };
   return {
     pass: {
       faults: task.scenario.faults as Readonly<Record<string, number>>,
@@ -269,6 +286,7 @@ const passedOf = (
     ignored,
     facts: factsOf(world),
     coverage,
+    exercise,
   };
 };
 
@@ -409,9 +427,17 @@ const outcomeOf = (
     ignored: union((passed) => passed.ignored),
     facts: union((passed) => passed.facts),
     lacks: lackedIn(task),
-    coverage: passes[0]!.coverage.map((one, at) => ({
-      ...one,
-      seen: passes.some(({ coverage }) => coverage[at]!.seen),
-    })),
+    coverage: passes[0]!.coverage.map((one, at) => {
+      const times = sum(({ coverage }) => coverage[at]!.times);
+      return { ...one, seen: times > 0, times };
+    }),
+    exercise: exerciseOf(passes.map(({ exercise }) => exercise)),
   };
 };
+
+const exerciseOf = (passes: readonly Passed["exercise"][]): Exercise => ({
+  ...together(passes),
+  moves: added(passes.map(({ moves }) => moves)),
+  curve: curveAfterCurve(passes.map(({ curve }) => curve)),
+  runs: undefined,
+});

@@ -1,4 +1,6 @@
 import { MoveKind, MoveList, type Symmetry, type World } from "../../world/index.ts";
+import { MoveCounts } from "../exercise/move-counts.ts";
+import type { CurvePoint } from "../result.ts";
 import { signatureOf } from "../signature.ts";
 import { owing } from "../walk.ts";
 import { Overgrown, Places } from "./places.ts";
@@ -63,6 +65,8 @@ export interface Progress extends Pick<
 > {
   readonly deeper: number;
   readonly levels: readonly [number, number];
+  readonly curve: readonly CurvePoint[];
+  readonly made: readonly (readonly number[])[];
 }
 
 /**
@@ -92,6 +96,9 @@ export class Explorer {
   resting = 0;
   /** States in which something could happen by itself, were there room in a channel. */
   jammed = 0;
+  /** What was expanded, level by level. */
+  readonly #curve: CurvePoint[] = [];
+  readonly made: MoveCounts;
   readonly #noting: boolean;
   /** States in which something came up for the first time, in order; {@link proof}s among them. Also of explorers before. */
   readonly novel: number[];
@@ -125,6 +132,7 @@ export class Explorer {
     this.symmetry = symmetry;
     this.#noting = noting;
     this.novel = [...novel];
+    this.made = new MoveCounts(world);
     world.begin();
     this.places = new Places(world, slots, saved && rowIn(saved, "places"));
     // Turning a state takes all of it.
@@ -133,7 +141,7 @@ export class Explorer {
     const states = saved && statesIn(saved, plan);
     if (states) relive(world, this.places, states, saved, symmetry);
     world.evidence.clear();
-    world.ignored.clear();
+    world.coverage.restart();
     world.blocked = 0;
     if (saved) this.#goOn(saved);
     this.states = keep(plan, states);
@@ -158,7 +166,8 @@ export class Explorer {
   get progress(): Progress {
     const { breaks, witnesses, expanded, represented, transitions, depth, resting, jammed } = this;
     const counts = { expanded, represented, transitions, depth, resting, jammed };
-    return { breaks, witnesses, ...counts, deeper: this.#deeper, levels: this.#levels };
+    const levels = { deeper: this.#deeper, levels: this.#levels, curve: [...this.#curve] };
+    return { breaks, witnesses, ...counts, ...levels, made: this.made.rows };
   }
 
   /**
@@ -172,9 +181,23 @@ export class Explorer {
     return Math.round(this.#deeper + (last * rate) / (1 - rate));
   }
 
+  /** The states that were expanded over the moves that were made in them, level by level. */
+  get curve(): readonly CurvePoint[] {
+    return [...this.#curve, this.#standing];
+  }
+
+  get #standing(): CurvePoint {
+    return { moves: this.transitions, looked: this.represented, different: this.represented };
+  }
+
   /** States that were reached; of those that have not been expanded, only the ones that stand for others count. */
   get reached(): number {
     return this.represented + this.states.size - this.expanded;
+  }
+
+  /** Lets the world's evidence and coverage count all moves so far; those that were repeated wait for this. */
+  tally(): void {
+    this.cache?.tally();
   }
 
   /** Expands so many states, or all there are; answers whether that was all. */
@@ -195,6 +218,7 @@ export class Explorer {
         this.#levels = [this.#levels[1], this.states.size - this.#deeper];
         this.#deeper = this.states.size;
         this.depth++;
+        this.#curve.push(this.#standing);
       }
       if (this.#noting) this.#expandNoting(this.expanded);
       else this.#expand(this.expanded);
@@ -245,6 +269,7 @@ export class Explorer {
         continue;
       }
       this.transitions += world.evidence.weight;
+      this.made.add(kind, moves.a[at]!, moves.outputs[at]!, world.evidence.weight);
       if (world.violations.length > 0) this.#break(state, at);
       if (world.evidence.newly.count > 0) this.#witness(state, at);
     }
@@ -309,10 +334,12 @@ export class Explorer {
     const { world } = this;
     const { words, rows } = saved;
     const { progress } = words;
-    const { deeper, levels, breaks, witnesses, ...counts } = progress!;
+    const { deeper, levels, breaks, witnesses, curve, made, ...counts } = progress!;
     Object.assign(this, counts);
     this.#deeper = deeper;
     this.#levels = levels;
+    this.#curve.push(...curve);
+    this.made.restore(made);
     this.breaks.push(...breaks);
     this.witnesses.push(...witnesses);
     for (const { signature } of breaks)
@@ -321,8 +348,8 @@ export class Explorer {
     world.evidence.tested.set(rows.get("tested")!);
     world.evidence.witnessed.set(rows.get("witnessed")!);
     [world.blocked] = rows.get("blocked") as unknown as [number];
-    world.coverage.add(rows.get("coverage") as Int32Array);
-    world.ignored.add(rows.get("ignored") as Float64Array);
+    world.coverage.clear();
+    world.coverage.add(rows.get("coverage") as Float64Array);
   }
 }
 

@@ -33,6 +33,7 @@ export const snapshotOf = (
   apart: readonly Difference[] | undefined,
 ): Snapshot => {
   const { world, places, progress, states } = explorer;
+  explorer.tally();
   const { halves, parents, tuples } = rowsOf(places.plan, states.contents);
   return {
     counts: { pass: passes.length, states: parents.length, expanded: progress.expanded },
@@ -44,9 +45,8 @@ export const snapshotOf = (
       ["places", places.taken],
       ["tested", world.evidence.tested],
       ["witnessed", world.evidence.witnessed],
-      ["ignored", world.ignored.counts],
       ["blocked", Float64Array.of(world.blocked)],
-      ["coverage", world.coverage.marks],
+      ["coverage", world.coverage.counts],
       ["halves", halves],
       ["parents", parents],
       ...tuples.flatMap((row, node) => (row ? [[`tuples ${node}`, row] as const] : [])),

@@ -10,6 +10,12 @@ const looksAtAll = new Set<number>([
   MoveKind.withhold,
 ]);
 
+/** Integers before those that tell what an outcome is. */
+const head = 5;
+
+/** So many repeats fit into an integer. */
+const repeatsMost = 2 ** 30;
+
 /**
  * What moves came to, by what they looked at. Most moves look at few slots, so most were made before in states that
  * differ only elsewhere, and need not be made again: the "transition caching" of Blom, van de Pol, Weber, "LTSmin:
@@ -25,8 +31,8 @@ export class TransitionCache {
   readonly #most: number;
   readonly #decisions = new Decisions();
   /**
-   * One after the other: how many integers tell what changes (-1: the move is refused), what is put to the test, what
-   * is ignored and what is violated, and then these.
+   * One after the other: how many integers tell what changes (-1: the move is refused, and nothing follows), what is put
+   * to the test, what is used and what is violated; how often it was repeated; and then these integers.
    */
   readonly #outcomes = new Scratch();
   readonly #path = new Scratch();
@@ -60,11 +66,11 @@ export class TransitionCache {
   }
 
   /**
-   * Does what {@link World.apply} does, save that the world's state stays: counts what the move counts and tells what it
-   * violates; false if it is refused. What it changes is in {@link changesOf}.
+   * Does what {@link World.apply} does, save that the world's state stays: tells what the move violates; false if it is
+   * refused. What it changes is in {@link changesOf}; what it counts is counted by {@link tally}.
    */
   repeat(outcome: number): boolean {
-    const { evidence, ignored, violations } = this.#world;
+    const { evidence, violations } = this.#world;
     const { values } = this.#outcomes;
     this.#repeated++;
     evidence.settle();
@@ -73,14 +79,36 @@ export class TransitionCache {
       this.#world.blocked += evidence.weight;
       return false;
     }
-    let at = outcome + 4 + values[outcome]!;
-    let end = at + values[outcome + 1]!;
-    while (at < end) evidence.repeat(values[at++]!);
-    end += values[outcome + 2]!;
-    for (; at < end; at += 2) ignored.repeat(values[at]!, values[at + 1]!);
-    end += values[outcome + 3]!;
+    if (++values[outcome + 4]! === repeatsMost) this.tally();
+    let at = outcome + head + values[outcome]! + values[outcome + 1]! + values[outcome + 2]!;
+    const end = at + values[outcome + 3]!;
     while (at < end) violations.push(values[at++]!);
     return true;
+  }
+
+  /** Counts what repeated moves put to the test and what they use, which is left until somebody wants to know. */
+  tally(): void {
+    const { evidence, coverage } = this.#world;
+    const { values, count } = this.#outcomes;
+    let outcome = 1;
+    while (outcome < count) {
+      const changes = values[outcome]!;
+      if (changes < 0) {
+        outcome++;
+        continue;
+      }
+      const times = values[outcome + 4]!;
+      const tested = outcome + head + changes;
+      const used = tested + values[outcome + 1]!;
+      const violated = used + values[outcome + 2]!;
+      if (times > 0) {
+        for (let at = tested; at < used; at++) evidence.repeat(values[at]!, times);
+        for (let at = used; at < violated; at += 2)
+          coverage.repeat(values[at]!, values[at + 1]!, times);
+        values[outcome + 4] = 0;
+      }
+      outcome = violated + values[outcome + 3]!;
+    }
   }
 
   /** What a move that is not refused changes: pairs of a place or node and its value. */
@@ -88,8 +116,8 @@ export class TransitionCache {
     const { values } = this.#outcomes;
     const changes = this.#changes;
     changes.clear();
-    const end = outcome + 4 + values[outcome]!;
-    for (let at = outcome + 4; at < end; at++) changes.push(values[at]!);
+    const end = outcome + head + values[outcome]!;
+    for (let at = outcome + head; at < end; at++) changes.push(values[at]!);
     return changes;
   }
 
@@ -109,16 +137,17 @@ export class TransitionCache {
   }
 
   #add(changes: Scratch | undefined): number {
-    const { evidence, ignored, violations } = this.#world;
+    const { evidence, coverage, violations } = this.#world;
     const outcomes = this.#outcomes;
     const outcome = outcomes.count;
     if (!changes) {
       outcomes.push(-1);
       return outcome;
     }
-    const lists = [changes, evidence.testedNow, ignored.now];
+    const lists = [changes, evidence.testedNow, coverage.now];
     for (const { count } of lists) outcomes.push(count);
     outcomes.push(violations.length);
+    outcomes.push(0);
     for (const { values, count } of lists)
       for (let at = 0; at < count; at++) outcomes.push(values[at]!);
     for (const instance of violations) outcomes.push(instance);
@@ -148,6 +177,7 @@ export class TransitionCache {
   }
 
   #forget(): void {
+    this.tally();
     this.#decisions.clear();
     this.#outcomes.clear();
     // Nothing stands at 0, which is unknown.

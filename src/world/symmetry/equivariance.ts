@@ -11,7 +11,7 @@ import type {
   WiringAnswer,
 } from "../answers.ts";
 import { standing } from "../effects.ts";
-import { eventName } from "../programs.ts";
+import { eventName } from "../intents.ts";
 import type { World } from "../world.ts";
 import { Asymmetric } from "./asymmetric.ts";
 import { sameCode } from "./instructions.ts";

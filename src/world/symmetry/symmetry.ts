@@ -88,15 +88,25 @@ export class Symmetry {
     this.#equivariance.test(this.#renamings);
   }
 
-  /** Marks as covered what states would have covered for which others stood: the images of all that was. */
+  /** Counts as used what states would have used for which others stood: the images of all that was. */
   cover(): void {
     const { plan, coverage } = this.#world;
-    for (const renaming of this.#renamings) {
-      for (const { index, table } of plan.parts)
-        for (const entry of coverage.entriesOf(index))
-          coverage.use(renaming.to.parts[index]!, imageOf(renaming, table, entry));
-      for (const intent of coverage.intents) coverage.make(renaming.to.intents[intent]!);
-    }
+    coverage.share(
+      this.#renamings.map((renaming) => ({
+        entry: (part, entry) => [
+          renaming.to.parts[part]!,
+          imageOf(renaming, plan.parts[part]!.table, entry),
+        ],
+        intent: (intent) => renaming.to.intents[intent]!,
+        state: (invariant, state) => renaming.memoryOf(invariant)?.at(state) ?? state,
+      })),
+    );
+  }
+
+  /** What a kind of move is about, for all those whom this one stands for: see {@link SlotRenaming.place}. */
+  placesOf(kind: number, a: number): number[] {
+    this.#layOut();
+    return this.#elements.map(({ renaming }) => renaming?.place(kind, a) ?? a);
   }
 
   /** The slots to which the values of these may go, and these. */

@@ -257,4 +257,32 @@ export const engineSabotages: readonly EngineSabotage[] = [
     replace: 'if (explorer.depth >= 0) return "none";',
     noticedBy: "search/certify.test.ts",
   },
+  {
+    name: "what the pieces of a round have learned is put together as it comes in",
+    file: "search/guided/rounds.ts",
+    find: "this.#taught.toSorted((left, right) => left.index - right.index)",
+    replace: "this.#taught.slice()",
+    noticedBy: "cli/schedule.test.ts",
+  },
+  {
+    name: "a sign is numbered by what came up first",
+    file: "search/guided/signs.ts",
+    find: "textOf(value))",
+    replace: "String(textOf && value))",
+    noticedBy: "search/guided.test.ts",
+  },
+  {
+    name: "the longest way to a sign is kept",
+    file: "search/guided/guidance.ts",
+    find: "trace.moves.length < known.moves.length",
+    replace: "trace.moves.length > known.moves.length",
+    noticedBy: "search/guided.test.ts",
+  },
+  {
+    name: "a walk that is led goes on beyond its bound",
+    file: "search/walk.ts",
+    find: "at < lead.count && this.freely < most",
+    replace: "at < lead.count && most > 0",
+    noticedBy: "search/guided.test.ts",
+  },
 ];

@@ -3,10 +3,11 @@ import { changingSlots } from "../../../src/search/exhaustive/changing-slots.ts"
 import { rowsOf } from "../../../src/search/exhaustive/columns.ts";
 import { exploring, usualCaching, type Explorer } from "../../../src/search/exhaustive/explorer.ts";
 import { unknown } from "../../../src/search/exhaustive/decisions.ts";
-import { marksOf } from "../../../src/search/covered.ts";
+import { timesIn } from "../../../src/search/covered.ts";
+import { exercisedIn } from "../../../src/search/exercise/exercise.ts";
 import { worldOf, type Task } from "../../../src/search/index.ts";
 import { Random } from "../../../src/search/random.ts";
-import { MoveList, type Scratch, type World } from "../../../src/world/index.ts";
+import { ignoredIn, MoveList, type Scratch } from "../../../src/world/index.ts";
 
 /** Explores a task up to so many states, with room for so many integers that tell outcomes. */
 const explored = <T>(
@@ -25,16 +26,21 @@ const explored = <T>(
 };
 
 /** All that an explorer comes to, state by state. */
-const findingsOf = ({ world, places, visited, breaks, witnesses, progress }: Explorer) => ({
-  progress,
-  breaks,
-  witnesses,
-  states: rowsOf(places.plan, visited.contents),
-  blocked: world.blocked,
-  tested: world.evidence.tested,
-  ignored: world.ignored.told,
-  covered: marksOf(world),
-});
+const findingsOf = (explorer: Explorer) => {
+  const { world, places, visited, breaks, witnesses, progress } = explorer;
+  explorer.tally();
+  return {
+    progress,
+    breaks,
+    witnesses,
+    states: rowsOf(places.plan, visited.contents),
+    blocked: world.blocked,
+    tested: world.evidence.tested,
+    ignored: ignoredIn(world),
+    covered: timesIn(world),
+    exercised: exercisedIn(world),
+  };
+};
 
 /** A search that repeats outcomes comes to what one does that makes every move. */
 export const mustComeToTheSame = (task: Task, most: number, cachings: readonly number[]): void => {
@@ -46,22 +52,21 @@ export const mustComeToTheSame = (task: Task, most: number, cachings: readonly n
 const listed = ({ values, count }: Scratch): number[] => [...values.subarray(0, count)];
 
 /** What a world counts while something is done, and what it tells of it. */
-const told = (world: World, act: () => boolean) => {
-  const { evidence, ignored, violations } = world;
-  world.evidence.tested.fill(0);
-  world.ignored.clear();
+const told = ({ world, cache }: Explorer, act: () => boolean) => {
+  const { evidence, coverage, violations } = world;
+  cache!.tally();
+  evidence.tested.fill(0);
+  coverage.clear();
   world.blocked = 0;
   const done = act();
-  const counts = { tested: [...evidence.tested], ignored: ignored.told, blocked: world.blocked };
+  cache!.tally();
+  const counts = { tested: [...evidence.tested], used: coverage.counts, blocked: world.blocked };
   return { done, violations: [...violations], ...counts };
 };
 
 /** Whatever outcome is known in a state is what comes of making the move; answers how many there were. */
-const mustRepeatIn = (
-  { world, places, states, cache }: Explorer,
-  state: number,
-  moves: MoveList,
-): number => {
+const mustRepeatIn = (explorer: Explorer, state: number, moves: MoveList): number => {
+  const { world, places, states, cache } = explorer;
   let known = 0;
   places.put(states.load(state));
   world.offers.list(moves);
@@ -69,12 +74,12 @@ const mustRepeatIn = (
     const outcome = cache!.find(moves, at, states.values);
     if (outcome === unknown) continue;
     known++;
-    const made = told(world, () =>
+    const made = told(explorer, () =>
       world.apply(moves.kind[at]!, moves.a[at]!, moves.b[at]!, moves.outputs[at]!),
     );
     const changes = made.done && listed(states.gather(places.changes()));
     if (made.done) world.goBack();
-    expect(told(world, () => cache!.repeat(outcome))).toEqual(made);
+    expect(told(explorer, () => cache!.repeat(outcome))).toEqual(made);
     expect(made.done && listed(cache!.changesOf(outcome))).toEqual(changes);
   }
   return known;

@@ -5,6 +5,7 @@ import { exploring, type Explorer, type Keep } from "../../../src/search/exhaust
 import { wayTo } from "../../../src/search/exhaustive/way.ts";
 import type { Keeping } from "../../../src/search/exhaustive/keeper.ts";
 import { KeptStates, type RingSize } from "../../../src/search/exhaustive/kept-states.ts";
+import { exercisedIn } from "../../../src/search/exercise/exercise.ts";
 import { worldOf, type Task } from "../../../src/search/index.ts";
 import { Random } from "../../../src/search/random.ts";
 import type { Manner } from "./keeper-thread.ts";
@@ -49,13 +50,15 @@ const findingsOf = (explorer: Explorer, most: number) => {
   const { world, expanded, transitions, depth, resting, jammed, breaks, witnesses } = explorer;
   const counts = { states: explorer.states.size, expanded, transitions, depth, resting, jammed };
   const { blocked } = world;
+  explorer.tally();
+  const exercised = exercisedIn(world);
   const tested = [...world.evidence.tested];
   const { extent } = explorer.visited;
   const stories = [...breaks, ...witnesses].map((found) => ({
     ...found,
     path: wayTo(explorer, found.state, found.move).moves,
   }));
-  return { standings, counts, blocked, tested, extent, stories };
+  return { standings, counts, blocked, tested, exercised, extent, stories };
 };
 
 /** Two threads come to what one does; answers how many states that were. */

@@ -24,6 +24,8 @@ const lending = (name: string, says: string, sealed: boolean) =>
           coalitions: [coalition("library", [wax]), coalition("porter")],
           domains: { borrower: borrowers },
           adversaries: sealed ? [] : [thief],
+          idle:
+            borrowers.length > 1 ? {} : { gossip: "there is nobody whom a borrower could tell" },
         },
         ...borrowers.map((name) => ({
           parts: [

@@ -1,0 +1,32 @@
+import { breaks, scenario } from "#sealcheck";
+import { announced2021 } from "../../models/protocols/announced2021.ts";
+import { beforeUpdate } from "../../models/protocols/beforeUpdate.ts";
+import { coexistence } from "../../models/protocols/coexistence.ts";
+import { strict } from "../../models/protocols/strict.ts";
+import { keptSenderKeys } from "../groups/variants.ts";
+
+/** A member can pass on whatever they read, and nobody can keep them from it; to the rest of the group they do nothing. */
+export default scenario({
+  says: "Cem, who means harm, is in a group with Ana and Bob: he listens, repeats and makes up messages, and may be removed.",
+  protocols: [beforeUpdate, announced2021, coexistence, strict, keptSenderKeys],
+  adversary: "A5",
+  cast: {
+    people: {
+      ana: { devices: ["phone"] },
+      bob: { devices: ["phone"] },
+      cem: { devices: ["phone"] },
+    },
+    group: "family",
+  },
+  mayDo: {
+    "ana.phone/family": ["user.compose"],
+    family: ["admin.remove"],
+  },
+  bound: { moves: 30, messages: 2, removals: 1, injections: 1, names: 1 },
+  about: ["P1.a", "P1.b"],
+  expects: {
+    "kept-sender-keys against A5": {
+      "P1.a": breaks("whoever was removed has the sender key still, and can open what comes after"),
+    },
+  },
+});
