@@ -16,11 +16,11 @@ export interface Bug {
 
 /** Scenario, protocol, sabotage (none, where the protocol itself breaks) and what has to break. */
 const shipped: readonly (readonly [Bug["kind"], string, string, string, string])[] = [
-  ["a large cast", "whole-town", "strict", "device-keeps-a-date", "P5.b"],
+  ["a large cast", "whole-town", "strict", "device-keeps-a-date", "P5.a"],
   ["a large cast", "whole-town", "strict", "unconfirmed-change", "P4.a"],
   ["a large cast", "whole-town", "strict", "purged-in-name-only", "P2.f"],
   ["a large cast", "whole-town", "strict", "eager-contract", "P2.b"],
-  ["a large cast", "whole-town", "coexistence", "", "P5.b"],
+  ["a large cast", "whole-town", "coexistence", "", "P5.a"],
   ["a date", "postponed-terms", "strict", "limits-after-a-day", "P5.b"],
   ["a date", "postponed-terms", "strict", "limits-before-the-date", "P5.a"],
   ["a date", "postponed-terms", "strict", "postponed-in-name-only", "P5.a"],

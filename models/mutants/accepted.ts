@@ -2,6 +2,10 @@ import { acceptedSurvivors } from "#sealcheck";
 
 const twice =
   "a channel may deliver anything twice, and scenarios with duplicates show that it breaks nothing; what is said twice says nothing new";
+const again = "to do again what is done already changes nothing";
+const goesByIt = "whatever the desk takes it for, the device goes by what its person has accepted";
+const eitherWay =
+  "a business can change at leisure and in a hurry, and both wait for the same confirmation: that it can is promised, not that it can in both ways";
 const asksAnew =
   "a device that opens a chat asks anew for the business's mode, and whatever it took it for until then is out of date";
 const noDate = "under strict a device keeps no date of its own, so nothing happens on it";
@@ -25,8 +29,43 @@ export const accepted = acceptedSurvivors({
   "*: repeat effect *": twice,
   "businessConversation: * closed user.open #2": asksAnew,
   "businessConversation: * closed app.sync #2": asksAnew,
-  "confirmedMode: * owner.switchAtOnce":
-    "however quickly the owner asks, a change waits for the same confirmation; whoever cannot ask quickly can ask",
+  "businessConversation: retarget telling always → closed":
+    "whoever was told and turned away may leave it at that: that they can come back is not promised",
+  "businessConversation: drop action notice user.acknowledge remember":
+    "whoever is asked once more has been told before",
+  "businessConversation: drop action notice user.acknowledge acknowledge":
+    "under strict no other device takes a notice for acknowledged, so nobody listens",
+  "businessRelay: mistarget wire.bounce send":
+    "whoever has several devices is told on one of them that a message came back",
+  "confirmedMode: * owner.switchAtOnce*": eitherWay,
+  "confirmedMode: drop transition * owner.switch": eitherWay,
+  "confirmedMode: add transition changing owner.switch": again,
+  "confirmedMode: add transition * net.retired":
+    "a confirmation names the change that it confirms, and that one is over",
+  "contract: add transition contracted owner.contract": again,
+  "deviceRelay: mistarget relay.wakesUp tell":
+    "a call to wake up carries nothing, and what it announces arrives all the same",
+  "endpoint: drop effect wire.reply learn":
+    "whoever writes in the name of a business has shown it what they write",
+  "endpoint: narrow message.opens tell #4":
+    "a vendor that gets less than it was hired for harms nobody",
+  "linking: add transition *": again,
+  "membership: stay withoutLast admin.add":
+    "that whoever was removed can be added again is not promised",
+  "membership: add transition withoutLast admin.remove": again,
+  "membership: add transition withStranger service.plant": again,
+  "personalConversation: drop effect keys.save states keysTaken":
+    "strict takes the directory at its word; whose keys were taken matters where keys are checked",
+  "policyAuthority: retarget announced after effectiveDate → limiting":
+    "nobody was told to take anything away yet, and to withdraw leads where it should have led",
+  "policyAuthority: add transition *": again,
+  "policyDesk: add transition accepted net.shown": goesByIt,
+  "terms: drop effect terms.accepted send": goesByIt,
+  "terms: add transition limited net.terms":
+    "whoever is shown the terms anew has back what was taken away",
+  "terms: add transition unknown net.postponed": again,
+  "terms: add transition limited net.limit": again,
+  "terms: add transition accepted user.accept": again,
   "directory: * truthful service.lie*": takenAtItsWord,
   "directory: forget field choose lie": takenAtItsWord,
   "terms: never after shown after deadline": noDate,

@@ -48,6 +48,12 @@ const returning = noun({
   of: "messageReturned",
   says: "a message to a business comes back",
 });
+const deliveredAfterChange = noun({
+  of: "delivered",
+  says: "a business that has changed who handles its chats gets a person's message",
+  when: ({ from, business }, look) =>
+    from !== business && (look(`${business}.mode`).context["stamp"] as number) > 0,
+});
 const hostKeeps = noun({
   of: "stored",
   says: "the host keeps a message to a business",
@@ -141,6 +147,10 @@ export const service = promise({
       mustFollow: delivered,
       unless: lostOrRefused,
       forTheSame: ["message"],
+    }),
+    "SV.b.changed": possible({
+      says: "Messages reach a business that has changed who handles its chats",
+      what: deliveredAfterChange,
     }),
     "SV.c": possible({ says: "Personal messages can be read", what: personalRead }),
     "SV.d": possible({ says: "Chats with hosted businesses work", what: deliveredAtHost }),

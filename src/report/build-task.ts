@@ -12,8 +12,8 @@ export const taskOf = (
   about: ReadonlySet<string>,
 ): RunTask => {
   const { scenario, scenarioName, protocol, outcome } = material;
-  const { runs, guided, moves, partial, exhaustion } = outcome;
-  const { unsettled, blocked, ignored, facts, lacks, exercise } = outcome;
+  const { runs, guided, moves, partial, exhaustion, exercise } = outcome;
+  const { unsettled, blocked, ignored, facts, lacks } = outcome;
   const { moves: most, ...limits } = scenario.bound;
   const judged = Object.keys(outcome.tested)
     .toSorted()

@@ -33,8 +33,17 @@ export interface Blamed {
 
 type Broken = Pick<Counterexample, "invariant" | "binding" | "steps" | "brokenAt" | "fact">;
 
-/** The cause of a break that live actors have confirmed. */
-export const causeOf = (task: Task, broken: Broken): Cause => {
+/** The cause of a break, and the steps (from 1) of its story that belong to it; the others could have been otherwise. */
+export interface Caused {
+  readonly cause: Cause;
+  readonly mattered: readonly number[];
+}
+
+/**
+ * The cause of a break that live actors have confirmed, by a backward slice of its story ("Dynamic Program Slicing",
+ * Agrawal and Horgan, PLDI 1990).
+ */
+export const causeOf = (task: Task, broken: Broken): Caused => {
   const world = liveWorldOf(task);
   const prints = broken.steps.map(({ move }) => footprintOf(world, move));
   return causeAmong(task, broken, world, prints);
@@ -46,7 +55,7 @@ export const causeAmong = (
   broken: Broken,
   world: LiveWorld,
   prints: readonly Footprint[],
-): Cause => {
+): Caused => {
   const concerning = concernsOf(task, broken);
   const readers = readersIn(world, prints, broken.fact);
   const touched = prints.map((print) => touchedBy(print, readers, concerning));
@@ -61,9 +70,12 @@ export const causeAmong = (
     slice.map((at) => ({ label: stepLabel(world, prints[at]!), touched: touched[at]! })),
   );
   return {
-    id: causeId(broken.invariant, steps),
-    steps,
-    by: blamed(world, prints, broken),
+    cause: {
+      id: causeId(broken.invariant, steps),
+      steps,
+      by: blamed(world, prints, broken),
+    },
+    mattered: slice.map((at) => at + 1),
   };
 };
 

@@ -46,11 +46,10 @@ export const confirmedBreak = (
     foundInRun: 0,
     shortest,
     repeatsFrom,
-    mattered: undefined,
     prevented: undefined,
     ...confirmed,
     pair: undefined,
-    cause: causeOf(task, { invariant, ...confirmed }),
+    ...causeOf(task, { invariant, ...confirmed }),
     token: encodeToken({ scenario, protocol: protocol.name, invariant, moves, repeatsFrom }),
   };
 };

@@ -1,5 +1,4 @@
 import type { World } from "../world/index.ts";
-import { matteringSteps } from "./mattering.ts";
 import { neighbourOf } from "./neighbour.ts";
 import type { Counterexample } from "./result.ts";
 import { signatureOf } from "./signature.ts";
@@ -15,7 +14,6 @@ export const explained = (task: Task, world: World, found: Counterexample): Coun
   const signature = signatureOf(world, instance);
   return {
     ...found,
-    mattered: matteringSteps(world, moves, instance, found.derivation),
     prevented: neighbourOf(task, world, moves, found.invariant, signature),
   };
 };

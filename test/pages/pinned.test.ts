@@ -60,21 +60,18 @@ interface Look {
   readonly ground: string;
 }
 
-/** The first of each shape and how many there are, from top to bottom. */
+/** The first of each shape, from top to bottom. */
 const looksOf = (page: Page): Promise<Look[]> =>
   page.evaluate(
     (selectors) =>
       selectors
         .flatMap(({ selector, placed }) => {
-          const all = document.querySelectorAll(selector);
-          const [first] = all;
+          const first = document.querySelector(selector);
           if (!first) return [];
           const box = first.getBoundingClientRect();
           const [left, right] = placed ? [Math.round(box.left), Math.round(box.right)] : [0, 0];
           const { color: colour, backgroundColor: ground } = getComputedStyle(first);
-          return [
-            { shape: `${selector} ×${all.length}`, left, right, colour, ground, top: box.top },
-          ];
+          return [{ shape: selector, left, right, colour, ground, top: box.top }];
         })
         .toSorted((one, other) => one.top - other.top)
         .map(({ shape, left, right, colour, ground }) => ({ shape, left, right, colour, ground })),

@@ -22,6 +22,7 @@ const routes = [
   explored,
   `${explored}?moves=${encodeURIComponent("ana.phone/shop user.open\nana.phone/shop user.compose")}`,
   "#/coverage",
+  "#/coverage?machine=businessConversation&search=2",
   "#/models",
   "#/models/businessConversation",
   "#/about",

@@ -20,13 +20,20 @@ const drawn = 16;
 /** A chunk hands on so many traces at most: it takes time to name their moves. */
 const taughtMost = 64;
 
+/** Over so many of the last walks it is counted how many came to something new. */
+const luckOver = 16;
+
+/** One of so many walks is left to chance, however little it comes to. */
+const alwaysFree = 4;
+
 /** How far a walk goes on from a kept trace: mostly not far, since what is rare is soon left behind. */
 const tails = [2, 5, 15, 60];
 
 /**
- * Leads walks by what earlier ones came to. Three of four begin with a kept trace, one of those whose sign is rare, as it
- * is, changed in one place, or with the end of another one; all else is left to chance. A walk that came to a new sign is
- * kept up to there, and a kept trace is replaced by a walk that came to its sign in fewer moves.
+ * Leads walks by what earlier ones came to. As long as chance comes to new signs, walks are left to chance; the less it
+ * does, the more of them, up to three of four, begin with a kept trace: one of those whose sign is rare, as it is, changed
+ * in one place, or with the end of another one. A walk that came to a new sign is kept up to there, and a kept trace gives
+ * way to a walk that came to its sign in fewer moves. What a walk leaves out is drawn, or taken over from the trace.
  *
  * After AFL (Zalewski, 2014), its energy by rarity (Böhme, Pham, Roychoudhury, "Coverage-based Greybox Fuzzing as Markov
  * Chain", CCS 2016), and "first return, then explore" (Ecoffet et al., Nature 2021).
@@ -40,6 +47,8 @@ export class RarityGuide implements Guide {
   readonly #known: ReadonlySet<Lead>;
   readonly #knownWalks = new Uint32Array(signsMost);
   readonly #lead = new MoveList();
+  /** The share of the last walks left to chance that came to a new sign. */
+  #luck: number;
   #base: Lead | undefined;
   #swarm: Swarm | undefined;
 
@@ -55,6 +64,7 @@ export class RarityGuide implements Guide {
       length: names.length,
     }));
     this.#known = new Set(this.#kept);
+    this.#luck = this.#kept.length > 0 ? 0.5 : 1;
     addWalks(this.#knownWalks, guidance.walks);
     this.#signs.walks.set(this.#knownWalks);
   }
@@ -62,8 +72,10 @@ export class RarityGuide implements Guide {
   begins(random: Random, swarm: Swarm): MoveList | undefined {
     this.#swarm = swarm;
     this.#base = undefined;
-    this.#leavingOut.someActors(random, swarm);
-    const leads = this.#kept.length > 0 && random.below(4) > 0;
+    if (random.below(2) === 0) this.#leavingOut.someEvents(random, swarm);
+    else this.#leavingOut.someActors(random, swarm);
+    const free = Math.max(1 / alwaysFree, this.#luck);
+    const leads = this.#kept.length > 0 && random.below(256) >= 256 * free;
     if (leads) {
       const base = (this.#base = this.#choose(random));
       if (random.below(2) === 0) leaveOutAs(base, swarm);
@@ -82,15 +94,19 @@ export class RarityGuide implements Guide {
     this.#signs.end();
     const { values, count } = this.#signs.fresh;
     const base = this.#base;
-    if (base) {
-      const length = this.#signs.movesTo(base.sign);
-      if (length > 0 && length < base.length)
-        this.#kept[this.#kept.indexOf(base)] = this.#leadOf(moves, length, base.sign);
-    }
+    if (base) this.#shorten(base, moves);
+    else this.#luck += ((count > 0 ? 1 : 0) - this.#luck) / luckOver;
     for (let at = 0; at < count; at++) {
       if (this.#kept.length === keptMost) this.#dropCommonest();
       this.#kept.push(this.#leadOf(moves, this.#signs.movesTo(values[at]!), values[at]!));
     }
+  }
+
+  /** Keeps these moves instead, if they come to the same in fewer. */
+  #shorten(base: Lead, moves: MoveList): void {
+    const length = this.#signs.movesTo(base.sign);
+    if (length > 0 && length < base.length)
+      this.#kept[this.#kept.indexOf(base)] = this.#leadOf(moves, length, base.sign);
   }
 
   /** What the walks of this guide have added to what it began with. */

@@ -17,5 +17,5 @@ export const causeOfPair = (question: Question, broken: Broken): Cause => {
     const side = left === undefined ? "right" : "left";
     return footprintOf(pair[side].world, (left ?? right)!, () => pair.take(name)[side]!);
   });
-  return causeAmong(question.task, broken, pair.left.world, prints);
+  return causeAmong(question.task, broken, pair.left.world, prints).cause;
 };
