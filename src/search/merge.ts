@@ -43,6 +43,7 @@ export const mergeChunks = (
     protocol: task.protocol.name,
     runs: sum(inOrder, ({ runs }) => runs),
     guided: inOrder.some(({ guided }) => guided),
+    lacks: lackedIn(task),
     moves: sum(inOrder, ({ moves }) => moves),
     partial,
     exhaustion: undefined,
@@ -59,7 +60,6 @@ export const mergeChunks = (
     blocked: sum(inOrder, ({ blocked }) => blocked),
     ignored: union(inOrder, ({ ignored }) => ignored),
     facts: union(inOrder, ({ facts }) => facts),
-    lacks: lackedIn(task),
     coverage: coveredBy(world, [atStart.covered, ...inOrder.map(({ covered }) => covered)]),
     exercise: {
       ...together([atStart.exercised, ...exercised]),

@@ -212,6 +212,8 @@ export interface SearchOutcome {
   readonly runs: number;
   /** Whether earlier runs led later ones. */
   readonly guided: boolean;
+  /** What the scenario lets people do that nobody has under this protocol, e.g. "policy authority.announce". */
+  readonly lacks: readonly string[];
   readonly moves: number;
   /** True when the search was stopped before it was done. */
   readonly partial: boolean;
@@ -232,8 +234,6 @@ export interface SearchOutcome {
   readonly ignored: readonly string[];
   /** Fact types that were stated at least once. */
   readonly facts: readonly string[];
-  /** What the scenario lets people do and nobody has under this protocol, e.g. "policy authority.announce". */
-  readonly lacks: readonly string[];
   /** Everything that the parts of the composition declare. */
   readonly coverage: readonly Covered[];
   readonly exercise: Exercise;

@@ -110,6 +110,7 @@ const calm: SearchOutcome = {
   protocol: "oak",
   runs: 100,
   guided: false,
+  lacks: [],
   moves: 900,
   partial: false,
   exhaustion: undefined,
@@ -120,7 +121,6 @@ const calm: SearchOutcome = {
   unsettled: 0,
   blocked: 0,
   ignored: [],
-  lacks: [],
   facts: ["rung"],
   coverage: [],
   exercise: {

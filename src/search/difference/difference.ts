@@ -7,7 +7,7 @@ import { unfollowed, type Unfollowed } from "./inclusion.ts";
 import { labelOf, type Label } from "./label.ts";
 import { occurrencesIn, type Occurrence } from "./occurrences.ts";
 import { newBehaviours, type ToldBehaviour } from "./tell-behaviours.ts";
-import { showingFreedom, viewOf, type View } from "./view.ts";
+import { isEmpty, showingFreedom, viewOf, type View } from "./view.ts";
 
 /** Something that one of two versions can do and the other cannot. */
 export interface Change {
@@ -64,7 +64,7 @@ export const differenceOf = (
         protocols: [base.protocol.name, head.protocol.name],
         gained: changes(is, was, head, nameNow, meanings),
         lost: changes(was, is, base, nameBefore, meanings),
-        chats: Object.keys(meanings.chats).map((chat) =>
+        chats: Object.keys(meanings.chats).flatMap((chat) =>
           chatDifference(
             chat,
             meanings,
@@ -134,17 +134,19 @@ const chatDifference = (
   meanings: Meanings,
   base: Side,
   head: Side,
-): ChatDifference => {
+): ChatDifference[] => {
   // Only what was visited completely can be said not to follow.
   const [baseClosed, headClosed] = [base.graph.closed, head.graph.closed];
   const closed = baseClosed && headClosed;
   const [before, now] = [viewOf(base.graph, meanings, chat), viewOf(head.graph, meanings, chat)];
-  if (closed && bisimilar(before, now)) return { chat, verdict: "identical", witness: undefined };
+  // Of a kind of chat that nobody has in this story, nothing is said.
+  if (isEmpty(before) && isEmpty(now)) return [];
+  if (closed && bisimilar(before, now)) return [{ chat, verdict: "identical", witness: undefined }];
   const forth = baseClosed ? wayIn(now, before, closed) : undefined;
-  if (forth) return { chat, verdict: "different", witness: named("head", forth, head.nameOf) };
+  if (forth) return [{ chat, verdict: "different", witness: named("head", forth, head.nameOf) }];
   const back = headClosed ? wayIn(before, now, closed) : undefined;
-  if (back) return { chat, verdict: "different", witness: named("base", back, base.nameOf) };
-  return { chat, verdict: "not told apart", witness: undefined };
+  if (back) return [{ chat, verdict: "different", witness: named("base", back, base.nameOf) }];
+  return [{ chat, verdict: "not told apart", witness: undefined }];
 };
 
 /** A shortest way of the one that the other cannot follow, be it only that people are denied something for a while. */

@@ -35,6 +35,10 @@ export const viewOf = (graph: Graph, meanings: Meanings, chat: string): View => 
   };
 };
 
+/** Whether nothing is ever so in such a chat, and nobody can ever do anything in it. */
+export const isEmpty = ({ labels, ready }: View): boolean =>
+  labels.every((seen) => seen === "") && ready.every((able) => able === "");
+
 /**
  * The same view, in which it is seen when people come to be able to do other things than before. Two that are bisimilar
  * cannot be told apart by it either.

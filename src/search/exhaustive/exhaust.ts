@@ -411,6 +411,7 @@ const outcomeOf = (
     protocol: task.protocol.name,
     runs: 0,
     guided: false,
+    lacks: lackedIn(task),
     moves: sum(({ pass }) => pass.transitions),
     partial: stopped !== undefined,
     exhaustion,
@@ -426,7 +427,6 @@ const outcomeOf = (
     blocked: sum((passed) => passed.blocked),
     ignored: union((passed) => passed.ignored),
     facts: union((passed) => passed.facts),
-    lacks: lackedIn(task),
     coverage: passes[0]!.coverage.map((one, at) => {
       const times = sum(({ coverage }) => coverage[at]!.times);
       return { ...one, seen: times > 0, times };
