@@ -265,10 +265,10 @@ export const engineSabotages: readonly EngineSabotage[] = [
     noticedBy: "search/difference.test.ts",
   },
   {
-    name: "a mutant is alike although a promise reads something else in its facts",
+    name: "a mutant is alike although it can be told from the honest version",
     file: "mutate/alike.ts",
-    find: "return [...facts, ...new Set(readings)].toSorted().join();",
-    replace: 'return readings.length < 0 || facts.size < 0 ? "" : "as before";',
+    find: "if (!other || !bisimilar(honest.view, other.view)) return undefined;",
+    replace: "if (!other || bisimilar(honest.view, other.view) === undefined) return undefined;",
     noticedBy: "mutate/verdicts.test.ts",
   },
   {
