@@ -53,8 +53,8 @@ const answerRead = noun({
 const byThoseInIt = noun({
   of: "learned",
   says: "it is the customer, the business, or who has written it in its name",
-  when: ({ by, business, to, device }) =>
-    by === business || by === to || device.startsWith(`${by}/`),
+  when: ({ chat, by, business, to, device }) =>
+    chat === "business" && (by === business || by === to || device.startsWith(`${by}/`)),
 });
 
 /** Days that a vendor may keep records once its contract has ended. */
