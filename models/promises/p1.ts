@@ -43,7 +43,7 @@ const sending = noun({ of: "messageSent", says: "somebody has sent it" });
 const showingPersonal = noun({
   of: "messageRead",
   says: "a device shows a personal message",
-  when: ({ chat }) => chat === "personal",
+  when: amongPeople,
   naming: ({ on }) => ({ recipient: on }),
 });
 const sealed = noun({ of: "encryptedFor", says: "somebody has encrypted it for that device" });

@@ -27,6 +27,7 @@ export default scenario({
   expects: {
     "kept-sender-keys against A5": {
       "P1.a": breaks("whoever was removed has the sender key still, and can open what comes after"),
+      "P1.l": breaks("Cem has his own phone show what he has opened without it"),
     },
   },
 });
