@@ -7,7 +7,7 @@ import { timesIn } from "../../../src/search/covered.ts";
 import { exercisedIn } from "../../../src/search/exercise/exercise.ts";
 import { worldOf, type Task } from "../../../src/search/index.ts";
 import { Random } from "../../../src/search/random.ts";
-import { ignoredIn, MoveList, type Scratch } from "../../../src/world/index.ts";
+import { ignoredIn, MoveList, type Scratch, type World } from "../../../src/world/index.ts";
 
 /** Explores a task up to so many states, with room for so many integers that tell outcomes. */
 const explored = <T>(
@@ -51,6 +51,12 @@ export const mustComeToTheSame = (task: Task, most: number, cachings: readonly n
 
 const listed = ({ values, count }: Scratch): number[] => [...values.subarray(0, count)];
 
+/** How often entries and intents were used. Facts and states of monitors are only marked, the first time. */
+const usedIn = ({ plan, coverage }: World): number[][] => [
+  ...plan.parts.map(({ index }) => [...coverage.timesOf(index)]),
+  [...coverage.intents],
+];
+
 /** What a world counts while something is done, and what it tells of it. */
 const told = ({ world, cache }: Explorer, act: () => boolean) => {
   const { evidence, coverage, violations } = world;
@@ -60,7 +66,7 @@ const told = ({ world, cache }: Explorer, act: () => boolean) => {
   world.blocked = 0;
   const done = act();
   cache!.tally();
-  const counts = { tested: [...evidence.tested], used: coverage.counts, blocked: world.blocked };
+  const counts = { tested: [...evidence.tested], used: usedIn(world), blocked: world.blocked };
   return { done, violations: [...violations], ...counts };
 };
 
