@@ -10,7 +10,16 @@ export const announcement = ledger({
     },
     S2: {
       says: "Businesses reach their many customers more easily.",
-      checkedBy: ["SV.b", "SV.b.changed", "SV.d", "SV.d.read", "SV.t", "SV.u", "SV.v"],
+      checkedBy: [
+        "SV.b",
+        "SV.b.changed",
+        "SV.b.passed",
+        "SV.d",
+        "SV.d.read",
+        "SV.t",
+        "SV.u",
+        "SV.v",
+      ],
     },
     S3: {
       says: "The security of chats with friends and family does not change.",

@@ -48,13 +48,15 @@ const returning = noun({
   of: "messageReturned",
   says: "a message to a business comes back",
 });
+const passedToBusiness = noun({
+  of: "passedOn",
+  says: "somebody passes a message on to a business",
+});
 const deliveredAfterChange = noun({
   of: "delivered",
-  says: "a business that has changed who handles its chats gets a person's message",
+  says: "a business that has changed once who handles its chats gets a person's message",
   when: ({ chat, from, business }, look) =>
-    chat === "business" &&
-    from !== business &&
-    (look(`${business}.mode`).context["stamp"] as number) > 0,
+    chat === "business" && from !== business && look(`${business}.mode`).context["stamp"] === 1,
 });
 const hostKeeps = noun({
   of: "stored",
@@ -146,6 +148,13 @@ export const service = promise({
     "SV.b": leadsTo({
       says: "A message to a business arrives in the end, or comes back",
       whenever: businessSent,
+      mustFollow: delivered,
+      unless: lostOrRefused,
+      forTheSame: ["message"],
+    }),
+    "SV.b.passed": leadsTo({
+      says: "A message that is passed on to a business arrives in the end, or comes back",
+      whenever: passedToBusiness,
       mustFollow: delivered,
       unless: lostOrRefused,
       forTheSame: ["message"],
