@@ -76,6 +76,8 @@ export const accepted = acceptedSurvivors({
     "nobody was told to take anything away yet, and to withdraw leads where it should have led",
   "policyAuthority: add transition *": again,
   "policyDesk: add transition accepted net.shown": goesByIt,
+  "terms: add transition unknown device.restarted":
+    "what a device shows that has just failed is promised of terms it has heard of, and of no others",
   "terms: drop effect terms.accepted send": goesByIt,
   "terms: add transition limited net.terms":
     "whoever is shown the terms anew has back what was taken away",

@@ -48,6 +48,10 @@ const returning = noun({
   of: "messageReturned",
   says: "a message to a business comes back",
 });
+const hearing = noun({
+  of: "termsWithdrawn",
+  says: "a device hears that the terms are postponed",
+});
 const passedToBusiness = noun({
   of: "passedOn",
   says: "somebody passes a message on to a business",
@@ -200,6 +204,10 @@ export const service = promise({
     "SV.n": possible({ says: "Messages can be passed on", what: passingOn }),
     "SV.o": possible({ says: "Phones can be woken up", what: wakingUp }),
     "SV.p": possible({ says: "The terms can be postponed", what: postponing }),
+    "SV.p.heard": possible({
+      says: "Devices can hear that the terms are postponed",
+      what: hearing,
+    }),
     "SV.q": possible({ says: "The terms can be announced again", what: announcingAgain }),
     "SV.r": possible({ says: "The terms can be enforced", what: limiting }),
     "SV.s": possible({ says: "A message can come back unopened", what: returning }),
