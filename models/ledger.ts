@@ -10,7 +10,16 @@ export const announcement = ledger({
     },
     S2: {
       says: "Businesses reach their many customers more easily.",
-      checkedBy: ["SV.b", "SV.b.changed", "SV.d", "SV.d.read", "SV.t", "SV.u", "SV.v"],
+      checkedBy: [
+        "SV.b",
+        "SV.b.changed",
+        "SV.b.passed",
+        "SV.d",
+        "SV.d.read",
+        "SV.t",
+        "SV.u",
+        "SV.v",
+      ],
     },
     S3: {
       says: "The security of chats with friends and family does not change.",
@@ -56,7 +65,7 @@ export const announcement = ledger({
     },
     S12: {
       says: "The update waits so that everybody has time to understand it.",
-      checkedBy: ["P5.a", "P5.b", "P5.j", "SV.y", "SV.z", "SV.z.later"],
+      checkedBy: ["P5.a", "P5.b", "P5.j", "SV.p.heard", "SV.y", "SV.z", "SV.z.later"],
     },
     S13: {
       says: "A business may use secure hosting to store and manage its chats, if it wishes.",

@@ -3,6 +3,9 @@ import { acceptedSurvivors } from "#sealcheck";
 const twice =
   "a channel may deliver anything twice, and scenarios with duplicates show that it breaks nothing; what is said twice says nothing new";
 const again = "to do again what is done already changes nothing";
+const askedAgain = "whoever is asked once more has been told before";
+const nobodyListens =
+  "under strict no device takes a notice for acknowledged on another one, so nobody listens";
 const goesByIt = "whatever the desk takes it for, the device goes by what its person has accepted";
 const eitherWay =
   "a business can change at leisure and in a hurry, and both wait for the same confirmation: that it can is promised, not that it can in both ways";
@@ -32,10 +35,15 @@ export const accepted = acceptedSurvivors({
   "businessConversation: * closed app.sync #2": asksAnew,
   "businessConversation: retarget telling always → closed":
     "whoever was told and turned away may leave it at that: that they can come back is not promised",
-  "businessConversation: drop action notice user.acknowledge remember":
-    "whoever is asked once more has been told before",
-  "businessConversation: drop action notice user.acknowledge acknowledge":
-    "under strict no other device takes a notice for acknowledged, so nobody listens",
+  "businessConversation: drop action notice user.acknowledge remember": askedAgain,
+  "businessConversation: forget field remember told": askedAgain,
+  "businessConversation: add transition closed device.restarted": askedAgain,
+  "businessConversation: add transition * user.leave": again,
+  "businessConversation: add transition * user.open": again,
+  "businessConversation: add transition open user.acknowledge": again,
+  "businessConversation: * sibling.acknowledged": nobodyListens,
+  "businessConversation: drop effect notice.acknowledged *": nobodyListens,
+  "businessConversation: drop action notice user.acknowledge acknowledge": nobodyListens,
   "businessRelay: mistarget wire.bounce send":
     "whoever has several devices is told on one of them that a message came back",
   "confirmedMode: * owner.switchAtOnce*": eitherWay,
@@ -43,6 +51,13 @@ export const accepted = acceptedSurvivors({
   "confirmedMode: add transition changing owner.switch": again,
   "confirmedMode: add transition * net.retired":
     "a confirmation names the change that it confirms, and that one is over",
+  "confirmedMode: retarget starting always → self":
+    "devices are told what then is so, and it is so: that a business starts as it was said to is not promised",
+  "confirmedMode: mistarget wire.retire send":
+    "what retires an endpoint travels behind all that was sent there, so whoever confirms it, nothing is left",
+  "endpoint: mistarget wire.retired send":
+    "a change that is never confirmed never takes effect: that it does in the end is not promised",
+  "endpoint: narrow wire.reply send": oneDevice,
   "contract: add transition contracted owner.contract": again,
   "deviceRelay: mistarget relay.wakesUp tell":
     "a call to wake up carries nothing, and what it announces arrives all the same",
@@ -61,6 +76,8 @@ export const accepted = acceptedSurvivors({
     "nobody was told to take anything away yet, and to withdraw leads where it should have led",
   "policyAuthority: add transition *": again,
   "policyDesk: add transition accepted net.shown": goesByIt,
+  "terms: add transition unknown device.restarted":
+    "what a device shows that has just failed is promised of terms it has heard of, and of no others",
   "terms: drop effect terms.accepted send": goesByIt,
   "terms: add transition limited net.terms":
     "whoever is shown the terms anew has back what was taken away",

@@ -63,6 +63,16 @@ const passedInAnOpenChat = noun({
   says: "the chat is open on the device that sends",
   when: ({ device, business }, look) => look(`${device}/${business}`).is("open"),
 });
+const reaching = noun({
+  of: "delivered",
+  says: "a message from a chat of two reaches a business",
+  when: ({ chat }) => chat !== "group",
+});
+const meantForIt = noun({
+  of: ["messageSent", "passedOn"],
+  says: "somebody has written it to a business, or passed it on to one",
+  when: (fact) => !("chat" in fact) || fact.chat === "business",
+});
 const changes = noun({
   of: "modeTookEffect",
   says: "a business changes who handles its chats",
@@ -168,6 +178,12 @@ export const p3 = promise({
       says: "People pass messages on to a business only in a chat that is open",
       whenever: passingOn,
       holds: passedInAnOpenChat,
+    }),
+    "P3.o": before({
+      says: "What reaches a business was written or passed on to it by somebody",
+      whenever: reaching,
+      mustAlready: meantForIt,
+      forTheSame: ["message"],
     }),
     "P3.m": always({
       says: "What counts as a change of a business is one, so that nobody is told again for nothing",

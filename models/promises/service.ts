@@ -48,13 +48,19 @@ const returning = noun({
   of: "messageReturned",
   says: "a message to a business comes back",
 });
+const hearing = noun({
+  of: "termsWithdrawn",
+  says: "a device hears that the terms are postponed",
+});
+const passedToBusiness = noun({
+  of: "passedOn",
+  says: "somebody passes a message on to a business",
+});
 const deliveredAfterChange = noun({
   of: "delivered",
-  says: "a business that has changed who handles its chats gets a person's message",
+  says: "a business that has changed once who handles its chats gets a person's message",
   when: ({ chat, from, business }, look) =>
-    chat === "business" &&
-    from !== business &&
-    (look(`${business}.mode`).context["stamp"] as number) > 0,
+    chat === "business" && from !== business && look(`${business}.mode`).context["stamp"] === 1,
 });
 const hostKeeps = noun({
   of: "stored",
@@ -150,6 +156,13 @@ export const service = promise({
       unless: lostOrRefused,
       forTheSame: ["message"],
     }),
+    "SV.b.passed": leadsTo({
+      says: "A message that is passed on to a business arrives in the end, or comes back",
+      whenever: passedToBusiness,
+      mustFollow: delivered,
+      unless: lostOrRefused,
+      forTheSame: ["message"],
+    }),
     "SV.b.changed": possible({
       says: "Messages reach a business that has changed who handles its chats",
       what: deliveredAfterChange,
@@ -191,6 +204,10 @@ export const service = promise({
     "SV.n": possible({ says: "Messages can be passed on", what: passingOn }),
     "SV.o": possible({ says: "Phones can be woken up", what: wakingUp }),
     "SV.p": possible({ says: "The terms can be postponed", what: postponing }),
+    "SV.p.heard": possible({
+      says: "Devices can hear that the terms are postponed",
+      what: hearing,
+    }),
     "SV.q": possible({ says: "The terms can be announced again", what: announcingAgain }),
     "SV.r": possible({ says: "The terms can be enforced", what: limiting }),
     "SV.s": possible({ says: "A message can come back unopened", what: returning }),

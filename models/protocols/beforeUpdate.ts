@@ -49,6 +49,7 @@ export const beforeUpdate = messenger(
       "P5.m": unwritten,
       "P5.n": unwritten,
       "SV.y": unwritten,
+      "SV.p.heard": unwritten,
       "SV.z": unwritten,
       "SV.z.later": unwritten,
       "P5.o": unwritten,

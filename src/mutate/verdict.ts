@@ -89,9 +89,9 @@ export const judge = (
   if (trials.done) return told("killed");
   if (trials.scenarios.length === 0)
     return trials.refusal === undefined ? told("unreached") : told("refused", trials.refusal);
-  // A mutant that fails on the way is not alike.
+  // A mutant that fails on the way is not alike; and somebody has said what must notice sabotage.
   const alike =
-    trials.kills.length > 0
+    trials.kills.length > 0 || !isGeneric
       ? undefined
       : unlessRefused<string | undefined>(
           () => alikeness(mutant, near, wholes),
