@@ -13,7 +13,6 @@ export default scenario({
     "ana.phone/shop": ["user.open", "user.acknowledge", "user.compose"],
     shop: ["owner.contract", "owner.revoke"],
   },
-  faults: { delay: 1 },
   setUp: [
     "shop.contract/statco owner.contract",
     "deliver shop→statco contract",
