@@ -5,7 +5,7 @@ import { strict } from "../models/protocols/strict.ts";
 
 const announced = {
   "P5.a": breaks("a device keeps a date of its own and may never hear of a postponement"),
-  "P5.b": breaks("a device counts the days by itself, and its clock or its memory may be wrong"),
+  "P5.b": breaks("a device counts the days by itself, and its clock may run ahead"),
 };
 
 export default scenario({

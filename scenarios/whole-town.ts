@@ -3,20 +3,6 @@ import { announced2021 } from "../models/protocols/announced2021.ts";
 import { coexistence } from "../models/protocols/coexistence.ts";
 import { strict } from "../models/protocols/strict.ts";
 
-/** Rare: found by chance once, and tried first ever since. */
-const rare = [
-  [
-    "policy authority.announce",
-    "crash after 0 of: deliver policy→bob.phone",
-    "deliver policy→ana.laptop",
-    "deliver policy→ana.phone",
-    "time +30",
-    "timer policy announced.effectiveDate",
-    "time +15",
-    "timer bob.phone/terms shown.deadline",
-  ],
-];
-
 const announced = {
   "P3.a": breaks(
     "a device writes under what it believes, and nothing compares that with what is so",
@@ -33,7 +19,6 @@ const announced = {
   "P4.a": breaks("what was on its way to the host is opened there after the business has left it"),
   "P4.e": breaks("what was on its way to the host is opened there after the business has left it"),
   "P5.a": breaks("a device keeps a date of its own and may never hear of a postponement"),
-  "P5.b": breaks("a device counts the days by itself, and its clock or its memory may be wrong"),
   "P5.e": breaks(
     "an acknowledgement on one device opens the hosted chat on the other, which knows nothing of the terms",
   ),
@@ -67,10 +52,6 @@ export default scenario({
     "with everybody and all that can go wrong, there are more states than can be visited",
   bound: { moves: 60, messages: 2, switches: 2, contracts: 1, replies: 1, revisions: 2 },
   about: ["P3.a", "SV.a", "SV.b"],
-  examples: {
-    "announced-2021": rare,
-    coexistence: rare,
-  },
   expects: {
     "announced-2021": announced,
     coexistence: announced,

@@ -24,6 +24,19 @@ export default scenario({
   },
   bound: { moves: 30, messages: 2, removals: 1, injections: 1, names: 1 },
   about: ["P1.a", "P1.b"],
+  examples: {
+    // Rare among random runs, since Cem has to make up just this.
+    "kept-sender-keys against A5": [
+      [
+        "ana.phone/family user.compose",
+        "family admin.remove",
+        "ana.phone/family user.compose",
+        "deliver ana.phone→relay",
+        "deliver ana.phone→relay",
+        "inject directory→cem.phone [cem.phone/ana net.message kind=text {ana.phone → family 2} sealed for public key of cem.phone]",
+      ],
+    ],
+  },
   expects: {
     "kept-sender-keys against A5": {
       "P1.a": breaks("whoever was removed has the sender key still, and can open what comes after"),

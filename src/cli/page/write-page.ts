@@ -86,15 +86,15 @@ export const pageBeside = (file: string): string => {
   const text = textOf(file);
   const run = runIn(file, text);
   const folder = dirname(file);
-  const beside = <Kind extends object>(name: keyof typeof files): Kind | undefined =>
-    belonging<Kind>(join(folder, files[name]), hashOf(text));
+  const beside = (name: keyof typeof files): unknown =>
+    belonging(join(folder, files[name]), hashOf(text));
   return written(
     folder,
     pageOf({
       run,
-      scenes: beside<Scenes>("scenes"),
-      gate: beside<GatePage>("gate"),
-      difference: beside<DifferencePage>("difference"),
+      scenes: beside("scenes") as Scenes | undefined,
+      gate: beside("gate") as GatePage | undefined,
+      difference: beside("difference") as DifferencePage | undefined,
       explorer: textIn(join(folder, files.explorer)) || undefined,
       ...application(),
     }),
@@ -129,11 +129,11 @@ const runIn = (file: string, text: string): RunReport => {
 };
 
 /** What lies beside a run and was made of it; undefined where nothing does. */
-const belonging = <Kind extends object>(file: string, hash: string): Kind | undefined => {
+const belonging = (file: string, hash: string): unknown => {
   const text = textIn(file);
   if (text === undefined) return undefined;
-  const { of, ...told } = JSON.parse(text) as Kind & { readonly of: string };
-  if (of === hash) return told as unknown as Kind;
+  const { of, ...told } = JSON.parse(text) as { readonly of: string };
+  if (of === hash) return told;
   throw new Mistake({
     what: "this file belongs to another run",
     where: { file, line: 1 },

@@ -50,7 +50,7 @@ export class Session {
     this.#changes.end();
     const threads = [this.#worker, this.#spare];
     this.#worker = this.#spare = undefined;
-    await Promise.all(threads.map((thread) => thread?.terminate()));
+    await Promise.all(threads.map(async (thread) => thread?.terminate()));
   }
 
   #changed(changed: readonly string[]): void {
