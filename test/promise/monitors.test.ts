@@ -70,7 +70,7 @@ test.for(patternNames)("%s: a monitor's state is what the naive evaluator rememb
   if (remembersNothing.has(name)) expect(met.states).toBe(0);
   else {
     expect(met.states).toBeGreaterThan(share(50));
-    expect(met.bindings).toBeGreaterThan(met.states + 100);
+    expect(met.bindings).toBeGreaterThan(met.states + share(200));
   }
 });
 

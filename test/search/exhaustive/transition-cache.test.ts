@@ -3,6 +3,7 @@ import { noticeTask } from "../../../bench/notice/notice.ts";
 import type { Task } from "../../../src/search/index.ts";
 import { everyFault } from "../../world/letters.ts";
 import { lettersTask } from "../faulty-letters.ts";
+import { share } from "../../share.ts";
 import { eachTask, seedsFrom } from "../random-protocol.ts";
 import { mustComeToTheSame, mustRepeat } from "./repeated-moves.ts";
 
@@ -18,18 +19,18 @@ describe("a search that repeats what moves came to", () => {
     mustComeToTheSame(noticeTask("S", "bug"), Number.POSITIVE_INFINITY, cachings);
   });
 
-  test("with every fault", () => mustComeToTheSame(letters, 20_000, cachings));
+  test("with every fault", () => mustComeToTheSame(letters, share(60_000), cachings));
 
   test("in random protocols", () => {
-    eachTask(seedsFrom(1, 40), (task) => mustComeToTheSame(task, 2000, cachings));
+    eachTask(seedsFrom(1, share(120)), (task) => mustComeToTheSame(task, 2000, cachings));
   });
 });
 
 test("what is repeated is what comes of making a move", () => {
-  let known = mustRepeat(letters, 20_000, 1000);
+  let known = mustRepeat(letters, share(60_000), 1000);
   known += mustRepeat(noticeTask("S", "bug"), 10_000, 1000);
-  eachTask(seedsFrom(100, 40), (task) => {
+  eachTask(seedsFrom(100, share(120)), (task) => {
     known += mustRepeat(task, 2000, 200);
   });
-  expect(known).toBeGreaterThan(10_000);
+  expect(known).toBeGreaterThan(share(30_000));
 });

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { UserProject } from "../user-project.ts";
-import { libraryProject } from "./library-project.ts";
-import { sealcheck, type Outcome } from "./sealcheck.ts";
+import { libraryProject } from "../cli/library-project.ts";
+import { sealcheck, type Outcome } from "../cli/sealcheck.ts";
 
 let library: UserProject;
 

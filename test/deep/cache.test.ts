@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { libraryProject } from "./library-project.ts";
-import { sealcheck } from "./sealcheck.ts";
+import { libraryProject } from "../cli/library-project.ts";
+import { sealcheck } from "../cli/sealcheck.ts";
 
 test("what is known of unchanged models is taken from the cache, and comes to the same report", () => {
   using library = libraryProject();
