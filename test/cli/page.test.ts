@@ -31,6 +31,21 @@ describe("a run", () => {
     expect(shown.out).toMatch(/^ 2 +\|-*x/m);
   });
 
+  test("takes charts that were laid out before, and lays them out anew where that cannot be read", () => {
+    const charts = "reports/cache/charts.json";
+    const kept = (): string => readFileSync(join(library.folder, charts), "utf8");
+    const page = (): string => {
+      expect(sealcheck(library.folder, ["run", "lending/lossy", "--runs", "100"]).status).toBe(0);
+      return read("index.html");
+    };
+    const [first, laidOut] = [page(), kept()];
+    library.write(charts, laidOut.replace(/"width":\d+/, '"width":12345'));
+    expect(page()).not.toBe(first);
+    library.write(charts, "{ half");
+    expect(page() === first).toBe(true);
+    expect(kept()).toBe(laidOut);
+  });
+
   test.each([
     ["no-such-file.json", "there is no file"],
     ["package.json", "this file is not the report of a run"],

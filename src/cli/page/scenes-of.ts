@@ -1,9 +1,9 @@
 import { film, filmPair, machinesOf, stageOf, type Filmed } from "../../explore/index.ts";
 import type { MachineDrawing, RunReport, Scene, Scenes, Stage } from "../../report/index.ts";
 import type { Task } from "../../search/index.ts";
-import { chartLayouts } from "../../report/html/index.ts";
 import { fromFolder } from "../files.ts";
 import { taskNamed, tasksOf, type Project } from "../project/index.ts";
+import { chartsLaidOut } from "./kept-charts.ts";
 
 /** What is to be seen in the traces of a run, from the models that it was made of. */
 export const scenesOf = async (
@@ -26,13 +26,14 @@ export const scenesOf = async (
 
 /** Every kind of machine in a project, laid out. */
 export const drawingsOf = async (project: Project): Promise<MachineDrawing[]> => {
-  const layOut = await chartLayouts();
-  const drawn: MachineDrawing[] = [];
-  for (const machine of machinesOf(tasksOf(project), (file) =>
+  const machines = machinesOf(tasksOf(project), (file) =>
     fromFolder(project.folders.project, file),
-  ))
-    drawn.push({ ...machine, layout: await layOut(machine.diagram) });
-  return drawn;
+  );
+  const layouts = await chartsLaidOut(
+    machines.map(({ diagram }) => diagram),
+    project.folders.reports,
+  );
+  return machines.map((machine, at) => ({ ...machine, layout: layouts[at] }));
 };
 
 const staged = (
