@@ -37,6 +37,7 @@ export const accepted = acceptedSurvivors({
     "whoever was told and turned away may leave it at that: that they can come back is not promised",
   "businessConversation: drop action notice user.acknowledge remember": askedAgain,
   "businessConversation: forget field remember told": askedAgain,
+  "businessConversation: forget field takeOver told": nobodyListens,
   "businessConversation: add transition closed device.restarted": askedAgain,
   "businessConversation: add transition * user.leave": again,
   "businessConversation: add transition * user.open": again,
@@ -51,8 +52,6 @@ export const accepted = acceptedSurvivors({
   "confirmedMode: add transition changing owner.switch": again,
   "confirmedMode: add transition * net.retired":
     "a confirmation names the change that it confirms, and that one is over",
-  "confirmedMode: retarget starting always → self":
-    "devices are told what then is so, and it is so: that a business starts as it was said to is not promised",
   "confirmedMode: mistarget wire.retire send":
     "what retires an endpoint travels behind all that was sent there, so whoever confirms it, nothing is left",
   "endpoint: mistarget wire.retired send":
@@ -103,8 +102,6 @@ export const accepted = acceptedSurvivors({
   "endpoint: widen recipients wire.reply to ana": sealed,
   "personalConversation: widen recipients wire.message to bob": sealed,
   "personalConversation: narrow * send": oneDevice,
-  "groupConversation: * wire.group states encryptedFor*":
-    "whom a group's keys are sealed for is stated so that it can be forbidden (P1.b); a member who means harm writes to themselves what they have read, so that nobody can demand it",
   "groupEndpoint: widen recipients message.opens to *": sealed,
   "groupEndpoint: drop effect message.opens states delivered": notToAll,
   "groupRelay: drop effect wire.forward *": notToAll,
