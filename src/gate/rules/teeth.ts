@@ -47,7 +47,7 @@ const faultsIn = (name: string, { toothless, survivors, unnoticed }: Teeth): str
     .map(([mutant]) => `nobody notices this mutant of ${name}, and nobody says why: ${mutant}`),
 ];
 
-/** Invariants that are judged under a version and were never put before its mutants. */
+/** Invariants that something under a version puts to the test and that were never put before its mutants. */
 const newIn = (name: string, { invariants }: Teeth, { run }: Compared): string[] => {
   const version = versionsIn(run).find((one) => one.name === name);
   if (!version) return [`mutants were made of ${name}, which no scenario is played under any more`];
@@ -59,10 +59,12 @@ const newIn = (name: string, { invariants }: Teeth, { run }: Compared): string[]
     ),
   );
   return version.invariants
-    .filter(({ id, verdict }) => verdict !== "notApplicable" && single.has(id))
+    .filter(({ id, verdict }) => !asksNothing.has(verdict) && single.has(id))
     .filter(({ id }) => !(id in invariants))
     .map(({ id }) => `${id} was never put before mutants of ${name}`);
 };
+
+const asksNothing: ReadonlySet<string> = new Set(["notApplicable", "untested"]);
 
 const scoreOf = (name: string, { generic, sabotages }: Teeth): string => {
   const { killed, survived, percent } = generic;
