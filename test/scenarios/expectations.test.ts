@@ -103,12 +103,15 @@ describe("every scenario turns out as it says", () => {
       coverageOf(found, showing, true).noted.filter(({ standing }) => standing !== "explained");
     const rare = new Set(unexplained(found).map(({ part }) => part));
     expect(rare.size, "most comes up by chance").toBeLessThan(3);
-    const searched = found
+    const searched: TaskMaterial[] = [];
+    const near = found
       .filter(({ outcome }) => outcome.coverage.some(({ part }) => rare.has(part)))
-      .map((task) => ({
-        ...task,
-        outcome: exhaust(task, { together: true, watch: upTo(8_000) }),
-      }));
+      // Small ones first: what is rare among random runs is mostly found there.
+      .toSorted((left, right) => left.outcome.coverage.length - right.outcome.coverage.length);
+    for (const task of near) {
+      if (unexplained([...found, ...searched]).length === 0) break;
+      searched.push({ ...task, outcome: exhaust(task, { together: true, watch: upTo(25_000) }) });
+    }
     expect(unexplained([...found, ...searched])).toEqual([]);
     expect(contradictions([...found, ...searched])).toEqual([]);
     expect(coverageOf(found, found, true).declared).toBeGreaterThan(200);
