@@ -40,3 +40,20 @@ describe.each(Object.entries(published))("the notice protocol at size %s", (name
     expect(told).toEqual([["I1", 7, "of all"]]);
   });
 });
+
+test("the states of two businesses add up to as many as there are without symmetry", () => {
+  const { exhaustion } = exhaust(noticeTask("M"), {
+    together: true,
+    symmetry: true,
+    watch: () => undefined,
+  });
+  const { states, transitions, symmetry } = exhaustion!.passes[0]!;
+  expect({ states, transitions }).toEqual({ states: 1_995_840, transitions: 11_002_080 });
+  expect(symmetry).toEqual({
+    interchangeable: [["b0", "b1"]],
+    permutations: 2,
+    // States in which both businesses are as the other stand for themselves alone.
+    visited: 998_228,
+    different: [],
+  });
+});

@@ -77,23 +77,11 @@ describe("people who are alike stand for each other", () => {
 test.each(biases.filter((bias) => bias !== "nowhere"))(
   "somebody who is treated otherwise by %s stands for nobody else",
   (bias) => {
-    const met = compare(seedsFrom(1, share(120)), bias, 2);
-    expect(met.worlds).toBeGreaterThan(share(48));
+    const met = compare(seedsFrom(1, share(84)), bias, 2);
+    expect(met.worlds).toBeGreaterThan(share(34));
     expect(met.differ).toBeGreaterThan(0);
   },
 );
-
-test("the states of two businesses add up to as many as there are without symmetry", () => {
-  const { states, transitions, symmetry } = onlyPass(search(noticeTask("M"), true));
-  expect({ states, transitions }).toEqual({ states: 1_995_840, transitions: 11_002_080 });
-  expect(symmetry).toEqual({
-    interchangeable: [["b0", "b1"]],
-    permutations: 2,
-    // States in which both businesses are as the other stand for themselves alone.
-    visited: 998_228,
-    different: [],
-  });
-});
 
 test("one business has nobody to take its place, and whoever asks for no symmetry gets none", () => {
   const alone = onlyPass(search(noticeTask("S"), true));
