@@ -6,7 +6,7 @@ import { Workshop } from "../../src/mutate/index.ts";
 import { mutantOf } from "../../src/mutate/from-sabotage.ts";
 import { mutated } from "../../src/mutate/mutant.ts";
 import { invariantsOf, mergeChunks, searchChunk } from "../../src/search/index.ts";
-import { promises, taskOf, tasks } from "./project.ts";
+import { promises, taskOf, tasks } from "../models/project.ts";
 
 const folder = fileURLToPath(new URL("../../models/mutants", import.meta.url));
 

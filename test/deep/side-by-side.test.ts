@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { selfTest } from "../../src/search/index.ts";
 import { share } from "../share.ts";
-import { tasks } from "./project.ts";
+import { tasks } from "../models/project.ts";
 
 const steps = share(50_000);
 
