@@ -1,5 +1,5 @@
-import { globSync, readFileSync } from "node:fs";
-import { relative, sep } from "node:path";
+import { globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, relative, sep } from "node:path";
 
 /** Paths below a folder with slashes on every system, so that names and hashes are the same everywhere. */
 const withSlashes = (path: string): string => path.split(sep).join("/");
@@ -18,6 +18,13 @@ export const textIn = (path: string): string | undefined => {
   } catch {
     return undefined;
   }
+};
+
+/** Writes a file, under another name first: whoever is killed meanwhile leaves what was there before. */
+export const writeWhole = (path: string, text: string): void => {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.new`, text);
+  renameSync(`${path}.new`, path);
 };
 
 /** A path as a person in that folder would write it. */

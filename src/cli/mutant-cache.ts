@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { effort, type Verdict } from "../mutate/index.ts";
 import type { MutantName } from "./jobs.ts";
-import { textIn } from "./files.ts";
+import { textIn, writeWhole } from "./files.ts";
 import { engineHash } from "./engine-hash.ts";
 import { modelHash, type Mutants, type Project } from "./project/index.ts";
 
@@ -43,11 +43,8 @@ export class MutantCache {
   }
 
   save(): void {
-    mkdirSync(dirname(this.#file), { recursive: true });
     const kept: Kept = { of: this.#common, verdicts: [...this.#known] };
-    // Under another name first: whoever is killed while writing leaves what was there before.
-    writeFileSync(`${this.#file}.new`, JSON.stringify(kept));
-    renameSync(`${this.#file}.new`, this.#file);
+    writeWhole(this.#file, JSON.stringify(kept));
   }
 
   #keyOf({ name, text }: MutantName): string {

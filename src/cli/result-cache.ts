@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Task } from "../search/index.ts";
 import { engineHash } from "./engine-hash.ts";
-import { textIn } from "./files.ts";
+import { textIn, writeWhole } from "./files.ts";
 import { modelHash, nameOf, type Project } from "./project/index.ts";
 import type { Searched } from "./search-tasks.ts";
 
@@ -50,9 +50,7 @@ export class ResultCache {
     if (outcome.partial) return;
     const file = this.#fileOf(task);
     const kept: Kept = { outcome, accounts, telemetry };
-    // Under another name first: whoever is killed while writing leaves nothing that can be read.
-    writeFileSync(`${file}.new`, JSON.stringify(kept));
-    renameSync(`${file}.new`, file);
+    writeWhole(file, JSON.stringify(kept));
   }
 
   #fileOf(task: Task): string {

@@ -43,17 +43,6 @@ export class GuardWatch {
     }
   }
 
-  /** Does something that asks guards for itself, in the midst of what is noted. */
-  aside<T>(work: () => T): T {
-    const answers = this.#answers;
-    this.#answers = undefined;
-    try {
-      return work();
-    } finally {
-      this.#answers = answers;
-    }
-  }
-
   #watch(transition: AnyTransitionDefinition): void {
     const { guard } = transition;
     const check: Check = (snapshot, { context, event }) => {

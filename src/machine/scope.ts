@@ -141,7 +141,8 @@ export class RecordingScope {
     for (const node of snapshot._nodes as AnyStateNode[]) this.#recorded.active.add(node);
     const illegal = illegality(snapshot);
     if (illegal) this.#recorded.illegal ??= illegal;
-    const racing = this.#watch.aside(() => racingStates(snapshot, event));
+    // It asks the guards that XState is about to ask, so whoever notes what they say notes nothing more.
+    const racing = racingStates(snapshot, event);
     if (racing) this.#recorded.racing ??= racing;
   }
 }

@@ -80,6 +80,34 @@ describe("guards that are asked", () => {
     expect(table.guarded.map((at) => table.transitions[at])).toHaveLength(6);
   });
 
+  test("those of outer states too, where a region beside the one that answers asks them", () => {
+    const machine = counter.createMachine({
+      id: "rooms",
+      context: { n: 1 },
+      initial: "both",
+      states: {
+        both: {
+          type: "parallel",
+          always: { guard: "many", target: "gone" },
+          states: {
+            left: {
+              initial: "shut",
+              states: {
+                shut: { on: { push: "open" } },
+                open: { always: { guard: "some", target: "#rooms.gone" } },
+              },
+            },
+            right: { initial: "shut", states: { shut: {} } },
+          },
+        },
+        gone: {},
+      },
+    }) as unknown as AnyStateMachine;
+    const table = new MachineTable(machine, {});
+    const entry = table.entry(table.initial, table.symbolOf({ type: "push" }));
+    expect(askedIn(table, entry)).toEqual(["both always: no", "both.left.open always: yes"]);
+  });
+
   test("leave the machine as it was", () => {
     const machine = gate(3);
     const before = [...chartOf(machine).transitions.keys()].map(({ guard }) => guard);

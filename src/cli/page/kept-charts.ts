@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { ChartLayout, MachineDrawing } from "../../report/index.ts";
 import { chartLayouts, graphOf, type LayOut } from "../../report/html/index.ts";
+import { textIn, writeWhole } from "../files.ts";
 import { version } from "../version.ts";
 
 type Diagram = MachineDrawing["diagram"];
@@ -35,7 +35,7 @@ export const chartsLaidOut = async (
     layOut ??= await chartLayouts();
     charts[key] = (await layOut(diagram)) ?? null;
   }
-  if (layOut) keep(file, { by: version, charts: { ...before, ...charts } });
+  if (layOut) keep(file, { by: version, charts });
   return diagrams.map((diagram) => charts[keyOf(diagram)] ?? undefined);
 };
 
@@ -47,8 +47,8 @@ const keyOf = (diagram: Diagram): string =>
 
 const keptIn = (file: string): Kept["charts"] => {
   try {
-    const { by, charts } = JSON.parse(readFileSync(file, "utf8")) as Kept;
-    return by === version ? charts : {};
+    const { by, charts } = JSON.parse(textIn(file) ?? "{}") as Partial<Kept>;
+    return (by === version && charts) || {};
   } catch {
     return {};
   }
@@ -56,8 +56,7 @@ const keptIn = (file: string): Kept["charts"] => {
 
 const keep = (file: string, kept: Kept): void => {
   try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, JSON.stringify(kept));
+    writeWhole(file, JSON.stringify(kept));
   } catch {
     // The next report will lay them out again.
   }
