@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { bisimilar } from "../../src/search/difference/bisimilar.ts";
 import { unfollowed } from "../../src/search/difference/inclusion.ts";
-import { ableIn, type View } from "../../src/search/difference/view.ts";
+import { ableIn, showingFreedom, type View } from "../../src/search/difference/view.ts";
 import { share } from "../share.ts";
 
 interface Step {
@@ -188,3 +188,57 @@ const twice = (view: View): View => {
   );
   return viewWith([...view.ready, ...view.ready], steps);
 };
+
+const always = viewWith(["write"], [{ from: 0, label: "read", to: 0 }]);
+/** Something that is not seen takes writing away, and something else gives it back. */
+const denied = viewWith(
+  ["write", ""],
+  [
+    { from: 0, label: "read", to: 0 },
+    { from: 0, label: "", to: 1 },
+    { from: 1, label: "", to: 0 },
+    { from: 1, label: "read", to: 1 },
+  ],
+);
+
+test("what is denied for a while is no difference in the end, and shows in what people can do at once", () => {
+  expect(bisimilar(always, denied)).toBe(false);
+  expect(unfollowed(denied, always, true)).toBeUndefined();
+  const shown = unfollowed(showingFreedom(denied), showingFreedom(always), false);
+  expect(shown).toMatchObject({ way: [{ state: 0 }] });
+});
+
+/** All that can be seen on ways of so many steps, as it is seen, by trying every one. */
+const sightsOf = ({ offsets, targets, labels }: View, steps: number): ReadonlySet<string> => {
+  const sights = new Set<string>();
+  const go = (state: number, seen: string, left: number): void => {
+    sights.add(seen);
+    if (left === 0) return;
+    for (let step = offsets[state]!; step < offsets[state + 1]!; step++)
+      go(targets[step]!, labels[step] === "" ? seen : `${seen}/${labels[step]}`, left - 1);
+  };
+  go(0, "", steps);
+  return sights;
+};
+
+test("views that are bisimilar are told apart by no trace; a trace that tells them apart is seen on no way of the other", () => {
+  let [alike, apart] = [0, 0];
+  fc.assert(
+    fc.property(views(false), views(false), (left, right) => {
+      const [one, other] = [showingFreedom(left), showingFreedom(right)];
+      const found = unfollowed(one, other, false);
+      if (bisimilar(left, right)) {
+        alike++;
+        expect(unfollowed(left, right, true)).toBeUndefined();
+        expect(found).toBeUndefined();
+      }
+      if (!found || found === "too many") return;
+      apart++;
+      const seen = found.seen.map((label) => `/${label}`).join("");
+      expect(sightsOf(one, found.way.length)).toContain(seen);
+      expect(sightsOf(other, 6)).not.toContain(seen);
+    }),
+    { numRuns: share(3000), seed: 7 },
+  );
+  expect(Math.min(alike, apart)).toBeGreaterThan(20);
+});
