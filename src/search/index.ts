@@ -1,14 +1,14 @@
 export type { Blamed, Cause } from "./cause.ts";
-export { visited, type AttackAsk, type Visited } from "./attack-ask.ts";
+export { visited, type AttackAsk, type Visited } from "./attackers/attack-ask.ts";
 export {
   attackersInTurn,
   attackersOf,
   type Attackers,
   type Unused,
   type Way,
-} from "./attackers.ts";
-export { openingsIn, type Element } from "./elements.ts";
-export { askedFor, goalNamed } from "./goals.ts";
+} from "./attackers/attackers.ts";
+export { openingsIn, type Element } from "./attackers/elements.ts";
+export { askedFor, goalNamed } from "./attackers/goals.ts";
 export { searchChunk, type Chunk, type ChunkResult } from "./chunk.ts";
 export {
   differenceOf,

@@ -241,10 +241,10 @@ describe("what mutants have shown", () => {
     survivors: { "person: drop guard door user.look": "whoever looks may look" },
     unnoticed: {},
   };
-  const shown = (teeth: Partial<Teeth>, declared = "of some"): Judged => {
+  const shown = (teeth: Partial<Teeth>, of = run, declared = "of some"): Judged => {
     const protocols = { oak: { ...known, ...teeth } };
     const file = readTeeth(JSON.stringify({ ...noTeeth, protocols }), "mutants.json");
-    const { rules } = gate({ run, accepted, today: "2026-04-01", teeth: file, declared });
+    const { rules } = gate({ run: of, accepted, today: "2026-04-01", teeth: file, declared });
     return rules.find(({ id }) => id === "teeth")!;
   };
 
@@ -274,6 +274,14 @@ describe("what mutants have shown", () => {
     const { passed, wrong: told } = shown(teeth);
     expect(passed).toBe(false);
     expect(told.join("\n")).toContain(wrong);
+  });
+
+  test("is not shut for an invariant that nothing under the version puts to the test", () => {
+    const protocols = run.protocols.map((protocol) => ({
+      ...protocol,
+      invariants: protocol.invariants.map((one) => ({ ...one, verdict: "untested" as const })),
+    }));
+    expect(shown({ invariants: {} }, { ...run, protocols }).passed).toBe(true);
   });
 
   test.each([

@@ -1,9 +1,9 @@
-import type { Adversary } from "../world/index.ts";
+import type { Adversary } from "../../world/index.ts";
 import type { AttackAsk, Visited } from "./attack-ask.ts";
 import { elementsOf, usedIn, type Element } from "./elements.ts";
 import { goalId, isAboutReading, permits, type Goal } from "./goals.ts";
 import { minimalSets, type Minimal } from "./minimal-sets.ts";
-import type { Counterexample } from "./result.ts";
+import type { Counterexample } from "../result.ts";
 import {
   adversariesOf,
   attackedBy,
@@ -13,7 +13,7 @@ import {
   relationsOf,
   underName,
   type Task,
-} from "./task.ts";
+} from "../task.ts";
 
 /** Elements without any of which something does not come about that does with all of them, and how. */
 export interface Enough {

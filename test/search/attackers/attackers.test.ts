@@ -22,8 +22,8 @@ import {
   store,
   vocabulary,
   type Scenario,
-} from "../../src/index.ts";
-import { attackersLines, isAsPermitted, styleFor } from "../../src/report/index.ts";
+} from "../../../src/index.ts";
+import { attackersLines, isAsPermitted, styleFor } from "../../../src/report/index.ts";
 import {
   attackedBy,
   askedFor,
@@ -37,8 +37,8 @@ import {
   type Task,
   type Visited,
   type Way,
-} from "../../src/search/index.ts";
-import { answering } from "../world/letters.ts";
+} from "../../../src/search/index.ts";
+import { answering } from "../../world/letters.ts";
 import { emit, setup } from "xstate";
 
 const key = secret("key of a letter that is sought");

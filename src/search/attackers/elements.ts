@@ -1,5 +1,5 @@
-import { openingsOf, powersOf, type Adversary } from "../world/index.ts";
-import { compositionOf, type Task } from "./task.ts";
+import { openingsOf, powersOf, type Adversary } from "../../world/index.ts";
+import { compositionOf, type Task } from "../task.ts";
 
 /** What makes a difference: what an adversary can do, and what people let others do. */
 export interface Element {

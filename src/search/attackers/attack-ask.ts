@@ -1,8 +1,8 @@
-import { openingOnly, restricted } from "../world/index.ts";
-import { exhaust, type Standing } from "./exhaustive/exhaust.ts";
+import { openingOnly, restricted } from "../../world/index.ts";
+import { exhaust, type Standing } from "../exhaustive/exhaust.ts";
 import { askedFor, type Goal } from "./goals.ts";
-import type { Counterexample, Stopped } from "./result.ts";
-import { attackedBy, compositionOf, type Task } from "./task.ts";
+import type { Counterexample, Stopped } from "../result.ts";
+import { attackedBy, compositionOf, type Task } from "../task.ts";
 
 /** What is searched of a task: an adversary with some capabilities, some grants and opt-ins, and what may come of it. */
 export interface AttackAsk {

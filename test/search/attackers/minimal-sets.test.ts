@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { minimalSets, type Ask, type Minimal } from "../../src/search/minimal-sets.ts";
-import { share } from "../share.ts";
+import { minimalSets, type Ask, type Minimal } from "../../../src/search/attackers/minimal-sets.ts";
+import { share } from "../../share.ts";
 
 /** What is enough for a goal: it comes about with every set that contains one of these. */
 type World = ReadonlyMap<string, readonly (readonly string[])[]>;

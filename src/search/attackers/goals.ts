@@ -1,5 +1,5 @@
-import { never, type Invariant, type Noun, type PrivacyPromise } from "../promise/index.ts";
-import type { Task } from "./task.ts";
+import { never, type Invariant, type Noun, type PrivacyPromise } from "../../promise/index.ts";
+import type { Task } from "../task.ts";
 
 /**
  * Something that may come about with some capabilities, grants and opt-ins: an invariant breaks; somebody reads what it
