@@ -1,5 +1,14 @@
 import { emit, setup } from "xstate";
-import type { Lock } from "./own.ts";
+
+/** A part that gives its key away to whoever has brought it into one certain state. */
+export interface Lock {
+  /** Right presses that lead there, one after the other. */
+  readonly steps: number;
+  /** Buttons to choose from, each time. */
+  readonly among: number;
+  /** How many right presses a wrong one undoes. */
+  readonly back: "all" | "one";
+}
 
 /** The button that is right after so many right ones. */
 const rightAfter = (presses: number, { among }: Lock): number => (presses * 7 + 3) % among;

@@ -10,17 +10,7 @@ import {
   type Part,
 } from "#sealcheck";
 import type { Task } from "../../src/search/index.ts";
-import { locked } from "./locked.ts";
-
-/** A part that gives its key away to whoever has brought it into one certain state. */
-export interface Lock {
-  /** Right presses that lead there, one after the other. */
-  readonly steps: number;
-  /** Buttons to choose from, each time. */
-  readonly among: number;
-  /** How many right presses a wrong one undoes. */
-  readonly back: "all" | "one";
-}
+import { locked, type Lock } from "./locked.ts";
 
 const { noun, states } = vocabulary<{ gaveAway: { by: string } }>();
 

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { AcceptedFinding, GatePage } from "../../report/gate-page.ts";
+import type { AcceptedFinding, GatePage } from "../../report/gate-report.ts";
 import { sentence } from "../../report/words.ts";
 import type { Report } from "../data/report.ts";
 import { addressOf } from "../route.ts";

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { ChatVerdict, DifferencePage } from "../../report/difference-page.ts";
+import type { ChatVerdict, DifferencePage } from "../../report/difference-report.ts";
 import { Mark } from "../signs/mark.tsx";
 import { text } from "../texts/index.ts";
 import { WitnessLink } from "./witness-link.tsx";

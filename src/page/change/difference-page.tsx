@@ -4,7 +4,7 @@ import {
   worse,
   type DifferencePage as Difference,
   type ToldChange,
-} from "../../report/difference-page.ts";
+} from "../../report/difference-report.ts";
 import { sentence, words } from "../../report/words.ts";
 import type { Report } from "../data/report.ts";
 import { Loaded } from "../loaded.tsx";

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { GatePage as Gate, JudgedRule } from "../../report/gate-page.ts";
+import type { GatePage as Gate, JudgedRule } from "../../report/gate-report.ts";
 import type { Report } from "../data/report.ts";
 import { Loaded } from "../loaded.tsx";
 import { NotFound } from "../pages/not-found.tsx";

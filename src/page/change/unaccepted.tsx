@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { UnacceptedCause } from "../../report/gate-page.ts";
+import type { UnacceptedCause } from "../../report/gate-report.ts";
 import type { Report } from "../data/report.ts";
 import { addressOf } from "../route.ts";
 import { usePlain } from "../settings.ts";

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { DifferencePage, Witness } from "../../report/difference-page.ts";
+import type { DifferencePage, Witness } from "../../report/difference-report.ts";
 import { addressOf } from "../route.ts";
 import { text } from "../texts/index.ts";
 

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { boardOf } from "../../report/board.ts";
-import type { DifferencePage, Witness } from "../../report/difference-page.ts";
+import type { DifferencePage, Witness } from "../../report/difference-report.ts";
 import { factWords } from "../../report/fact-words.ts";
 import type { MachineDrawing } from "../../report/scenes.ts";
 import { sentence } from "../../report/words.ts";

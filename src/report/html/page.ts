@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { deflateRawSync } from "node:zlib";
-import type { DifferencePage } from "../difference-page.ts";
-import type { GatePage } from "../gate-page.ts";
+import type { DifferencePage } from "../difference-report.ts";
+import type { GatePage } from "../gate-report.ts";
 import type { RunExercise, RunReport, RunTrace } from "../run.ts";
 import type { Scene, Scenes } from "../scenes.ts";
 import { overviewOf } from "./overview.ts";
