@@ -43,6 +43,8 @@ export default defineConfig({
         hookTimeout: 4 * minutes,
         // One browser and a few reports serve all tests of pages.
         ...(name === "pages" ? { globalSetup: "test/pages/set-up.ts" } : {}),
+        // The other core has tests of its own to do.
+        ...(name === "shell" ? { env: { SEALCHECK_WORKERS: "1" } } : {}),
       },
     })),
   },

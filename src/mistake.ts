@@ -61,7 +61,11 @@ export const mustKnowFields = (
  */
 export const declaredAt = (door: (...args: never[]) => unknown): Place | undefined => {
   const holder: { stack?: string } = {};
+  const { stackTraceLimit } = Error;
+  // Every frame is looked up in a source map, and one is enough.
+  Error.stackTraceLimit = 1;
   Error.captureStackTrace(holder, door);
+  Error.stackTraceLimit = stackTraceLimit;
   const frame = holder.stack?.split("\n")[1];
   const match = frame?.match(/\(?((?:file:\/\/)?\/?[^()\s]+):(\d+):\d+\)?$/);
   if (!match?.[1] || !match[2]) return undefined;

@@ -91,10 +91,12 @@ export const exhaustTasks = (
   exhausting: Exhausting,
 ): Effect.Effect<ReadonlyMap<Task, Searched>, Mistake | InternalError, Scope> =>
   Effect.gen(function* () {
-    const { cwd, tasks, began, advanced } = exhausting;
+    const { cwd, tasks, workers, onlySmall, began, advanced } = exhausting;
     const boards = new Boards(tasks.length);
     began(boards);
-    const team = yield* hands(Math.max(1, Math.min(exhausting.workers, 2 * tasks.length)), { cwd });
+    // A small search is over before a second thread has loaded what it needs.
+    const most = onlySmall ? tasks.length : 2 * tasks.length;
+    const team = yield* hands(Math.max(1, Math.min(workers, most)), { cwd });
     const crews = crewsOf(team, tasks.length);
     yield* Effect.acquireRelease(
       Effect.sync(() => setInterval(() => advanced(boards), lookEvery)),

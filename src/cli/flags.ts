@@ -1,5 +1,6 @@
 import * as Cause from "effect/Cause";
 import { Argument, Flag } from "effect/cli";
+import * as Config from "effect/Config";
 import * as Effect from "effect/Effect";
 import * as Option from "effect/Option";
 import { availableParallelism } from "node:os";
@@ -52,7 +53,15 @@ export const color = Flag.Boolean("color").pipe(
 export const seed = count("seed", 0, "seed of all randomness; 1, if left out").pipe(
   Flag.withDefault(usual.seed),
 );
-export const workers = count("workers", 1, "worker threads; one per core, if left out").pipe(
+export const workers = Flag.Int("workers").pipe(
+  Flag.withFallbackConfig(Config.Int("SEALCHECK_WORKERS")),
+  Flag.filter(
+    atLeast(1),
+    () => "a whole number, at least 1; without the flag, in SEALCHECK_WORKERS",
+  ),
+  Flag.withDescription(
+    "worker threads; as many as SEALCHECK_WORKERS says, or one per core, if left out",
+  ),
   Flag.withDefault(availableParallelism()),
 );
 

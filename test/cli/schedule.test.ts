@@ -111,7 +111,7 @@ describe("the schedule", () => {
         expect(one).toHaveLength(tasks.length * chunks);
         expect(lessons(3, turns)).toEqual(one);
       }),
-      { numRuns: 10 },
+      { numRuns: 100 },
     );
     expect(taught).toBeGreaterThan(0);
   });

@@ -14,8 +14,8 @@ const testsWith = (noticedBy: string, name?: string): { status: number | null; o
     [
       "node_modules/vitest/vitest.mjs",
       "run",
-      "--project",
-      "engine",
+      "--project=engine",
+      "--project=shell",
       "--bail=1",
       `test/${noticedBy}`,
     ],
