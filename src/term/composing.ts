@@ -1,4 +1,5 @@
 import type { Term } from "./bank.ts";
+import { without } from "./multiset.ts";
 
 /** Terms that have been taken apart as far as the known keys go. */
 export interface Analysed {
@@ -93,15 +94,4 @@ const waysToMake = (known: Analysed, goal: Term): readonly (readonly Term[])[] =
     return lacking && [power, ...lacking];
   });
   return [parts, ...raised.filter((way) => way !== undefined)];
-};
-
-/** The difference of two multisets; undefined if the smaller is not contained in the larger. */
-const without = (larger: readonly Term[], smaller: readonly Term[]): Term[] | undefined => {
-  const rest = [...larger];
-  for (const term of smaller) {
-    const at = rest.indexOf(term);
-    if (at < 0) return undefined;
-    rest.splice(at, 1);
-  }
-  return rest;
 };

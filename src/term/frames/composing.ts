@@ -1,5 +1,6 @@
 import { nothing, remade } from "../term.ts";
 import type { Term } from "../bank.ts";
+import { without } from "../multiset.ts";
 import type { Guessable } from "./frame-pair.ts";
 import { otherSide, raised, type Distinction, type Recipe, type Side } from "./recipe.ts";
 
@@ -148,14 +149,3 @@ export class Composing {
 
 const isPublic = (term: Term, guessable: Guessable): boolean =>
   term.kind === "atom" || term.kind === "nothing" || (term.kind === "body" && guessable(term));
-
-/** The difference of two multisets; undefined if the smaller is not contained in the larger. */
-const without = (larger: readonly Term[], smaller: readonly Term[]): Term[] | undefined => {
-  const rest = [...larger];
-  for (const term of smaller) {
-    const at = rest.indexOf(term);
-    if (at < 0) return undefined;
-    rest.splice(at, 1);
-  }
-  return rest;
-};
