@@ -1,6 +1,7 @@
 import "./bin/supported-node.js";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { sabotagePlugins, sabotageVariable } from "./test/mutate/engine/plugin.ts";
 
 const below = (folder: string): string => `test/${folder}/**/*.test.ts`;
@@ -18,6 +19,17 @@ export const parts = {
   deep: [below("deep")],
 };
 
+/** Files that take a core longest begin first, so that the other one does not have to wait for them in the end. */
+const long = ["test/docs.test.ts", "test/scenarios/expectations.test.ts"];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => long.some((one) => moduleId.endsWith(one));
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
 const minutes = 60_000;
 
 const sabotage = process.env[sabotageVariable];
@@ -34,6 +46,9 @@ export default defineConfig({
     fsModuleCache: sabotage === undefined,
     // One for each of the two cores that the budgets are for; by itself vitest would leave one idle.
     maxWorkers: 2,
+    // The other core has tests of its own to do.
+    env: { SEALCHECK_WORKERS: "1" },
+    sequence: { sequencer: LongestFirst },
     projects: Object.entries(parts).map(([name, globs]) => ({
       extends: true,
       test: {
@@ -43,8 +58,6 @@ export default defineConfig({
         hookTimeout: 4 * minutes,
         // One browser and a few reports serve all tests of pages.
         ...(name === "pages" ? { globalSetup: "test/pages/set-up.ts" } : {}),
-        // The other core has tests of its own to do.
-        ...(name === "shell" ? { env: { SEALCHECK_WORKERS: "1" } } : {}),
       },
     })),
   },

@@ -21,18 +21,9 @@ const environment = (env: Env): NodeJS.ProcessEnv => ({
 
 const bin = join(root, "bin/sealcheck.js");
 
-/**
- * Every thread loads the project by itself, and test files run side by side already: one is enough where nothing is
- * said of them.
- */
-const onOneThread = (args: readonly string[]): readonly string[] =>
-  ["run", "check", "selftest"].includes(args[0] ?? "") && !args.includes("--workers")
-    ? [...args, "--workers", "1"]
-    : args;
-
 /** Runs the built command line in a folder, as a user would. */
 export const sealcheck = (folder: string, args: readonly string[], env: Env = {}): Outcome => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...onOneThread(args)], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
     cwd: folder,
     encoding: "utf8",
     timeout: 60_000,
@@ -47,7 +38,7 @@ export const startSealcheck = (
   args: readonly string[],
   env: Env = {},
 ): { readonly child: ChildProcess; readonly ended: Promise<Outcome> } => {
-  const child = spawn(process.execPath, [bin, ...onOneThread(args)], {
+  const child = spawn(process.execPath, [bin, ...args], {
     cwd: folder,
     env: environment(env),
   });

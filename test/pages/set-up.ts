@@ -1,7 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { startSealcheck } from "../cli/sealcheck.ts";
 import { root } from "../imports.ts";
 import { userProject, type UserProject } from "../user-project.ts";
 import { startBrowser } from "./browser.ts";
@@ -26,11 +26,15 @@ const setUp = async ({ provide }: TestProject): Promise<() => Promise<void>> => 
   for (const part of ["models", "scenarios"])
     cpSync(join(root, part), join(messenger.folder, part), { recursive: true });
   cpSync(join(root, "test/cli/library"), library.folder, { recursive: true });
-  const browser = await startBrowser();
+  const [browser, ofMessenger, [ofLibrary, difference]] = await Promise.all([
+    startBrowser(),
+    reportOf(messenger, ...told),
+    reportOf(library).then(async (report) => [report, await differenceOf(library)] as const),
+  ]);
   provide("browser", browser.wsEndpoint());
-  provide("messenger", reportOf(messenger, ...told));
-  provide("library", reportOf(library));
-  provide("difference", differenceOf(library));
+  provide("messenger", ofMessenger);
+  provide("library", ofLibrary);
+  provide("difference", difference);
   return async () => {
     await browser.close();
     messenger[Symbol.dispose]();
@@ -43,26 +47,22 @@ export default setUp;
 /** Scenarios with a story of each kind: who reads what they must not, who acts as they must not, and two runs. */
 const told = ["flip-in-flight", "restored-hosting", "two-runs/whatever-the-terms"];
 
-const reportOf = (project: UserProject, ...scenarios: readonly string[]): string => {
+const reportOf = async (project: UserProject, ...scenarios: readonly string[]): Promise<string> => {
   // What the scenarios expect is not at stake here; so few runs may not find it.
-  command(project, [0, 1, 3], "run", ...scenarios, "--runs", "400", "--workers", "1");
+  await command(project, [0, 1, 3], "run", ...scenarios, "--runs", "400", "--workers", "1");
   return join(project.folder, "reports/latest");
 };
 
-const differenceOf = (project: UserProject): string => {
-  command(project, [1], "diff", "sealed-slips", "open-slips", "lending/calm");
+const differenceOf = async (project: UserProject): Promise<string> => {
+  await command(project, [1], "diff", "sealed-slips", "open-slips", "lending/calm");
   return join(project.folder, "reports/difference");
 };
 
-const command = (
+const command = async (
   { folder }: UserProject,
   statuses: readonly number[],
   ...args: readonly string[]
-): void => {
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [join(root, "bin/sealcheck.js"), ...args],
-    { cwd: folder, encoding: "utf8" },
-  );
-  if (!statuses.includes(status ?? -1)) throw new Error(stderr);
+): Promise<void> => {
+  const { status, err } = await startSealcheck(folder, args).ended;
+  if (!statuses.includes(status ?? -1)) throw new Error(err);
 };
