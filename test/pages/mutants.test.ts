@@ -26,6 +26,7 @@ const tried: readonly KnownMutant[] = [
   mutantOf("drop guard", 11, {
     kills: [
       story("D1.a", "ana user.ring", "deliver ana→ben", look),
+      story("E2.c", "ana user.ring", "ana user.ring", "ana user.ring", look),
       story("E2.a", "ana user.ring", look),
     ],
   }),
@@ -45,7 +46,7 @@ const tried: readonly KnownMutant[] = [
   }),
 ];
 const reason = "whoever retargets may";
-const teeth = teethOf(tried, ["D1.a", "E2.a", "E2.b", "E3.blunt"], {
+const teeth = teethOf(tried, ["D1.a", "E2.a", "E2.b", "E2.c", "E3.blunt"], {
   survivors: {
     [tried[2]!.name]: "",
     [tried[3]!.name]: reason,
@@ -58,7 +59,12 @@ const bitten = {
   ...teeth,
   invariants: { ...teeth.invariants, "D1.a": { ...teeth.invariants["D1.a"]!, with: ["E2.a"] } },
 };
-const file = mutantsPageIn(folder, "few.html", pageOfOne(bitten), ["E2.a", "E2.b", "E3.blunt"]);
+const file = mutantsPageIn(folder, "few.html", pageOfOne(bitten), [
+  "E2.a",
+  "E2.b",
+  "E2.c",
+  "E3.blunt",
+]);
 const at = "#/mutants";
 
 /** Everything that is written in some place, with single spaces. */
@@ -155,8 +161,9 @@ describe("the page of mutants", () => {
       await page.click(".caught .parts >> text=E2");
       await page.waitForSelector(".sentences");
       expect(await textOf(page, ".sentences")).toContain("noticed 1 of 3 (33 %)");
+      expect(await textOf(page, ".caught .mutant summary")).toContain("E2.a in 2 moves");
       await page.click('.sentences bdi:text-is("E2.a")');
-      await page.waitForFunction(() => document.querySelectorAll(".kills tr.part").length === 2);
+      await page.waitForFunction(() => document.querySelectorAll(".kills tr.part").length === 3);
       await page.click('[aria-label="Every sentence of E2"]');
       await page.waitForFunction(() => document.querySelector(".kills tr.part") === null);
       await page.click("text=And not this");
