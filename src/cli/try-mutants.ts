@@ -3,6 +3,7 @@ import type { Scope } from "effect/Scope";
 import type { Mistake } from "../mistake.ts";
 import type { Verdict } from "../mutate/index.ts";
 import type { InternalError } from "./failure.ts";
+import { fromFolder } from "./files.ts";
 import type { MutantName } from "./jobs.ts";
 import type { MutantCache } from "./mutant-cache.ts";
 import { hands } from "./pool.ts";
@@ -19,10 +20,11 @@ export interface Trying {
   readonly goesOn: (done: number, of: number) => boolean;
 }
 
-/** What became of the mutants that were tried, in their order, and whether these are all. */
+/** What became of the mutants that were tried, in their order. */
 export interface Tried {
   readonly verdicts: readonly Verdict[];
-  readonly complete: boolean;
+  /** Names of those for which there was no time. */
+  readonly untried: readonly string[];
   /** Events that never come where a mutant could take them. */
   readonly unasked: readonly string[];
 }
@@ -55,7 +57,8 @@ export const tryMutants = ({
         Effect.gen(function* () {
           while (waiting.length > 0 && goesOn(verdicts.size, mutants.length)) {
             const mutant = waiting.shift()!;
-            const verdict = yield* hand.ask({ kind: "mutant", protocol, name: mutant.name });
+            const { name } = mutant;
+            const verdict = placedFrom(cwd, yield* hand.ask({ kind: "mutant", protocol, name }));
             cache.add(mutant, verdict);
             verdicts.set(mutant, verdict);
           }
@@ -64,7 +67,13 @@ export const tryMutants = ({
     );
     return {
       verdicts: mutants.flatMap((mutant) => verdicts.get(mutant) ?? []),
-      complete: verdicts.size === mutants.length,
+      untried: mutants.flatMap((mutant) => (verdicts.has(mutant) ? [] : [mutant.name])),
       unasked,
     };
   });
+
+/** The same with its file as somebody in the project would write it, so that it is the same on any machine. */
+const placedFrom = (folder: string, verdict: Verdict): Verdict => ({
+  ...verdict,
+  where: verdict.where && { ...verdict.where, file: fromFolder(folder, verdict.where.file) },
+});

@@ -11,4 +11,4 @@ export { gateLines } from "./gate-lines.ts";
 export { readAccepted } from "./read-accepted.ts";
 export { readTeeth } from "./read-teeth.ts";
 export type { Compared } from "./rule.ts";
-export { noTeeth, teethOf, withTeeth, type Teeth, type TeethFile } from "./teeth.ts";
+export { mutantsPage, noTeeth, teethOf, withTeeth, type TeethFile } from "./teeth.ts";

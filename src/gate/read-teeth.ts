@@ -12,7 +12,7 @@ export const readTeeth = (text: string, file: string): TeethFile => {
     });
   };
   const value = parsed(text) ?? refuse("what is known of mutants is not JSON");
-  if (value.schema !== "sealcheck.teeth/1")
+  if (value.schema !== "sealcheck.teeth/2")
     refuse(`what is known of mutants has the schema ${JSON.stringify(value.schema)}`);
   if (!isRecord(value.protocols)) refuse("what is known of mutants names no protocols");
   for (const [name, teeth] of Object.entries(value.protocols as Json))
@@ -43,16 +43,37 @@ const counts = (value: unknown): boolean =>
 const each = (is: (value: unknown) => boolean) => (value: unknown) =>
   isRecord(value) && Object.values(value).every(is);
 
-const texts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
+const all = (is: (value: unknown) => boolean) => (value: unknown) =>
+  Array.isArray(value) && value.every(is);
+
+const isTold = (value: unknown): boolean =>
+  isRecord(value) &&
+  ["name", "operator", "part", "outcome"].every((field) => isText(value[field])) &&
+  isRecord(value["spot"]) &&
+  texts(value["diff"]) &&
+  (value["kills"] === undefined || all(isRecord)(value["kills"])) &&
+  (value["tested"] === undefined || texts(value["tested"]));
+
+const texts = (value: unknown): boolean => all(isText)(value);
 
 const kinds: Readonly<Record<string, (value: unknown) => boolean>> = {
   models: isText,
   declared: isText,
+  effort: each(counts),
+  complete: (value) => typeof value === "boolean",
+  untried: texts,
   generic: counts,
   sabotages: counts,
-  invariants: each((bite) => isRecord(bite) && typeof bite["killed"] === "number"),
+  invariants: each(
+    (bite) =>
+      isRecord(bite) &&
+      ["killed", "survived", "sabotages"].every((field) => typeof bite[field] === "number") &&
+      texts(bite["with"]),
+  ),
+  parts: each(counts),
   unasked: texts,
   toothless: texts,
   survivors: each(isText),
   unnoticed: each(texts),
+  mutants: all(isTold),
 };

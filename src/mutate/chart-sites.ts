@@ -1,3 +1,4 @@
+import type { Spot } from "./mutant.ts";
 import { isTransient, listOf, type StateConfig, type TransitionConfig } from "./config.ts";
 
 /** Where a list of transitions stands in a state: `["on", "user.open"]`, `["always"]`, `["after", "deadline"]`. */
@@ -75,6 +76,10 @@ export const transitionsIn = (states: readonly StateSite[]): TransitionSite[] =>
 /** What sets the transitions of a slot off, as people say it. */
 export const occasionOf = ([kind, key]: Slot): string =>
   kind === "on" ? key : kind === "after" ? `after ${key}` : kind === "onDone" ? "done" : kind;
+
+/** Where something of a state stands. */
+export const inState = ({ name, path }: StateSite): Pick<Spot, "state"> =>
+  path.length === 0 ? {} : { state: name };
 
 /** States in which something can wait for an event: neither left at once nor made of others. */
 export const restingStates = (states: readonly StateSite[]): StateSite[] =>

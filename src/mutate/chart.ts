@@ -1,5 +1,6 @@
 import { remade, type Machine } from "../machine/index.ts";
 import type { StateConfig } from "./config.ts";
+import type { Spot } from "./mutant.ts";
 import { statesIn, transitionsIn, type StateSite, type TransitionSite } from "./chart-sites.ts";
 
 /** A machine as operators see it: its configuration, with every state and transition in it. */
@@ -25,6 +26,7 @@ export interface ChartEdit {
   readonly operator: string;
   /** What is changed, as coverage calls it. */
   readonly site: string;
+  readonly spot: Spot;
   /** Keys that lead to it in the source. */
   readonly keys: readonly string[];
   readonly before: string | undefined;

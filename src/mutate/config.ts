@@ -65,11 +65,25 @@ export const written = (value: unknown): string => {
     : `{ ${fields.map(([key, inner]) => `${/^\w+$/.test(key) ? key : JSON.stringify(key)}: ${written(inner)}`).join(", ")} }`;
 };
 
+/** How a guard, an action or a target is called: by its name, where it has one, and by what it is given. */
+export const named = (value: unknown): string => {
+  if (typeof value === "string") return value;
+  const { type, params } = (value ?? {}) as { readonly type?: unknown; readonly params?: unknown };
+  if (typeof value !== "object" || typeof type !== "string") return written(value);
+  const given = Object.entries((params ?? {}) as object);
+  return [type, ...given.map(([key, each]) => `${key} ${named(each)}`)].join(" ");
+};
+
 /** XState makes functions of `not`, `or`, `assign` and their like, and keeps what they were made of. */
 const writtenFunction = (made: object): string => {
   if ("guards" in made) {
-    const inner = (made.guards as readonly unknown[]).map(written).join(", ");
-    return inner.includes(", ") ? `or([${inner}])` : `not(${inner})`;
+    const { guards, check } = made as {
+      readonly guards: readonly unknown[];
+      readonly check?: { readonly name?: string };
+    };
+    const inner = guards.map(written).join(", ");
+    const joined = /^check(And|Or)$/.exec(check?.name ?? "")?.[1] ?? "Not";
+    return joined === "Not" ? `not(${inner})` : `${joined.toLowerCase()}([${inner}])`;
   }
   return "type" in made ? `${String(made.type).replace("xstate.", "")}(…)` : "(…) => …";
 };

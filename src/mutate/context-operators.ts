@@ -9,6 +9,7 @@ export const forgetField: ChartOperator = (chart) =>
     fieldsSetBy(action, chart.fields).map((field) => ({
       operator: "forget field",
       site: `${name} ${field}`,
+      spot: { when: name, what: field },
       keys: ["actions", name],
       before: `${name}: assign({ …, ${field} })`,
       after: `${name}: assign({ … })`,

@@ -9,6 +9,7 @@ export const mutantOf = (name: string, sabotage: Sabotage): Mutant => {
     name: `sabotage ${name}`,
     operator: "sabotage",
     part: part?.kind ?? "composition",
+    spot: {},
     where: place,
     diff: [`+ ${says}`],
     touches:

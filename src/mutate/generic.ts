@@ -115,16 +115,20 @@ const exchanging =
 
 const described = (
   { kind }: PartKind,
-  { operator, site, before, after }: Pick<ChartEdit, "operator" | "site" | "before" | "after">,
+  edit: Pick<ChartEdit, "operator" | "site" | "spot" | "before" | "after">,
   where: Place | undefined,
-): Omit<Mutant, "touches" | "compose"> => ({
-  name: `${kind}: ${operator} ${site}`,
-  operator,
-  part: kind,
-  where,
-  diff: [...(before ? [`- ${before}`] : []), ...(after ? [`+ ${after}`] : [])],
-  breaks: [],
-});
+): Omit<Mutant, "touches" | "compose"> => {
+  const { operator, site, spot, before, after } = edit;
+  return {
+    name: `${kind}: ${operator} ${site}`,
+    operator,
+    part: kind,
+    spot,
+    where,
+    diff: [...(before ? [`- ${before}`] : []), ...(after ? [`+ ${after}`] : [])],
+    breaks: [],
+  };
+};
 
 /** The line of the last of some keys; where it stands in a constant of its own, that of the key before. */
 const placeOf = ({ place, machine }: PartKind, keys: readonly string[]): Place | undefined => {

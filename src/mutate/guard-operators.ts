@@ -2,7 +2,7 @@ import { eitherOf, negated } from "../machine/index.ts";
 import type { ChartOperator } from "./chart.ts";
 import type { TransitionSite } from "./chart-sites.ts";
 import { occasionOf } from "./chart-sites.ts";
-import { written } from "./config.ts";
+import { named } from "./config.ts";
 import { transitionEdit } from "./transition-edit.ts";
 
 const guarded: (sites: readonly TransitionSite[]) => TransitionSite[] = (sites) =>
@@ -11,15 +11,16 @@ const guarded: (sites: readonly TransitionSite[]) => TransitionSite[] = (sites) 
 /** The transition is taken whenever its event comes. */
 export const dropGuard: ChartOperator = (chart) =>
   guarded(chart.transitions).map((site) => {
-    const { guard: _, ...rest } = site.transition;
-    return transitionEdit(chart, "drop guard", site, rest);
+    const { guard, ...rest } = site.transition;
+    return transitionEdit(chart, "drop guard", site, rest, { what: named(guard) });
   });
 
 /** The transition is taken exactly when it should not be. */
 export const negateGuard: ChartOperator = (chart) =>
   guarded(chart.transitions).map((site) => {
     const guard = negated(site.transition.guard);
-    return transitionEdit(chart, "negate guard", site, { ...site.transition, guard });
+    const what = named(site.transition.guard);
+    return transitionEdit(chart, "negate guard", site, { ...site.transition, guard }, { what });
   });
 
 /** The transition is also taken where another guard of the same event holds. */
@@ -29,8 +30,9 @@ export const weakenGuard: ChartOperator = (chart) =>
     const other = guarded(chart.transitions)
       .filter(({ slot }) => occasionOf(slot) === occasionOf(site.slot))
       .map(({ transition }) => transition.guard)
-      .find((one) => written(one) !== written(guard));
+      .find((one) => named(one) !== named(guard));
     if (other === undefined) return [];
     const weaker = { ...site.transition, guard: eitherOf(guard, other) };
-    return [transitionEdit(chart, "weaken guard", site, weaker)];
+    const spot = { what: named(guard), instead: named(other) };
+    return [transitionEdit(chart, "weaken guard", site, weaker, spot)];
   });

@@ -1,5 +1,6 @@
 import { remade } from "../machine/index.ts";
 import { reconfigured, type ChartOperator } from "./chart.ts";
+import { inState } from "./chart-sites.ts";
 import { keysTo, several, withValue, written } from "./config.ts";
 
 /** A state does not carry a tag that others ask for. */
@@ -12,6 +13,7 @@ export const dropTag: ChartOperator = (chart) =>
       return {
         operator: "drop tag",
         site: `${state.name} ${String(tag)}`,
+        spot: { ...inState(state), what: String(tag) },
         keys,
         before: `${state.name} tags: ${written(tags)}`,
         after: `${state.name} tags: ${written(rest)}`,
@@ -29,6 +31,7 @@ export const dropAfter: ChartOperator = (chart) =>
       return {
         operator: "never after",
         site: `${state.name} after ${delay}`,
+        spot: { ...inState(state), when: `after ${delay}` },
         keys,
         before: `${state.name} after ${delay}: ${written(value)}`,
         after: undefined,
@@ -49,6 +52,7 @@ export const wrongDelay: ChartOperator = (chart) =>
       : [delay * tooLate, 0].map((wrong) => ({
           operator: wrong > delay ? "too late" : "too soon",
           site: name,
+          spot: { when: `after ${name}` },
           keys: ["delays", name],
           before: `${name}: ${delay}`,
           after: `${name}: ${wrong}`,

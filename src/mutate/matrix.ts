@@ -1,6 +1,6 @@
 import type { PrivacyPromise } from "../promise/index.ts";
 import { acceptanceOf, type AcceptedSurvivors } from "./accepted.ts";
-import type { Verdict } from "./verdict.ts";
+import type { Effort, Verdict } from "./verdict.ts";
 
 /** Of some mutants: how many were noticed and how many survived. */
 export interface Score {
@@ -27,12 +27,18 @@ export interface Bite extends Score {
 
 /** What mutants have shown of a protocol and its promises. */
 export interface Matrix {
-  readonly schema: "sealcheck.mutants/1";
+  readonly schema: "sealcheck.mutants/2";
   readonly protocol: string;
   /** Hash of everything that the outcome follows from. */
   readonly models: string;
+  /** Hash of the sabotages and accepted survivors that the project declares; "" where there are none. */
+  readonly declared: string;
+  /** How much each mutant was worth. */
+  readonly effort: Effort;
   /** Whether every mutant was tried. */
   readonly complete: boolean;
+  /** Mutants that were asked for, and for which there was no time. */
+  readonly untried: readonly string[];
   /**
    * Events that never come in a state, in the words of a {@link Mutant}'s touches: there is no mutant that takes them
    * there, and no scenario shows that they cannot come.
@@ -56,7 +62,10 @@ export interface Matrix {
 
 /** Puts verdicts together. `applicable` are the invariants that can come up under the protocol. */
 export const matrixOf = (
-  about: Pick<Matrix, "protocol" | "models" | "complete" | "unasked">,
+  about: Pick<
+    Matrix,
+    "protocol" | "models" | "declared" | "effort" | "complete" | "untried" | "unasked"
+  >,
   verdicts: readonly Verdict[],
   promises: readonly PrivacyPromise[],
   applicable: ReadonlySet<string>,
@@ -82,7 +91,7 @@ export const matrixOf = (
     .filter(({ id }) => applicable.has(id))
     .map(({ id, says }) => biteOf(id, says, verdicts));
   return {
-    schema: "sealcheck.mutants/1",
+    schema: "sealcheck.mutants/2",
     ...about,
     generic: {
       all: generic.length,

@@ -1,26 +1,29 @@
 import { reconfigured, type Chart, type ChartEdit } from "./chart.ts";
 import {
+  inState,
   occasionOf,
   touchOf,
   type Slot,
   type StateSite,
   type TransitionSite,
 } from "./chart-sites.ts";
+import type { Spot } from "./mutant.ts";
 import { keysTo, withValue, written, type TransitionConfig } from "./config.ts";
 
-/** A change to one transition: to another one, or to none. */
+/** A change to one transition: to another one, or to none. `detail` tells it from others at the same site. */
 export const transitionEdit = (
   chart: Chart,
   operator: string,
   site: TransitionSite,
   after: TransitionConfig | undefined,
-  detail = "",
+  { detail = "", ...spot }: Pick<Spot, "what" | "instead"> & { readonly detail?: string } = {},
 ): ChartEdit => {
   const { state, slot, list, at, transition, name } = site;
   const alternatives = after ? list.with(at, after) : list.toSpliced(at, 1);
   return {
     operator,
     site: `${name}${detail}`,
+    spot: { ...spotOf(state, slot), ...spot },
     keys: [...keysTo(state.path), ...slot],
     before: `${name}: ${written(transition)}`,
     after: after && `${name}: ${written(after)}`,
@@ -49,9 +52,18 @@ export const addition = (
 ): ChartEdit => ({
   operator,
   site: `${state.name} ${occasionOf(slot)}`,
+  spot: {
+    ...spotOf(state, slot),
+    ...(added.target === undefined ? {} : { instead: added.target }),
+  },
   keys: [...keysTo(state.path), ...slot],
   before: undefined,
   after: `${state.name} ${occasionOf(slot)}: ${written(added)}`,
   touches: [touchOf(chart.part, state, slot)],
   machine: reconfigured(chart, withSlot(chart, state, slot, [added, ...list])),
+});
+
+const spotOf = (state: StateSite, slot: Slot): Spot => ({
+  ...inState(state),
+  when: occasionOf(slot),
 });

@@ -10,13 +10,19 @@ const targetsMost = 2;
 export const dropTransition: ChartOperator = (chart) =>
   chart.transitions
     .filter(({ transition }) => acts(transition))
-    .map((site) => transitionEdit(chart, "drop transition", site, undefined));
+    .map((site) => transitionEdit(chart, "drop transition", site, undefined, ledTo(site)));
 
 /** The transition leads to a state beside the right one. */
 export const retarget: ChartOperator = (chart) =>
   chart.transitions.flatMap((site) =>
     wrongTargets(chart, site).map((target) =>
-      transitionEdit(chart, "retarget", site, { ...site.transition, target }, ` → ${target}`),
+      transitionEdit(
+        chart,
+        "retarget",
+        site,
+        { ...site.transition, target },
+        { detail: ` → ${target}`, ...ledTo(site), instead: target },
+      ),
     ),
   );
 
@@ -26,7 +32,7 @@ export const stay: ChartOperator = (chart) =>
     .filter(({ transition, slot }) => transition.target !== undefined && slot[0] !== "always")
     .map((site) => {
       const { target: _, ...rest } = site.transition;
-      return transitionEdit(chart, "stay", site, rest);
+      return transitionEdit(chart, "stay", site, rest, ledTo(site));
     });
 
 /** A state does on an event what another state does on it. */
@@ -45,6 +51,9 @@ export const addTransition: ChartOperator = (chart) => {
     }),
   );
 };
+
+const ledTo = ({ transition: { target } }: TransitionSite): { readonly what?: string } =>
+  target === undefined ? {} : { what: target };
 
 /** The states that a transition could have led to instead. */
 const wrongTargets = ({ states }: Chart, { state, transition }: TransitionSite): string[] => {

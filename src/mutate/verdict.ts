@@ -13,7 +13,8 @@ import { tryOut, type Bounds, type Found, type Trial } from "./trial.ts";
 /** A promise that a mutant breaks, confirmed on live actors. */
 export interface Kill {
   readonly invariant: string;
-  readonly scenario: string;
+  /** The one of its story; where something that is to be possible never shows, all that it does not show in. */
+  readonly scenarios: readonly string[];
   /** The story; none, where something that is to be possible never shows. */
   readonly moves: readonly string[];
   /** Whether no story without faults is shorter in that scenario. */
@@ -37,7 +38,7 @@ export type Outcome =
 
 export interface Verdict extends Pick<
   Mutant,
-  "name" | "operator" | "part" | "where" | "diff" | "breaks"
+  "name" | "operator" | "part" | "spot" | "where" | "diff" | "breaks"
 > {
   readonly outcome: Outcome;
   readonly kills: readonly Kill[];
@@ -67,13 +68,14 @@ export const judge = (
   wholes: Wholes,
   effort: Effort,
 ): Verdict => {
-  const { name, operator, part, where, diff, breaks } = mutant;
+  const { name, operator, part, spot, where, diff, breaks } = mutant;
   const near = surveysNear(mutant, surveys);
   const trials = new Trials(mutant, near);
   const told = (outcome: Outcome, because?: string): Verdict => ({
     name,
     operator,
     part,
+    spot,
     where,
     diff,
     breaks,
@@ -215,7 +217,7 @@ class Trials {
       if (this.#near.some(({ witnessed }) => witnessed.has(name)))
         this.kills.push({
           invariant: name,
-          scenario: scenarios.join(", "),
+          scenarios,
           moves: [],
           shortest: false,
         });
@@ -279,7 +281,12 @@ const confirmed = (task: Task, { world, signature, shortest, ...found }: Found):
     at: minimal.at === "end" ? "end" : "last",
     shortest: "not known",
   });
-  return { invariant, scenario, moves: steps.map(({ move }) => move), shortest };
+  return {
+    invariant,
+    scenarios: [scenario],
+    moves: steps.map(({ move }) => move),
+    shortest,
+  };
 };
 
 /** Whether nothing of a scenario can tell the mutant from the honest version; one that cannot be made is not the same. */

@@ -1,6 +1,7 @@
 import type { Composition } from "../world/index.ts";
 import type { Effect, Here } from "../world/wiring.ts";
 import type { Part, PartKind } from "../world/part.ts";
+import type { Spot } from "./mutant.ts";
 import { answersOf, type Wiring } from "./wiring-survey.ts";
 
 /** A change to what one emission brings about. */
@@ -8,6 +9,7 @@ export interface WiringEdit {
   readonly operator: string;
   readonly emission: string;
   readonly site: string;
+  readonly spot: Spot;
   readonly before: string | undefined;
   readonly after: string | undefined;
   readonly change: (part: Part, composition: Composition) => PartKind;
@@ -26,12 +28,14 @@ const edit = (
   operator: string,
   emission: string,
   what: string,
+  spot: Pick<Spot, "what" | "instead">,
   told: readonly [before: string | undefined, after: string | undefined],
   rewire: Rewire,
 ): WiringEdit => ({
   operator,
   emission,
   site: `${emission} ${what}`,
+  spot: { when: emission, ...spot },
   before: told[0] && `${emission}: ${told[0]}`,
   after: told[1] && `${emission}: ${told[1]}`,
   change: (part, composition) => {
@@ -50,7 +54,7 @@ const effectsIn = (kind: PartKind, wiring: Wiring) =>
       const twin = effects.findIndex((one) => one.rule === effect.rule) !== at;
       return answers.most === 0
         ? []
-        : [{ emission, at, answers, effect, what: twin ? `${rule} #${at + 1}` : rule }];
+        : [{ emission, at, answers, effect, rule, what: twin ? `${rule} #${at + 1}` : rule }];
     }),
   );
 
@@ -60,16 +64,18 @@ const amongOthers = (kind: PartKind, wiring: Wiring) =>
 
 /** Something does not come of an emission. */
 export const dropEffect: WiringOperator = (kind, wiring) =>
-  amongOthers(kind, wiring).map(({ emission, at, what }) =>
-    edit("drop effect", emission, what, [what, undefined], (effects) => effects.toSpliced(at, 1)),
+  amongOthers(kind, wiring).map(({ emission, at, what, rule }) =>
+    edit("drop effect", emission, what, { what: rule }, [what, undefined], (effects) =>
+      effects.toSpliced(at, 1),
+    ),
   );
 
 /** Something comes of an emission twice. To learn, erase or purge twice changes nothing, so that is left. */
 export const repeatEffect: WiringOperator = (kind, wiring) =>
   amongOthers(kind, wiring)
     .filter(({ effect }) => ["send", "tell", "fact", "keep"].includes(effect.rule))
-    .map(({ emission, at, what, effect }) =>
-      edit("repeat effect", emission, what, [what, `${what}, ${what}`], (effects) =>
+    .map(({ emission, at, what, rule, effect }) =>
+      edit("repeat effect", emission, what, { what: rule }, [what, `${what}, ${what}`], (effects) =>
         effects.toSpliced(at, 0, effect),
       ),
     );
@@ -78,12 +84,18 @@ export const repeatEffect: WiringOperator = (kind, wiring) =>
 export const narrowEffect: WiringOperator = (kind, wiring) =>
   effectsIn(kind, wiring)
     .filter(({ answers }) => answers.most > 1)
-    .map(({ emission, at, what }) =>
-      edit("narrow", emission, what, [what, `${what}, the first alone`], (effects) =>
-        effects.with(
-          at,
-          remaking(effects[at]!, (made) => made.slice(0, 1)),
-        ),
+    .map(({ emission, at, what, rule }) =>
+      edit(
+        "narrow",
+        emission,
+        what,
+        { what: rule },
+        [what, `${what}, the first alone`],
+        (effects) =>
+          effects.with(
+            at,
+            remaking(effects[at]!, (made) => made.slice(0, 1)),
+          ),
       ),
     );
 
@@ -91,11 +103,12 @@ export const narrowEffect: WiringOperator = (kind, wiring) =>
 export const mistargetEffect: WiringOperator = (kind, wiring) =>
   effectsIn(kind, wiring)
     .filter(({ effect, answers }) => ["send", "tell"].includes(effect.rule) && answers.hasPeer)
-    .map(({ emission, at, what }) =>
+    .map(({ emission, at, what, rule }) =>
       edit(
         "mistarget",
         emission,
         what,
+        { what: rule },
         [what, `${what}, to the next of its kind`],
         (effects, _part, composition) =>
           effects.with(
@@ -124,6 +137,7 @@ export const widenRecipients: WiringOperator = (kind, wiring) =>
           "widen recipients",
           emission,
           `to ${who}`,
+          { instead: who },
           [undefined, `learn, ${who} as well`],
           (effects, { owner }, { coalitions }) =>
             owner === who || !coalitions.some(({ name }) => name === who)

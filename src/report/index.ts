@@ -11,6 +11,7 @@ export type { Account, TaskMaterial } from "./material.ts";
 export type * from "./difference-report.ts";
 export { better, worse } from "./difference-report.ts";
 export type * from "./gate-report.ts";
+export type * from "./mutants-report.ts";
 export type * from "./verdict-difference.ts";
 export type { RunBounds, RunReport, RunTask, RunTrace, Standing, StateChange } from "./run.ts";
 export type { Verdict } from "./verdict.ts";

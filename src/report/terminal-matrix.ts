@@ -21,7 +21,7 @@ export const mutantsHeaderLine = (
   `${bold("sealcheck")} ${version}  ${dim(`mutants of ${protocol}, ${workers} ${workers === 1 ? "thread" : "threads"}`)}`;
 
 /** What mutants have shown: survivors first, then what each promise has caught, then what is wrong. */
-export const matrixLines = (matrix: Matrix, file: string, style: Style): string[] => {
+export const matrixLines = (matrix: Matrix, style: Style): string[] => {
   const complaints = complaintsIn(matrix);
   const redundant = redundantIn(matrix);
   return [
@@ -34,7 +34,6 @@ export const matrixLines = (matrix: Matrix, file: string, style: Style): string[
       ? wrapped(`redundant so far: ${redundant.join("; ")}`, style.width, 2)
       : []),
     ...wrapped(totalWords(matrix), style.width, 2),
-    `report: ${file}`,
   ];
 };
 

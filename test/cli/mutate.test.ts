@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Matrix } from "../../src/mutate/index.ts";
+import type { MutantsPage, Teeth } from "../../src/report/index.ts";
 import type { UserProject } from "../user-project.ts";
 import { libraryProject } from "./library-project.ts";
 import { sealcheck, type Outcome } from "./sealcheck.ts";
@@ -12,6 +13,13 @@ const mutate = (...args: readonly string[]): Outcome =>
 
 const matrix = (): Matrix =>
   JSON.parse(readFileSync(join(library.folder, "reports/latest/mutants.json"), "utf8")) as Matrix;
+
+const latest = (file: string): string => join(library.folder, "reports/latest", file);
+const page = (): string => readFileSync(latest("index.html"), "utf8");
+
+/** What the page of the last run tells of mutants. */
+const told = (): MutantsPage =>
+  JSON.parse(readFileSync(latest("teeth.json"), "utf8")) as MutantsPage;
 
 const sabotage = (breaks: string): string => `
 import { sabotage } from "sealcheck";
@@ -35,6 +43,8 @@ describe("mutate", () => {
   test("tells survivors with their diffs, and fails for want of a reason", () => {
     const { status, out } = mutate();
     expect(status).toBe(1);
+    expect(out).toContain("report: reports/latest/index.html (Mutants)");
+    expect(page()).toContain('id="island-mutants"');
     const { generic, sabotages, survivors, mutants, complete } = matrix();
     expect(complete).toBe(true);
     expect(generic.all).toBeGreaterThan(25);
@@ -94,5 +104,50 @@ describe("mutate", () => {
     expect(gate.out).toContain("L2.a is toothless: no mutant of sealed-slips breaks it");
     expect(gate.out).toContain("✗ teeth");
     expect(gate.status).toBe(1);
+    expect(told().versions).toMatchObject([
+      { protocol: "sealed-slips", toothless: ["L2.a"], otherModels: false, otherDeclared: false },
+    ]);
+  });
+
+  test("what is committed tells of each mutant on a line of its own, and is what pages show", () => {
+    const text = readFileSync(join(library.folder, "reports/mutants.json"), "utf8");
+    const { mutants } = (JSON.parse(text) as { protocols: Readonly<Record<string, Teeth>> })
+      .protocols["sealed-slips"]!;
+    expect(mutants.map(({ name }) => name)).toEqual(matrix().mutants.map(({ name }) => name));
+    const lines = text.split("\n").filter((line) => line.includes('{"name":'));
+    expect(lines).toHaveLength(mutants.length);
+    expect(mutants.every(({ at }) => /^models\/.*:\d+$/.test(at ?? ""))).toBe(true);
+    expect(told().versions[0]!.mutants).toEqual(mutants);
+  });
+
+  test("sealcheck report shows what is committed, if nothing was told before", () => {
+    rmSync(latest("teeth.json"));
+    rmSync(latest("index.html"));
+    sealcheck(library.folder, ["report", "reports/latest/run.json"]);
+    expect(page()).toContain('id="island-mutants"');
+  });
+
+  test("too little time changes the page of the last run, and not what is committed", () => {
+    const committed = readFileSync(join(library.folder, "reports/mutants.json"), "utf8");
+    library.write("models/mutants/closed-shelf.ts", sabotage("L2.a"));
+    rmSync(join(library.folder, "reports/cache"), { recursive: true });
+    const { status } = mutate("--time", "1");
+    expect(status).toBe(3);
+    const [version] = told().versions;
+    expect(version!.complete).toBe(false);
+    expect(version!.untried.length).toBeGreaterThan(0);
+    const known = JSON.parse(committed) as { protocols: Readonly<Record<string, Teeth>> };
+    expect(version!.mutants.length + version!.untried.length).toBe(
+      known.protocols["sealed-slips"]!.mutants.length,
+    );
+    expect(readFileSync(join(library.folder, "reports/mutants.json"), "utf8")).toBe(committed);
+  });
+
+  test("a committed file that is none keeps nobody from a report, and is told", () => {
+    library.write("reports/mutants.json", '{"schema":"sealcheck.teeth/1","protocols":{}}');
+    const { err } = sealcheck(library.folder, ["run", "neighbours", "--runs", "10"]);
+    expect(err).toContain("have sealcheck mutate write it anew");
+    expect(existsSync(latest("teeth.json"))).toBe(false);
+    expect(page()).not.toContain('id="island-mutants"');
   });
 });

@@ -2,17 +2,19 @@ import { describe, expect, test } from "vitest";
 import {
   accept,
   gate,
+  mutantsPage,
   noTeeth,
   nothingAccepted,
   readAccepted,
   readTeeth,
+  withTeeth,
   type Accepted,
   type GateReport,
-  type Teeth,
 } from "../../src/gate/index.ts";
-import { buildReport, type RunReport } from "../../src/report/index.ts";
+import { buildReport, type RunReport, type Teeth } from "../../src/report/index.ts";
 import { Mistake } from "../../src/mistake.ts";
 import { door, doorTask, materialOf, peeped } from "../report/material.ts";
+import { mutantOf, teethOf } from "../report/teeth.ts";
 import type { Counterexample } from "../../src/search/index.ts";
 
 const oak = door("oak");
@@ -216,31 +218,22 @@ describe("the gate is shut", () => {
 
 describe("what mutants have shown", () => {
   const run = street();
-  const known: Teeth = {
-    models: run.modelHash,
-    declared: "of some",
-    generic: {
-      all: 12,
-      killed: 9,
-      survived: 1,
-      percent: 90,
-      reported: 0,
-      same: 1,
-      alike: 1,
-      refused: 0,
-      unreached: 0,
+  const kills = run.promises.flatMap(({ invariants }) =>
+    invariants.map(({ id }) => ({ by: id, in: "street", moves: ["user.look"], shortest: true })),
+  );
+  const known = teethOf(
+    [
+      ...Array.from({ length: 9 }, (_, at) => mutantOf("drop guard", at, { kills })),
+      mutantOf("drop tag", 1, { outcome: "survived", tested: ["D1.a"] }),
+      mutantOf("sabotage", 1, { kills, breaks: ["D1.a"] }),
+    ],
+    kills.map(({ by }) => by),
+    {
+      models: run.modelHash,
+      declared: "of some",
+      survivors: { "person: drop tag door user.look 1": "whoever looks may look" },
     },
-    sabotages: { all: 1, noticed: 1 },
-    invariants: Object.fromEntries(
-      run.promises.flatMap(({ invariants }) =>
-        invariants.map(({ id }) => [id, { killed: 3, sabotages: 1, with: [] }]),
-      ),
-    ),
-    unasked: [],
-    toothless: [],
-    survivors: { "person: drop guard door user.look": "whoever looks may look" },
-    unnoticed: {},
-  };
+  );
   const shown = (teeth: Partial<Teeth>, of = run, declared = "of some"): Judged => {
     const protocols = { oak: { ...known, ...teeth } };
     const file = readTeeth(JSON.stringify({ ...noTeeth, protocols }), "mutants.json");
@@ -296,6 +289,11 @@ describe("what mutants have shown", () => {
 
   test.each([
     ["cut short", '{"schema":', /not JSON/],
+    [
+      "with a mutant of which nobody knows what came of it",
+      JSON.stringify({ ...noTeeth, protocols: { oak: { ...known, mutants: [{ name: "half" }] } } }),
+      /mutants of oak is not all there/,
+    ],
     ["of another version", '{"schema":"sealcheck.teeth/0","protocols":{}}', /schema/],
     [
       "with something missing",
@@ -304,6 +302,24 @@ describe("what mutants have shown", () => {
     ],
   ])("a file %s is refused", (_, text, told) => {
     expect(() => readTeeth(text, "mutants.json")).toThrow(told);
+  });
+});
+
+describe("the page of mutants", () => {
+  const teeth = teethOf([mutantOf("drop guard", 1)], ["D1.a"], { models: "m", declared: "d" });
+  const file = withTeeth(noTeeth, "oak", teeth);
+
+  test.each([
+    ["of these models", { models: "m", declared: "d" }, [false, false]],
+    ["of other models", { models: "n", declared: "d" }, [true, false]],
+    ["of other sabotages", { models: "m", declared: "e" }, [false, true]],
+  ])("says that mutants are %s", (_, at, [otherModels, otherDeclared]) => {
+    const [version] = mutantsPage(file, at)!.versions;
+    expect(version).toMatchObject({ ...teeth, protocol: "oak", otherModels, otherDeclared });
+  });
+
+  test("is none where nothing is known", () => {
+    expect(mutantsPage(noTeeth, { models: "m", declared: "" })).toBeUndefined();
   });
 });
 

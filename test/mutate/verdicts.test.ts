@@ -89,7 +89,7 @@ describe("what becomes of a mutant", () => {
     const [kill] = verdicts.get("sabotage eavesdropping")!.kills;
     expect(kill).toEqual({
       invariant: "B.a",
-      scenario: "confession",
+      scenarios: ["confession"],
       moves: ["sinner user.enter", "sinner user.speak"],
       shortest: true,
     });
@@ -103,7 +103,15 @@ describe("what becomes of a mutant", () => {
 
 describe("what mutants say of promises", () => {
   const all = [...verdicts.values()];
-  const about = { protocol: "booth", models: "", complete: true, unasked: [] };
+  const about = {
+    protocol: "booth",
+    models: "",
+    declared: "",
+    effort,
+    complete: true,
+    untried: [],
+    unasked: [],
+  };
   const every = new Set(["B.a", "B.b", "B.c", "B.d"]);
   const matrixWith = (because: Readonly<Record<string, string>>, tried = all) =>
     matrixOf(about, tried, [b], every, acceptedSurvivors(because));

@@ -1,8 +1,8 @@
 import * as Effect from "effect/Effect";
 import { join } from "node:path";
 import { Mistake } from "../../mistake.ts";
-import { teethOf, withTeeth } from "../../gate/index.ts";
-import { matrixOf, type Matrix } from "../../mutate/index.ts";
+import { mutantsPage, teethOf, withTeeth } from "../../gate/index.ts";
+import { effort, matrixOf, type Matrix } from "../../mutate/index.ts";
 import {
   ExitCode,
   matrixExitCode,
@@ -11,11 +11,12 @@ import {
   mutantsHeaderLine,
 } from "../../report/index.ts";
 import { invariantsOf, type Task } from "../../search/index.ts";
-import { sorted, type InternalError } from "../failure.ts";
+import type { InternalError } from "../failure.ts";
 import { fromFolder } from "../files.ts";
 import { onInterrupt } from "../interrupt.ts";
 import { MutantCache } from "../mutant-cache.ts";
 import { outputFor } from "../output.ts";
+import { pageWithMutants } from "../page/index.ts";
 import { ProgressLine } from "../progress.ts";
 import {
   loadMutants,
@@ -29,7 +30,7 @@ import { declaredHash, teethIn, writeTeeth } from "../teeth-file.ts";
 import { tryMutants } from "../try-mutants.ts";
 import { version } from "../version.ts";
 import { asJson, writeFileIn } from "../write-report.ts";
-import { attempt, theProject } from "./attempt.ts";
+import { attempt, attemptAsync, theProject } from "./attempt.ts";
 import { Stop } from "./searching.ts";
 
 export interface MutateOptions {
@@ -60,15 +61,12 @@ export const mutateCommand = (
         output.err(mistakes.map(({ message }) => message).join("\n\n"));
         return ExitCode.usage;
       }
-      const mutants = yield* Effect.tryPromise({
-        try: () => loadMutants(project.folders),
-        catch: sorted,
-      });
+      const mutants = yield* attemptAsync(() => loadMutants(project.folders));
       const { workers, mutants: wanted } = options;
       output.told(mutantsHeaderLine({ version, protocol, workers }, output.style));
       const line = new ProgressLine(output, performance.now());
       const cache = new MutantCache(project, mutants, protocol);
-      const { verdicts, complete, unasked } = yield* tryMutants({
+      const { verdicts, untried, unasked } = yield* tryMutants({
         cwd: process.cwd(),
         protocol,
         workers,
@@ -81,7 +79,7 @@ export const mutateCommand = (
         },
       });
       line.clear();
-      if (verdicts.length === 0 && complete) {
+      if (verdicts.length === 0 && untried.length === 0) {
         output.err(`nothing is selected: no mutant of ${protocol} has a name like that`);
         return ExitCode.nothing;
       }
@@ -90,32 +88,37 @@ export const mutateCommand = (
       const about = {
         protocol,
         models: modelHash(project),
-        complete: complete && isWhole,
+        declared: declaredHash(project.folders),
+        effort,
+        complete: untried.length === 0 && isWhole,
+        untried,
         unasked: isWhole ? unasked : [],
       };
-      const told = placesFrom(
-        matrixOf(about, verdicts, project.promises, applicableTo(tasks), mutants.accepted),
-        project.folders.project,
-      );
-      const file = yield* attempt(() => written(project.folders, told));
-      output.told(...matrixLines(told, fromFolder(process.cwd(), file), output.style));
+      const { promises } = project;
+      const told = matrixOf(about, verdicts, promises, applicableTo(tasks), mutants.accepted);
+      const { text, page } = yield* attemptAsync(() => written(project, told));
+      output.told(...matrixLines(told, output.style));
+      output.told(`report: ${here(page)} (Mutants), as text ${here(text)}`);
       if (options.json) output.out(asJson(told).trimEnd());
       return matrixExitCode(told, stop.interrupted);
     }),
   );
 
-/** Writes what mutants have shown, and answers the file for whoever reads it. */
-const written = (folders: Project["folders"], matrix: Matrix): string => {
-  const folder = join(folders.reports, "latest");
-  writeFileIn(folder, "mutants.json", asJson(matrix));
-  if (matrix.complete) keepTeeth(folders, matrix);
-  return writeFileIn(folder, "mutants.md", matrixMarkdown(matrix));
-};
+const here = (file: string): string => fromFolder(process.cwd(), file);
 
-/** Writes what the gate goes by, beside what was accepted: only of all mutants of a version together. */
-const keepTeeth = (folders: Project["folders"], matrix: Matrix): void => {
-  const teeth = teethOf(matrix, declaredHash(folders));
-  writeTeeth(folders.reports, withTeeth(teethIn(folders.reports), matrix.protocol, teeth));
+/** Writes what mutants have shown as data, as text, and on the page of the last run; answers where the latter are. */
+const written = async (
+  project: Project,
+  matrix: Matrix,
+): Promise<{ readonly text: string; readonly page: string }> => {
+  const { reports } = project.folders;
+  const folder = join(reports, "latest");
+  writeFileIn(folder, "mutants.json", asJson(matrix));
+  const text = writeFileIn(folder, "mutants.md", matrixMarkdown(matrix));
+  const known = withTeeth(teethIn(reports), matrix.protocol, teethOf(matrix));
+  // The gate goes by it, so only if it is about all mutants of the version together.
+  if (matrix.complete) writeTeeth(reports, known);
+  return { text, page: await pageWithMutants(project, folder, mutantsPage(known, matrix)) };
 };
 
 /** The protocol that is asked for; or else the only version that no scenario expects to break anything. */
@@ -149,18 +152,4 @@ const applicableTo = (tasks: readonly Task[]): ReadonlySet<string> => {
       .filter(({ id, pattern }) => !(id in notApplicable) && pattern !== "indistinguishable")
       .map(({ id }) => id),
   );
-};
-
-/** The same with files as somebody in the project would write them, so that it is the same on any machine. */
-const placesFrom = (matrix: Matrix, folder: string): Matrix => {
-  const placed = <T extends Matrix["mutants"][number]>(verdict: T): T => ({
-    ...verdict,
-    where: verdict.where && { ...verdict.where, file: fromFolder(folder, verdict.where.file) },
-  });
-  return {
-    ...matrix,
-    mutants: matrix.mutants.map(placed),
-    survivors: matrix.survivors.map(placed),
-    unnoticed: matrix.unnoticed.map(placed),
-  };
 };

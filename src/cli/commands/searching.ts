@@ -1,6 +1,6 @@
 import * as Effect from "effect/Effect";
 import type { Scope } from "effect/Scope";
-import type { Mistake } from "../../mistake.ts";
+import { Mistake } from "../../mistake.ts";
 import {
   aboutOf,
   buildReport,
@@ -25,7 +25,7 @@ import { asExpected, type Showing } from "../../report/formats/index.ts";
 import { onInterrupt } from "../interrupt.ts";
 import { itfLine, mustNameItfFiles, writeItf } from "../itf-files.ts";
 import { outputFor, type Output } from "../output.ts";
-import { pageIn, writePage } from "../page/index.ts";
+import { mutantsOf, pageIn, writePage } from "../page/index.ts";
 import { ProgressLine } from "../progress.ts";
 import {
   attackAll,
@@ -226,7 +226,8 @@ export const reported = (
     const concluding = { project, output, stop, telemetry, reportFile };
     const concluded = yield* attempt(() => conclude(run, concluding));
     const { lines, last, code, json = run, showing, gate } = concluded;
-    yield* attemptAsync(() => writePage(project, folder, { gate }));
+    const mutants = yield* attempt(() => mutantsOrNone(project, run, output));
+    yield* attemptAsync(() => writePage(project, folder, { gate, mutants }));
     told(...lines);
     told(...(yield* attempt(() => writeFormats(options.formats, showing, process.env, told))));
     if (itf !== undefined) told(itfLine(yield* attempt(() => writeItf(itf, run)), run));
@@ -234,6 +235,17 @@ export const reported = (
     if (options.json) out(asJson(json).trimEnd());
     return code;
   });
+
+/** What is known of mutants; a file that says nothing is told, and keeps nobody from the report. */
+const mutantsOrNone = ({ folders }: Project, { modelHash: models }: RunReport, { err }: Output) => {
+  try {
+    return mutantsOf(folders, models);
+  } catch (error) {
+    if (!(error instanceof Mistake)) throw error;
+    err(error.message);
+    return undefined;
+  }
+};
 
 /** A line for each reason why an adversary does not attack. */
 const skippedFor = (adversary: string, skipped: readonly Skipped[]): string[] =>

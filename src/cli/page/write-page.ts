@@ -2,9 +2,16 @@ import { createHash } from "node:crypto";
 import { rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Mistake } from "../../mistake.ts";
-import type { DifferencePage, GatePage, RunReport, Scenes } from "../../report/index.ts";
+import type {
+  DifferencePage,
+  GatePage,
+  MutantsPage,
+  RunReport,
+  Scenes,
+} from "../../report/index.ts";
 import { pageOf } from "../../report/html/index.ts";
 import { textIn } from "../files.ts";
+import { nothingSearched } from "../nothing-searched.ts";
 import type { Project } from "../project/index.ts";
 import { application } from "./application.ts";
 import { explorerScript } from "./explorer-script.ts";
@@ -15,6 +22,7 @@ const files = {
   scenes: "scenes.json",
   gate: "gate.json",
   difference: "difference.json",
+  mutants: "teeth.json",
   explorer: "explorer.js",
 } as const;
 
@@ -22,6 +30,7 @@ const files = {
 export interface Telling {
   readonly gate?: GatePage | undefined;
   readonly difference?: DifferencePage | undefined;
+  readonly mutants?: MutantsPage | undefined;
 }
 
 /** Where the page of a report lies in its folder. */
@@ -43,7 +52,7 @@ export const writePage = async (
   const explorer = await explorerIfAny(project, scenes);
   writeFileSync(join(folder, files.scenes), JSON.stringify(scenes));
   writeFileSync(join(folder, files.explorer), explorer ?? "");
-  for (const name of ["gate", "difference"] as const) {
+  for (const name of ["gate", "difference", "mutants"] as const) {
     const place = join(folder, files[name]);
     // What an earlier search told is none of this one's.
     if (!telling[name]) rmSync(place, { force: true });
@@ -81,8 +90,35 @@ export const explorerPage = async (project: Project, run: RunReport): Promise<st
   return pageOf({ run, scenes, explorer, ...application() });
 };
 
-/** Makes the page of a `run.json` from it and what lies beside it, and puts it there; answers where it is. */
-export const pageBeside = (file: string): string => {
+/**
+ * Puts what mutants have shown on the page of the run that lies in a folder, or on one that tells of nothing else where
+ * there is none; answers where it is.
+ */
+export const pageWithMutants = async (
+  project: Project,
+  folder: string,
+  mutants: MutantsPage | undefined,
+): Promise<string> => {
+  const file = join(folder, "run.json");
+  const text = textIn(file);
+  if (text !== undefined) {
+    writeFileSync(join(folder, files.mutants), JSON.stringify({ of: hashOf(text), ...mutants }));
+    return pageBeside(file);
+  }
+  const run = nothingSearched(project);
+  const scenes = await scenesOf(project, run, "");
+  const explorer = await explorerIfAny(project, scenes);
+  return written(folder, pageOf({ run, scenes, mutants, explorer, ...application() }));
+};
+
+/**
+ * Makes the page of a `run.json` from it and what lies beside it, and puts it there; answers where it is. Of mutants it
+ * tells what it told before, or else what others know.
+ */
+export const pageBeside = (
+  file: string,
+  knownMutants: (run: RunReport) => MutantsPage | undefined = () => undefined,
+): string => {
   const text = textOf(file);
   const run = runIn(file, text);
   const folder = dirname(file);
@@ -95,6 +131,7 @@ export const pageBeside = (file: string): string => {
       scenes: beside("scenes") as Scenes | undefined,
       gate: beside("gate") as GatePage | undefined,
       difference: beside("difference") as DifferencePage | undefined,
+      mutants: (beside("mutants") as MutantsPage | undefined) ?? knownMutants(run),
       explorer: textIn(join(folder, files.explorer)) || undefined,
       ...application(),
     }),

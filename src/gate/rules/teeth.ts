@@ -1,5 +1,5 @@
 import { type Compared, type Outcome, type Rule, versionsIn } from "../rule.ts";
-import type { Teeth } from "../teeth.ts";
+import type { Teeth } from "../../report/index.ts";
 
 /** A promise that would catch nothing says nothing. */
 export const teeth: Rule = {

@@ -6,6 +6,7 @@ import type { MachineDrawing, Scene, Stage } from "../../report/scenes.ts";
 import type { CarriedTrace } from "../../report/html/page.ts";
 import type { DifferencePage } from "../../report/difference-report.ts";
 import type { GatePage } from "../../report/gate-report.ts";
+import type { MutantsPage } from "../../report/mutants-report.ts";
 import { island, islandText, packedIsland } from "./inflate.ts";
 import { tokenOf } from "./token.ts";
 import { TraceList } from "./trace-list.ts";
@@ -31,6 +32,8 @@ export class Report {
   readonly gated = has("gate");
   /** Whether it tells what two versions differ in. */
   readonly compares = has("difference");
+  /** Whether mutants were tried. */
+  readonly mutated = has("mutants");
   readonly #decoded = new Map<string, Promise<unknown>>();
 
   private constructor(overview: Overview) {
@@ -56,6 +59,10 @@ export class Report {
 
   gate(): Promise<GatePage> {
     return this.#island("gate");
+  }
+
+  mutants(): Promise<MutantsPage> {
+    return this.#island("mutants");
   }
 
   difference(): Promise<DifferencePage> {

@@ -12,6 +12,7 @@ import { ExplorePage } from "../explore/explore-page.tsx";
 import { DifferencePage } from "../change/difference-page.tsx";
 import { GatePage } from "../change/gate-page.tsx";
 import { WitnessPage } from "../change/witness-page.tsx";
+import { MutantsPage } from "../mutants/mutants-page.tsx";
 import { TracePage } from "../trace/trace-page.tsx";
 import type { Route } from "../route.ts";
 import { text } from "../texts/index.ts";
@@ -101,6 +102,18 @@ const kinds: readonly PageKind[] = [
     shown: ({ overview }) => overview.tasks.length > 0,
     render: (report, { query }) => (
       <CoveragePage report={report} machine={query["machine"]} search={query["search"]} />
+    ),
+  },
+  {
+    path: "mutants",
+    entry: text.nav.mutants,
+    depth: 1,
+    shown: ({ mutated }) => mutated,
+    render: (report, { query }) => (
+      <MutantsPage
+        report={report}
+        looking={{ under: query["under"], row: query["row"], operator: query["operator"] }}
+      />
     ),
   },
   {

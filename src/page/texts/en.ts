@@ -1,5 +1,6 @@
 import type { LedgerStatus } from "../../report/ledger-status.ts";
 import { counted, listed, numberWord } from "../../report/words.ts";
+import { mutants } from "./en-mutants.ts";
 
 /** A status in words, what it means, and its look. */
 export interface StatusText {
@@ -55,6 +56,7 @@ export const en = {
     scenarios: "Scenarios",
     explore: "Explore",
     coverage: "Coverage",
+    mutants: "Mutants",
     models: "Machines",
     about: "About",
   },
@@ -365,6 +367,8 @@ export const en = {
     dead: (moves: string, count: number) =>
       `Allowed, and never made: ${moves}. ${count === 1 ? "It" : "They"} had no chance in this search, or none that was taken.`,
   },
+
+  mutants,
 
   gate: {
     notAsked: "The gate was not asked about this run: sealcheck gate does.",

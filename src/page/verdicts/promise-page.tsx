@@ -8,6 +8,7 @@ import { addressOf } from "../route.ts";
 import { usePlain } from "../settings.ts";
 import { Verdict } from "../signs/mark.tsx";
 import { text } from "../texts/index.ts";
+import { Caught } from "../mutants/caught.tsx";
 import { NotFound } from "../pages/not-found.tsx";
 import { Basis } from "./basis.tsx";
 import { brokenElsewhere } from "./breakable.ts";
@@ -53,6 +54,7 @@ export const PromisePage = ({
           <Stories report={report} id={id} protocol={name} />
           {promise && <Meaning promise={promise} id={id} />}
           <Elsewhere report={report} id={id} besides={name} broken={verdict === "broken"} />
+          {report.mutated && <Caught report={report} id={id} />}
           <section>
             <h2>{text.promise.evidence}</h2>
             <Loaded ask={() => report.tasks()} inputs={[]}>

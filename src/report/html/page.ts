@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { deflateRawSync } from "node:zlib";
 import type { DifferencePage } from "../difference-report.ts";
 import type { GatePage } from "../gate-report.ts";
+import type { MutantsPage } from "../mutants-report.ts";
 import type { RunExercise, RunReport, RunTrace } from "../run.ts";
 import type { Scene, Scenes } from "../scenes.ts";
 import { overviewOf } from "./overview.ts";
@@ -16,6 +17,8 @@ export interface PageParts {
   readonly gate?: GatePage | undefined;
   /** What two versions differ in, if that was asked. */
   readonly difference?: DifferencePage | undefined;
+  /** What the promises would have caught, if mutants were tried. */
+  readonly mutants?: MutantsPage | undefined;
   /** The models with the engine, as a script; undefined where they do not travel with the page. */
   readonly explorer: string | undefined;
   /** The application: its script and its style sheet. */
@@ -33,6 +36,7 @@ export const pageOf = ({
   scenes,
   gate,
   difference,
+  mutants,
   explorer,
   script,
   style,
@@ -70,6 +74,7 @@ export const pageOf = ({
     packedIsland("machines", scenes?.machines ?? []),
     ...(gate ? [packedIsland("gate", gate)] : []),
     ...(difference ? [packedIsland("difference", difference)] : []),
+    ...(mutants ? [packedIsland("mutants", mutants)] : []),
     ...(explorer === undefined ? [] : [island("explorer", explorer)]),
     `<script>${script}</script>`,
     // Behind the script, so that the first screen stands before the last story was read.
