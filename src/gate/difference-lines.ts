@@ -1,5 +1,7 @@
 import {
   better,
+  counted,
+  outcomeOf,
   sentence,
   words,
   worse,
@@ -16,7 +18,7 @@ import { witnessed } from "./witnessed.ts";
 
 /** The difference for a terminal: what is worse, what is better, what is only different. */
 export const differenceLines = (report: DifferenceReport, style: Style): string[] => {
-  const { base, head, chats, appeared, vanished, promises, exhaustive } = report;
+  const { base, head, chats, appeared, vanished, promises } = report;
   const changes = (mark: string, all: readonly ToldChange[]): string[] =>
     all.flatMap((change) => changeLines(change, mark, style));
   const behaviours = (mark: string, all: readonly Shown<ToldBehaviour>[]): string[] =>
@@ -31,18 +33,32 @@ export const differenceLines = (report: DifferenceReport, style: Style): string[
     "",
     ...chats.flatMap((chat) => wrapped(chatLine(chat, head, style), style.width, 2)),
     "",
-    exhaustive
-      ? "every state of both was visited, within the bounds of the scenarios"
-      : `sampled: some scenarios have more states than were visited, so what is not listed may still differ`,
+    ...wrapped(reachLine(report, style), style.width, 2),
     lastLine(report, style),
   ];
 };
 
-const lastLine = (report: DifferenceReport, { pass, fail }: Style): string => {
-  const { base, head, gained, lost, promises, improvement, scenarios } = report;
-  if (!improvement) return `${fail} ${head} is worse than ${base}`;
-  const changed = gained.length + lost.length + (promises?.flips.length ?? 0) > 0;
-  return `${pass} ${changed ? "improvements only" : "no difference"}, in ${scenarios.length} scenarios`;
+/** How far was looked. */
+const reachLine = ({ exhaustive, partial }: DifferenceReport, { warn }: Style): string => {
+  if (partial)
+    return warn(
+      `partial: stopped after ${partial.done} of ${counted(partial.of, "comparison")}, so what is not listed may still differ`,
+    );
+  return exhaustive
+    ? "every state of both was visited, within the bounds of the scenarios"
+    : "sampled: some scenarios have more states than were visited, so what is not listed may still differ";
+};
+
+const lastLine = (report: DifferenceReport, { pass, fail, unsure }: Style): string => {
+  const { base, head, scenarios, partial } = report;
+  const outcome = outcomeOf(report);
+  if (outcome === "worse") return `${fail} ${head} is worse than ${base}`;
+  const says = {
+    improvements: "improvements only",
+    neither: "nothing is better or worse",
+    none: "no difference",
+  };
+  return `${partial ? unsure : pass} ${says[outcome]}, in ${counted(scenarios.length, "scenario")}`;
 };
 
 const section = (title: string, lines: readonly string[]): string[] =>

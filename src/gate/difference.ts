@@ -1,4 +1,4 @@
-import type { ChatVerdict, DifferenceReport, Shown, VerdictDifference } from "../report/index.ts";
+import type { ChatVerdict, DifferenceReport, Shown } from "../report/index.ts";
 import type { Change, ToldBehaviour, VersionDifference } from "../search/index.ts";
 
 /** Puts the differences of all scenarios together, and how the verdicts on promises differ. */
@@ -6,7 +6,7 @@ export const differenceReport = (
   base: string,
   head: string,
   scenarios: readonly VersionDifference[],
-  promises?: VerdictDifference,
+  { promises, partial }: Partial<Pick<DifferenceReport, "promises" | "partial">> = {},
 ): DifferenceReport => {
   const gained = shown(scenarios, "head", (each) => each.gained, changeKey);
   const lost = shown(scenarios, "base", (each) => each.lost, changeKey);
@@ -26,7 +26,8 @@ export const differenceReport = (
       lost.every(({ is }) => is === "harm") &&
       !promises?.flips.some(({ is }) => is === "worse") &&
       !promises?.gone.some((what) => what.startsWith("promise ")),
-    exhaustive: scenarios.every(({ exhaustive }) => exhaustive),
+    exhaustive: partial === undefined && scenarios.every(({ exhaustive }) => exhaustive),
+    partial,
   };
 };
 

@@ -118,5 +118,5 @@ const witnessOf = (
   const [shortest] = traces
     .filter((trace) => trace.protocol === protocol && trace.invariant === invariant)
     .toSorted((left, right) => left.moves.length - right.moves.length);
-  return shortest && { of, scenario: shortest.scenario, moves: shortest.moves };
+  return shortest && { ...shortest, of };
 };

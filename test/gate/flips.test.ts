@@ -96,7 +96,7 @@ test("what is gone, new or goes less far is told, and a promise that is gone is 
     added: ["promise P3", "scenario swim under new"],
     narrowed: [{ scenario: "post", ways: ["limit letters 1 instead of 2"] }],
   });
-  const report = differenceReport("old", "new", [], promises);
+  const report = differenceReport("old", "new", [], { promises });
   expect(report.improvement).toBe(false);
   const style = styleFor({ flag: false, env: {}, isTTY: false, columns: 40 });
   const lines = differenceLines(report, style);

@@ -15,7 +15,7 @@ declare module "vitest" {
     readonly messenger: string;
     /** The folder of a report on a user's own project. */
     readonly library: string;
-    /** The folder of a comparison of that project's versions. */
+    /** The folder of a comparison of two versions of this repository, of one of which not every state is visited. */
     readonly difference: string;
   }
 }
@@ -30,7 +30,7 @@ const setUp = async ({ provide }: TestProject): Promise<() => Promise<void>> => 
   provide("browser", browser.wsEndpoint());
   provide("messenger", reportOf(messenger, ...told));
   provide("library", reportOf(library));
-  provide("difference", differenceOf(library));
+  provide("difference", differenceOf(messenger));
   return async () => {
     await browser.close();
     messenger[Symbol.dispose]();
@@ -50,7 +50,8 @@ const reportOf = (project: UserProject, ...scenarios: readonly string[]): string
 };
 
 const differenceOf = (project: UserProject): string => {
-  command(project, [1], "diff", "sealed-slips", "open-slips", "lending/calm");
+  const effort = ["--states", "4000", "--runs", "200", "--workers", "1"];
+  command(project, [1], "diff", "strict", "announced-2021", "old-client", ...effort);
   return join(project.folder, "reports/difference");
 };
 

@@ -73,12 +73,15 @@ export const diffCommand = (
       const found = yield* compared(pairs, meanings, comparing);
       const runs = options.factsOnly ? undefined : yield* judged(sides, pairs, comparing);
       line.clear();
-      const report = differenceReport(base, head, found, runs && verdictDifference(runs));
+      const report = differenceReport(base, head, found, {
+        promises: runs && verdictDifference(runs),
+        partial: stop.interrupted ? { done: found.length, of: pairs.length } : undefined,
+      });
       const page = yield* attemptAsync(() => written(report, sides, pairs));
       output.told(...differenceLines(report, output.style));
       output.told(`report: ${fromFolder(process.cwd(), page)}`);
       if (options.json) output.out(asJson(report).trimEnd());
-      if (stop.interrupted) return interrupted(found, pairs, output);
+      if (stop.interrupted) return ExitCode.interrupted;
       return report.improvement ? ExitCode.ok : ExitCode.broken;
     }),
   );
@@ -91,19 +94,9 @@ const written = (
 ): Promise<string> => {
   const folder = join(foldersOf(process.cwd()).reports, "difference");
   writeFileIn(folder, "run.json", asJson(nothingSearched(head)));
-  const tasks = pairs.map((pair) => [pair.base, pair.head] as const);
-  return differencePage(report, { head, base: same ? undefined : base, pairs: tasks }).then(
-    (difference) => writePage(head, folder, { difference }),
+  return differencePage(report, { head, base: same ? undefined : base, pairs }).then((difference) =>
+    writePage(head, folder, { difference }),
   );
-};
-
-const interrupted = (
-  found: readonly VersionDifference[],
-  { length }: readonly Pair[],
-  { told, style }: Output,
-): ExitCode => {
-  told(style.warn(`partial: stopped after ${found.length} of ${length} comparisons`));
-  return ExitCode.interrupted;
 };
 
 /** What differs in each story. Between two of them, whoever interrupts is heard. */

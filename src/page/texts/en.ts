@@ -408,9 +408,14 @@ export const en = {
   difference: {
     notAsked: "This report compares no versions: sealcheck diff does.",
     says: "Versions are compared by what their facts mean to people: what harms them, what they are owed, and what serves them.",
-    none: "no difference",
-    improvement: "improvements only",
-    isWorse: "something is worse",
+    outcome: {
+      worse: "something is worse",
+      improvements: "improvements only",
+      neither: "nothing is better or worse",
+      none: "no difference",
+    },
+    partial: (done: number, of: number) =>
+      `It was stopped after ${done} of ${counted(of, "comparison")}: what is listed was found, and what is not may still differ.`,
     exhaustive: "Every state of both was visited, within the bounds of the scenarios.",
     sampled:
       "Some scenarios have more states than were visited, so what is not listed may still differ.",
@@ -436,12 +441,39 @@ export const en = {
     before: (duties: readonly string[]) => `before ${listed(duties)}`,
     polarity: { harm: "harm", duty: "duty to people", service: "service to people" },
     onlySampled: "sampled: the other version may do it where nobody looked",
+
+    flips: {
+      worse: "Promises that are worse off",
+      better: "Promises that are better off",
+      other: "Promises that are neither, such as those that can come up under one only",
+    },
+    promise: "Promise",
+    broken: (id: string) => `${id} is broken`,
+    turn: (version: string) => `Under ${version}`,
+    gone: "Gone",
+    added: "New",
+    brokenUnder: (own: string, other: string) =>
+      `A story under ${own} that breaks it, confirmed on live actors; under ${other} none was found.`,
+    drift: "Kept on other evidence",
+    driftSays:
+      "The verdict is the same and what it stands on is not. Weaker evidence is no break, but a reason to look.",
+    weaker: "Weaker",
+    stronger: "Stronger",
+    narrowed: "Scenarios that go less far",
+    onlyStronger: (count: number) => `${counted(count, "promise")} on stronger evidence alone`,
+
+    onlyUnder: (version: string) => `Happens under ${version} only`,
+    onlySays: "Whatever it means to anybody: that it is new makes it neither a harm nor a service.",
+    behaviours: { deed: "What somebody does", fact: "What comes to be so" },
+    nothing: "Nothing.",
     searched: "How far was searched",
     states: (version: string) => `States of ${version}`,
     all: (count: number) => `all ${count.toLocaleString("en")}`,
     some: (count: number) => `${count.toLocaleString("en")} of more`,
     cannotFollow: (other: string) =>
       `No story under ${other} looks the same; this one was confirmed on live actors.`,
+    notMet: (other: string) =>
+      `No story under ${other} that was looked at does the same; one that nobody looked at might. This one was confirmed on live actors.`,
     unknown: (name: string) => `This report has no witness ${name}.`,
   },
 
