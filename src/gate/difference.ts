@@ -1,4 +1,4 @@
-import type { ChatVerdict, DifferenceReport, Shown } from "../report/index.ts";
+import type { ChatVerdict, DifferenceReport, Shown, ShownBehaviour } from "../report/index.ts";
 import type { Change, ToldBehaviour, VersionDifference } from "../search/index.ts";
 
 /** Puts the differences of all scenarios together, and how the verdicts on promises differ. */
@@ -18,8 +18,8 @@ export const differenceReport = (
     gained,
     lost,
     chats: chatVerdicts(scenarios),
-    appeared: shown(scenarios, "head", (each) => each.appeared, behaviourKey),
-    vanished: shown(scenarios, "base", (each) => each.vanished, behaviourKey),
+    appeared: behaviours(scenarios, "head", (each) => each.appeared),
+    vanished: behaviours(scenarios, "base", (each) => each.vanished),
     promises,
     improvement:
       !gained.some(({ is }) => is === "harm") &&
@@ -34,7 +34,21 @@ export const differenceReport = (
 const changeKey = ({ is, chat, who, says, before }: Change): string =>
   JSON.stringify([is, chat, who, says, before]);
 
-const behaviourKey = ({ is, name }: ToldBehaviour): string => `${is} ${name}`;
+const behaviourKey = ({ is, name }: Pick<ToldBehaviour, "is" | "name">): string => `${is} ${name}`;
+
+/** What was only sampled says nothing of a version that does the same in another scenario. */
+const behaviours = (
+  scenarios: readonly VersionDifference[],
+  of: "base" | "head",
+  from: (difference: VersionDifference) => readonly ToldBehaviour[],
+): ShownBehaviour[] => {
+  const others = new Set(
+    scenarios.flatMap(({ seen }) => seen[of === "head" ? 0 : 1].map(behaviourKey)),
+  );
+  return shown(scenarios, of, from, behaviourKey)
+    .map((one) => ({ ...one, elsewhere: others.has(behaviourKey(one)) }))
+    .filter(({ sampled, elsewhere }) => !sampled || !elsewhere);
+};
 
 /** Each once, with its shortest witness: what one scenario shows, another one may show as well. */
 const shown = <T extends { readonly moves: readonly string[] }>(

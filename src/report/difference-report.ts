@@ -14,15 +14,20 @@ export interface DifferenceReport {
   readonly lost: readonly ToldChange[];
   readonly chats: readonly ChatVerdict[];
   /** What can happen under the head only, and under the base only, whatever it means to anybody. */
-  readonly appeared: readonly Shown<ToldBehaviour>[];
-  readonly vanished: readonly Shown<ToldBehaviour>[];
+  readonly appeared: readonly ShownBehaviour[];
+  readonly vanished: readonly ShownBehaviour[];
   /** How the verdicts on promises differ; undefined where nobody asked. */
   readonly promises: VerdictDifference | undefined;
   /** No harm was gained, no duty or service was lost, and no promise is worse off or gone. */
   readonly improvement: boolean;
   readonly exhaustive: boolean;
-  /** How many comparisons were made of how many, where it was stopped early; what is listed was found all the same. */
-  readonly partial: { readonly done: number; readonly of: number } | undefined;
+  /**
+   * Where it was stopped early: how many stories were compared of how many, and whether promises began to be judged. What
+   * is listed was found all the same.
+   */
+  readonly partial:
+    | { readonly done: number; readonly of: number; readonly judged: boolean }
+    | undefined;
 }
 
 /** Something with a witness, where it shows, and whether its absence in the other version was only sampled. */
@@ -33,6 +38,11 @@ export type Shown<T extends { readonly moves: readonly string[] }> = T & {
   readonly sampled: boolean;
 };
 export type ToldChange = Shown<Change>;
+
+export interface ShownBehaviour extends Shown<ToldBehaviour> {
+  /** Whether the other version does the same in another scenario. */
+  readonly elsewhere: boolean;
+}
 
 export interface ChatVerdict {
   readonly chat: string;
@@ -91,7 +101,7 @@ export interface DifferencePage extends DifferenceReport {
 
 /** Something that a page shows on its stage. */
 export interface Witnessed {
-  readonly what: ToldChange | Shown<ToldBehaviour> | ChatVerdict | Flip;
+  readonly what: ToldChange | ShownBehaviour | ChatVerdict | Flip;
   /** Under which of the two it is played. */
   readonly of: "base" | "head";
   readonly scenario: string;

@@ -17,21 +17,16 @@ export interface Compared {
   readonly head: Project;
   /** Undefined where the head declares both versions. */
   readonly base: Project | undefined;
-  readonly pairs: readonly PlayedTwice[];
-}
-
-/** One story under two versions. */
-interface PlayedTwice {
-  readonly base: Task;
-  readonly head: Task;
-  /** The base as its promises were judged in it. */
-  readonly judgedBase: Task | undefined;
+  /** What facts were compared in. */
+  readonly pairs: readonly { readonly base: Task; readonly head: Task }[];
+  /** What the promises of each were judged in. */
+  readonly judged: { readonly base: readonly Task[]; readonly head: readonly Task[] };
 }
 
 /** A difference with its witnesses made anew on live actors, and looked at step by step. */
 export const differencePage = async (
   report: DifferenceReport,
-  { head, base, pairs }: Compared,
+  { head, base, ...tasks }: Compared,
 ): Promise<DifferencePage> => {
   const kinds = (await drawingsOf(head)).map(({ kind }) => kind);
   const machines = base ? await drawingsOf(base) : [];
@@ -43,7 +38,7 @@ export const differencePage = async (
         : kinds.indexOf(kind),
   });
   const witnesses = witnessesIn(report).map((witnessed) =>
-    filmedOn(stages, taskOf(witnessed, pairs), witnessed),
+    filmedOn(stages, taskOf(witnessed, tasks), witnessed),
   );
   return { ...report, stages: stages.all, witnesses, machines };
 };
@@ -69,15 +64,13 @@ const filmedOn = (
   };
 };
 
-/** The task that something is shown in: promises of the base were judged in its own. */
+/** The task that something is shown in. */
 const taskOf = (
   { what, of, scenario, protocol }: Witnessed,
-  pairs: readonly PlayedTwice[],
+  { pairs, judged }: Pick<Compared, "pairs" | "judged">,
 ): Task => {
-  const side = of === "base" && "invariant" in what ? "judgedBase" : of;
-  return pairs
-    .map((pair) => pair[side])
-    .find((one) => one?.scenarioName === scenario && one.protocol.name === protocol)!;
+  const all = "invariant" in what ? judged[of] : pairs.map((pair) => pair[of]);
+  return all.find((one) => one.scenarioName === scenario && one.protocol.name === protocol)!;
 };
 
 /** Stages, which scenes of one task share, since everything stands alike in it before the first move. */

@@ -16,8 +16,8 @@ export const Behaviours = ({
   return (
     <section>
       <div class="sides">
-        <Side version={head} behaviours={appeared} difference={difference} />
-        <Side version={base} behaviours={vanished} difference={difference} />
+        <Side version={head} other={base} behaviours={appeared} difference={difference} />
+        <Side version={base} other={head} behaviours={vanished} difference={difference} />
       </div>
       <p class="quiet">{text.difference.onlySays}</p>
     </section>
@@ -26,10 +26,12 @@ export const Behaviours = ({
 
 const Side = ({
   version,
+  other,
   behaviours,
   difference,
 }: {
   readonly version: string;
+  readonly other: string;
   readonly behaviours: DifferencePage["appeared"];
   readonly difference: DifferencePage;
 }): JSX.Element => (
@@ -48,6 +50,7 @@ const Side = ({
                   <b>{is === "deed" ? moveWords(one.name) : words(one.name)}</b>
                   <br />
                   <WitnessLink of={one} difference={difference} />
+                  {one.elsewhere && <small> {text.difference.elsewhere(other)}</small>}
                   {one.sampled && <small class="warn"> {text.difference.onlySampled}</small>}
                 </li>
               ))}

@@ -61,7 +61,7 @@ const Headline = ({ difference }: { readonly difference: Difference }): JSX.Elem
       <p class="lead">{text.difference.says}</p>
       <p class={exhaustive ? "lead" : "lead warn"}>
         {partial
-          ? text.difference.partial(partial.done, partial.of)
+          ? text.difference.partial(partial.done, partial.of, partial.judged)
           : exhaustive
             ? text.difference.exhaustive
             : text.difference.sampled}
