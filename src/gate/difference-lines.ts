@@ -20,9 +20,9 @@ import { witnessed } from "./witnessed.ts";
 export const differenceLines = (report: DifferenceReport, style: Style): string[] => {
   const { base, head, chats, appeared, vanished, promises } = report;
   const changes = (mark: string, all: readonly ToldChange[]): string[] =>
-    all.flatMap((change) => changeLines(change, mark, style));
+    all.flatMap((change) => changeLines(change, mark, under(change, report), style));
   const behaviours = (mark: string, all: readonly ShownBehaviour[], other: string): string[] =>
-    all.flatMap((one) => behaviourLines(one, mark, other, style));
+    all.flatMap((one) => behaviourLines(one, mark, { other, under: under(one, report) }, style));
   return [
     style.bold(`${base} → ${head}`),
     ...section(style.bold(`worse under ${head}`), changes(style.fail, worse(report))),
@@ -104,21 +104,32 @@ const lastLine = (report: DifferenceReport, { pass, fail, unsure }: Style): stri
 const section = (title: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : ["", title, ...lines];
 
-const changeLines = (change: ToldChange, mark: string, style: Style): string[] => {
+/** Under which version, where two revisions have several. */
+const under = (
+  { protocol }: Pick<ToldChange, "protocol">,
+  { base, head }: DifferenceReport,
+): string => (protocol === base || protocol === head ? "" : `, under ${protocol}`);
+
+const changeLines = (
+  change: ToldChange,
+  mark: string,
+  underVersion: string,
+  style: Style,
+): string[] => {
   const { who, says, chat, before } = change;
   const early = before.length > 0 ? ` before ${before.join(", ")}` : "";
-  const text = `${sentence(`${who} ${says}${early}`).slice(0, -1)} (${chat} chats)`;
+  const text = `${sentence(`${who} ${says}${early}`).slice(0, -1)} (${chat} chats)${underVersion}`;
   return witnessed(`${mark} ${text}`, change, style);
 };
 
 const behaviourLines = (
   behaviour: ShownBehaviour,
   mark: string,
-  other: string,
+  { other, under }: { readonly other: string; readonly under: string },
   style: Style,
 ): string[] => {
   const { is, name, elsewhere } = behaviour;
-  const text = `${mark} ${is === "fact" ? words(name) : name}`;
+  const text = `${mark} ${is === "fact" ? words(name) : name}${under}`;
   return witnessed(elsewhere ? `${text}; ${other} in other scenarios` : text, behaviour, style);
 };
 

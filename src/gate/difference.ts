@@ -42,15 +42,18 @@ const behaviours = (
   of: "base" | "head",
   from: (difference: VersionDifference) => readonly ToldBehaviour[],
 ): ShownBehaviour[] => {
+  const [own, other] = of === "head" ? ([1, 0] as const) : ([0, 1] as const);
   const others = new Set(
-    scenarios.flatMap(({ seen }) => seen[of === "head" ? 0 : 1].map(behaviourKey)),
+    scenarios.flatMap(({ seen, protocols }) =>
+      seen[other].map((one) => `${protocols[own]} ${behaviourKey(one)}`),
+    ),
   );
   return shown(scenarios, of, from, behaviourKey)
-    .map((one) => ({ ...one, elsewhere: others.has(behaviourKey(one)) }))
+    .map((one) => ({ ...one, elsewhere: others.has(`${one.protocol} ${behaviourKey(one)}`) }))
     .filter(({ sampled, elsewhere }) => !sampled || !elsewhere);
 };
 
-/** Each once, with its shortest witness: what one scenario shows, another one may show as well. */
+/** Each once under each version, with its shortest witness: what one scenario shows, another one may show as well. */
 const shown = <T extends { readonly moves: readonly string[] }>(
   scenarios: readonly VersionDifference[],
   of: "base" | "head",
@@ -60,11 +63,11 @@ const shown = <T extends { readonly moves: readonly string[] }>(
   const shortest = new Map<string, Shown<T>>();
   for (const difference of scenarios)
     for (const one of from(difference)) {
-      const key = keyOf(one);
-      const known = shortest.get(key);
-      if (known && known.moves.length <= one.moves.length) continue;
       const { scenario, protocols, closed } = difference;
       const at = of === "head" ? 1 : 0;
+      const key = `${keyOf(one)} ${protocols[at]}`;
+      const known = shortest.get(key);
+      if (known && known.moves.length <= one.moves.length) continue;
       shortest.set(key, { ...one, scenario, protocol: protocols[at], sampled: !closed[1 - at] });
     }
   return [...shortest].toSorted(([left], [right]) => (left < right ? -1 : 1)).map(([, one]) => one);

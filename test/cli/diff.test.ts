@@ -109,7 +109,7 @@ test("two revisions are compared, version by version; renaming and moving are no
   edit("models/protocols.ts", 'carried.",\n  true', 'carried.",\n  false');
   git("commit", "--quiet", "-am", "unsealed");
   const worse = diff("HEAD~1", "HEAD");
-  expect(worse.out).toContain("✗ Porter reads what is on a slip (slips chats)");
+  expect(worse.out).toContain("✗ Porter reads what is on a slip (slips chats), under sealed-slips");
   expect(worse.out).toContain(
     "✗ L1.a under sealed-slips: held, exhaustively within bounds → broken.",
   );
