@@ -134,7 +134,11 @@ export const github = Flag.Boolean("github").pipe(
   Flag.withDescription("annotate lines of a pull request, and write the summary of the step"),
   Flag.withDefault(false),
 );
-export const formats = { ...outputs, github };
+const since = Flag.String("since").pipe(
+  Flag.withDescription("show breaks at lines that have changed since this revision"),
+  Flag.optional,
+);
+export const formats = { ...outputs, github, since };
 
 /** What the formats above were asked for. */
 export const formatsIn = (options: object) => {
@@ -147,6 +151,10 @@ export const formatsIn = (options: object) => {
     formats: {
       files: Object.fromEntries(asked) as Record<string, string>,
       github: "github" in options && options.github === true,
+      since:
+        "since" in options && Option.isOption(options.since) && Option.isSome(options.since)
+          ? String(options.since.value)
+          : undefined,
     },
   };
 };

@@ -8,6 +8,8 @@ export interface FormatFiles {
   readonly files: Readonly<Partial<Record<Format, string>>>;
   /** Whether to speak to GitHub: annotate lines, and write the summary of the step. */
   readonly github: boolean;
+  /** The revision since which lines count as changed; breaks are shown at these. */
+  readonly since?: string | undefined;
 }
 
 /** Writes a run in all formats that were asked for; answers a line for each file. */

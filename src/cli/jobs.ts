@@ -9,10 +9,12 @@ import type {
   SearchOutcome,
   SelfTest,
   TableSize,
+  VersionDifference,
   Visited,
 } from "../search/index.ts";
 import type { Saving } from "./checkpoint/index.ts";
 import type { TaskName } from "./project/project.ts";
+import type { Asked } from "./version-pairs.ts";
 
 /** What a worker thread is told before its first job. */
 export interface WorkerStart {
@@ -67,12 +69,28 @@ export type Job =
       readonly searcher: MessagePort;
     }
   | {
+      /** Two versions in one story. */
+      readonly kind: "compare";
+      readonly sides: SidesName;
+      readonly asked: Asked;
+      /** The place of the story among all that are compared. */
+      readonly at: number;
+      /** Of each version, after which it is only sampled. */
+      readonly states: number;
+    }
+  | {
       readonly kind: "selfTest";
       readonly task: TaskName;
       readonly seed: number;
       readonly steps: number;
     }
   | MutantJob;
+
+/** Where a thread finds the two sides of a comparison; one folder where one project declares both. */
+export interface SidesName {
+  readonly base: string;
+  readonly head: string;
+}
 
 /** Names the mutants of a protocol, or tries one of them. */
 export type MutantJob =
@@ -92,6 +110,7 @@ export interface Answers {
   };
   readonly attack: Visited;
   readonly keep: undefined;
+  readonly compare: VersionDifference;
   readonly selfTest: SelfTest;
   readonly mutants: MutantNames;
   readonly mutant: Verdict;

@@ -229,11 +229,21 @@ const explore = Command.make(
     }),
 ).pipe(Command.withDescription("Serve a page on which one plays scenarios by hand"));
 
-const list = Command.make("list", { json, color }, ({ color, json }) =>
-  answering(async () => {
-    const { listCommand } = await import("./commands/list.ts");
-    return listCommand({ json, color: Option.getOrUndefined(color) });
-  }),
+const list = Command.make(
+  "list",
+  {
+    hash: Flag.Boolean("hash").pipe(
+      Flag.withDescription("print only the hash of all that results follow from, for a cache"),
+      Flag.withDefault(false),
+    ),
+    json,
+    color,
+  },
+  ({ color, ...options }) =>
+    answering(async () => {
+      const { listCommand } = await import("./commands/list.ts");
+      return listCommand({ ...options, color: Option.getOrUndefined(color) });
+    }),
 ).pipe(Command.withDescription("Show scenarios, protocols and promises"));
 
 const watch = Command.make(

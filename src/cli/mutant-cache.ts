@@ -6,6 +6,7 @@ import type { MutantName } from "./jobs.ts";
 import { textIn, writeWhole } from "./files.ts";
 import { engineHash } from "./engine-hash.ts";
 import { modelHash, type Mutants, type Project } from "./project/index.ts";
+import { opened, sealed } from "./sealed-text.ts";
 
 /**
  * Verdicts on mutants that were tried before. A verdict follows from the models, the scenarios, the mutant, the
@@ -22,7 +23,7 @@ export class MutantCache {
     this.#file = join(project.folders.reports, "cache", `mutants of ${protocol}.json`);
     this.#common = `${engineHash()} ${modelHash(project)} ${JSON.stringify(effort)}`;
     this.#protocol = protocol;
-    this.#known = new Map(read(this.#file, this.#common));
+    this.#known = new Map(opened(this.#common, textIn(this.#file)) as Kept | undefined);
     this.#sources = new Map(
       sabotages.map(({ name, sabotage }) => {
         const file = sabotage.place?.file ?? sources.find((one) => one.includes(name));
@@ -43,8 +44,7 @@ export class MutantCache {
   }
 
   save(): void {
-    const kept: Kept = { of: this.#common, verdicts: [...this.#known] };
-    writeWhole(this.#file, JSON.stringify(kept));
+    writeWhole(this.#file, sealed(this.#common, [...this.#known]));
   }
 
   #keyOf({ name, text }: MutantName): string {
@@ -56,18 +56,5 @@ export class MutantCache {
 /** New verdicts after which they are saved. */
 const between = 25;
 
-/** Verdicts by their keys, and of which models and effort they are. */
-interface Kept {
-  readonly of: string;
-  readonly verdicts: readonly (readonly [string, Verdict])[];
-}
-
-/** What is kept of the same models; nothing, where it is of others or cannot be read. */
-const read = (file: string, common: string): Kept["verdicts"] => {
-  try {
-    const { of, verdicts } = JSON.parse(textIn(file) ?? "{}") as Partial<Kept>;
-    return of === common ? verdicts! : [];
-  } catch {
-    return [];
-  }
-};
+/** Verdicts by their keys. */
+type Kept = readonly (readonly [string, Verdict])[];

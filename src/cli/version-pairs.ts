@@ -1,16 +1,22 @@
 import { Mistake } from "../mistake.ts";
 import type { Meanings } from "../promise/index.ts";
-import type { Task } from "../search/index.ts";
-import { select, type Project } from "./project/index.ts";
+import { adversariesOf, attackedBy, type Task } from "../search/index.ts";
+import { select, unattackedTask, type Project } from "./project/index.ts";
 
 /** One story under two versions. */
 export interface Pair {
   readonly base: Task;
   readonly head: Task;
-  /** The base as its own side has the story, where it has it: this is what its promises were judged in. */
-  readonly judgedBase: Task | undefined;
-  /** The names of the versions. */
-  readonly versions: readonly [base: string, head: string];
+}
+
+/** What is compared of two sides. */
+export interface Comparison {
+  /** Facts are compared in each of these. */
+  readonly pairs: readonly Pair[];
+  /** What the promises of each side are judged in: its own stories, as it has them. */
+  readonly judged: { readonly base: readonly Task[]; readonly head: readonly Task[] };
+  /** Which belong together, by name. */
+  readonly versions: readonly (readonly [base: string, head: string])[];
 }
 
 interface Sides {
@@ -20,7 +26,7 @@ interface Sides {
 }
 
 /** What is compared, and in which scenarios; in all, if none is named. */
-interface Asked {
+export interface Asked {
   readonly base: string;
   readonly head: string;
   readonly scenarios: readonly string[];
@@ -30,34 +36,66 @@ interface Asked {
  * Scenarios that are played under both: under two protocols, or under each protocol that two revisions share. Throws a
  * {@link Mistake} if there is none.
  */
-export const pairsOf = (sides: Sides, asked: Asked): readonly Pair[] => {
-  const pairs = sides.same ? betweenProtocols(sides.head, asked) : betweenRevisions(sides, asked);
+export const comparisonOf = (sides: Sides, asked: Asked): Comparison => {
+  const { pairs, judged } = sides.same
+    ? betweenProtocols(sides.head, asked)
+    : betweenRevisions(sides, asked);
   if (pairs.length === 0) throw unplayed(asked);
-  return pairs;
+  const names = [
+    ...pairs.map(({ base, head }) => [base.protocol.name, head.protocol.name] as const),
+    // Of what is played under the base alone, the name is the same on both sides.
+    ...(sides.same ? [] : judged.base.map(({ protocol: { name } }) => [name, name] as const)),
+  ];
+  const versions = [...new Map(names.map((each) => [each.join("\t"), each])).values()];
+  return { pairs, judged, versions };
 };
 
-const betweenProtocols = (project: Project, { base, head, scenarios }: Asked): readonly Pair[] => {
+const betweenProtocols = (
+  project: Project,
+  { base, head, scenarios }: Asked,
+): Pick<Comparison, "pairs" | "judged"> => {
   const before = select(project, { scenarios, protocol: base });
-  return select(project, { scenarios, protocol: head }).flatMap((now) => {
+  const pairs = select(project, { scenarios, protocol: head }).flatMap((now): Pair[] => {
     const twin = before.find(({ scenarioName }) => scenarioName === now.scenarioName);
-    return twin ? [{ base: twin, head: now, judgedBase: twin, versions: [base, head] }] : [];
+    return twin ? [{ base: twin, head: now }] : [];
   });
+  const side = (of: keyof Pair): readonly Task[] => pairs.map((pair) => pair[of]);
+  return { pairs, judged: { base: side("base"), head: side("head") } };
 };
 
-const betweenRevisions = ({ base, head }: Sides, { scenarios }: Asked): readonly Pair[] => {
-  const before = select(base, { scenarios: [], protocol: undefined });
-  return select(head, { scenarios, protocol: undefined })
-    .filter(({ protocol }) => head.versions.includes(protocol))
-    .flatMap((now): Pair[] => {
-      const { name } = now.protocol;
-      const protocol = base.versions.find((each) => each.name === name);
-      const judgedBase = before.find(
-        (each) => each.protocol === protocol && each.scenarioName === now.scenarioName,
-      );
-      // The same story under both: who plays it and how far it goes is the head's to say.
-      const same = protocol && { ...now, protocol };
-      return same ? [{ base: same, head: now, judgedBase, versions: [name, name] }] : [];
+const betweenRevisions = (
+  { base, head }: Sides,
+  { scenarios }: Asked,
+): Pick<Comparison, "pairs" | "judged"> => {
+  const shared = ({ versions }: Project, name: string): boolean =>
+    versions.some((version) => version.name === name);
+  const own = (project: Project, named: readonly string[]): readonly Task[] =>
+    select(project, { scenarios: named, protocol: undefined }).filter((task) => {
+      const { name } = unattackedTask(project, task).protocol;
+      return shared(base, name) && shared(head, name);
     });
+  const now = own(head, scenarios);
+  const before = own(base, []).filter(
+    (task) => scenarios.length === 0 || now.some((each) => isSameStory(each, task)),
+  );
+  return {
+    pairs: now.map((task) => ({ base: underBase(task, { base, head }), head: task })),
+    judged: { base: before, head: now },
+  };
+};
+
+/** A scenario is known again by its name or, where its file was moved, by its sentence. */
+const isSameStory = (one: Task, other: Task): boolean =>
+  one.scenarioName === other.scenarioName || one.scenario.says === other.scenario.says;
+
+/** The same story as the base plays it: who takes part in it and how far it goes is the head's to say. */
+const underBase = (task: Task, { base, head }: Pick<Sides, "base" | "head">): Task => {
+  const plain = unattackedTask(head, task);
+  const protocol = base.versions.find(({ name }) => name === plain.protocol.name)!;
+  const same = { ...plain, protocol };
+  const { adversary } = task.scenario;
+  const isThere = adversariesOf(same).some(({ name }) => name === adversary);
+  return adversary !== undefined && isThere ? attackedBy(same, adversary) : same;
 };
 
 /** What facts mean to people. Throws a {@link Mistake} where the models do not say. */

@@ -17,6 +17,7 @@ import {
 import { accountsOf } from "./account.ts";
 import { Board } from "./board.ts";
 import { Saver } from "./checkpoint/index.ts";
+import { compareJob } from "./compare-job.ts";
 import { failureOf } from "./failure.ts";
 import type { Answers, Job as AnyJob, Reply, WorkerStart } from "./jobs.ts";
 import { mutantJob } from "./mutant-job.ts";
@@ -122,6 +123,7 @@ const reply = async (job: AnyJob): Promise<Reply> => {
   if (job.kind === "keep") return { ok: true, answer: await kept(job) };
   if (job.kind === "mutants" || job.kind === "mutant")
     return { ok: true, answer: await mutantJob(job, await (project ??= loadProject(cwd))) };
+  if (job.kind === "compare") return { ok: true, answer: await compareJob(job) };
   const task = await taskOf(job);
   try {
     return { ok: true, answer: does(job, task) };

@@ -3,6 +3,7 @@ import type {
   Flip,
   Narrowed,
   RunReport,
+  RunTask,
   Verdict,
   VerdictDifference,
 } from "../report/index.ts";
@@ -27,20 +28,13 @@ export const verdictDifference = ({ base, head, versions }: Runs): VerdictDiffer
     for (const invariant of invariantsOf(head, now)) {
       const old = known.get(invariant.id);
       if (!old) continue;
-      const is = turned(old.verdict, invariant.verdict);
-      if (is)
-        flips.push({
-          invariant: invariant.id,
-          says: invariant.says,
-          is,
-          base: { protocol: before, verdict: old.verdict },
-          head: { protocol: now, verdict: invariant.verdict },
-          witness:
-            is === "better"
-              ? witnessOf("base", base, before, invariant.id)
-              : witnessOf("head", head, now, invariant.id),
-        });
-      else drifts.push(...driftOf(old, invariant, now));
+      // What did not break yet says nothing where its search was stopped.
+      if (!isSettled(old, base) || !isSettled(invariant, head)) continue;
+      const flip = flipOf({ base, head, versions: [[before, now]] }, old, invariant);
+      if (!flip) drifts.push(...driftOf(old, invariant, now));
+      else if (flip.is === "better" && !flip.witness)
+        drifts.push({ invariant: invariant.id, protocol: now, weaker: [noMore], stronger: [] });
+      else flips.push(flip);
     }
   }
   return {
@@ -52,12 +46,47 @@ export const verdictDifference = ({ base, head, versions }: Runs): VerdictDiffer
   };
 };
 
+/** That nothing breaks it where nobody looks is no merit. */
+const noMore = "no scenario that broke it goes as far as it did";
+
+/** How a promise has turned; better with no witness where all that broke it is gone or goes less far. */
+const flipOf = (
+  runs: Runs,
+  old: ProtocolInvariant,
+  { id, says, verdict }: ProtocolInvariant,
+): Flip | undefined => {
+  const { base, head, versions } = runs;
+  const [[before, now]] = versions as [Runs["versions"][number]];
+  const is = turned(old.verdict, verdict);
+  if (!is) return undefined;
+  const asFar = (scenario: string): boolean => {
+    const own = playedUnder(base, before);
+    const task = own.find((each) => each.scenario === scenario);
+    const twin = task && twinOf(task, own, playedUnder(head, now));
+    return twin !== undefined && narrower(task!.bounds, twin.bounds).length === 0;
+  };
+  return {
+    invariant: id,
+    says,
+    is,
+    base: { protocol: before, verdict: old.verdict },
+    head: { protocol: now, verdict },
+    witness:
+      is === "better"
+        ? witnessOf("base", base, before, id, asFar)
+        : witnessOf("head", head, now, id, () => true),
+  };
+};
+
+const isSettled = ({ verdict }: ProtocolInvariant, { partial }: RunReport): boolean =>
+  verdict === "broken" || !partial;
+
 const narrowedIn = ({ base, head, versions }: Runs): Narrowed[] =>
   versions.flatMap(([before, now]) =>
-    head.tasks.flatMap(({ scenario, protocol, bounds }) => {
-      const old = base.tasks.find((task) => task.scenario === scenario && task.protocol === before);
-      const ways = old && protocol === now ? narrower(old.bounds, bounds) : [];
-      return ways.length > 0 ? [{ scenario, protocol, ways }] : [];
+    playedUnder(head, now).flatMap((task) => {
+      const old = twinOf(task, playedUnder(head, now), playedUnder(base, before));
+      const ways = old ? narrower(old.bounds, task.bounds) : [];
+      return ways.length > 0 ? [{ scenario: task.scenario, protocol: now, ways }] : [];
     }),
   );
 
@@ -68,21 +97,33 @@ const back = (versions: Runs["versions"]): Runs["versions"] =>
 const missing = (here: RunReport, there: RunReport, versions: Runs["versions"]): string[] => {
   const ids = ({ promises }: RunReport): string[] =>
     promises.flatMap(({ invariants }) => invariants.map(({ id }) => id));
-  const played = ({ tasks }: RunReport, version: string): string[] =>
-    tasks.flatMap(({ protocol, scenario }) => (protocol === version ? [scenario] : []));
   const known = new Set(ids(there));
   return [
     ...ids(here)
       .filter((id) => !known.has(id))
       .map((id) => `promise ${id}`),
     ...versions.flatMap(([one, other]) => {
-      const others = new Set(played(there, other));
-      return played(here, one)
-        .filter((scenario) => !others.has(scenario))
-        .map((scenario) => `scenario ${scenario} under ${one}`);
+      const own = playedUnder(here, one);
+      return own
+        .filter((task) => !twinOf(task, own, playedUnder(there, other)))
+        .map(({ scenario }) => `scenario ${scenario} under ${one}`);
     }),
   ];
 };
+
+const playedUnder = ({ tasks }: RunReport, version: string): readonly RunTask[] =>
+  tasks.filter(({ protocol }) => protocol === version);
+
+/** The same scenario among others: known by its name or, where its file was moved, by its sentence. */
+const twinOf = (
+  { scenario, says }: RunTask,
+  own: readonly RunTask[],
+  others: readonly RunTask[],
+): RunTask | undefined =>
+  others.find((other) => other.scenario === scenario) ??
+  others.find(
+    (other) => other.says === says && !own.some((each) => each.scenario === other.scenario),
+  );
 
 const invariantsOf = ({ protocols }: RunReport, name: string): readonly ProtocolInvariant[] =>
   protocols.find((protocol) => protocol.name === name)?.invariants ?? [];
@@ -114,9 +155,11 @@ const witnessOf = (
   { traces }: RunReport,
   protocol: string,
   invariant: string,
+  counts: (scenario: string) => boolean,
 ): Flip["witness"] => {
   const [shortest] = traces
     .filter((trace) => trace.protocol === protocol && trace.invariant === invariant)
+    .filter(({ scenario }) => counts(scenario))
     .toSorted((left, right) => left.moves.length - right.moves.length);
-  return shortest && { of, scenario: shortest.scenario, moves: shortest.moves };
+  return shortest && { ...shortest, of };
 };

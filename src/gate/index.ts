@@ -1,7 +1,7 @@
 export { accept, type Accepting } from "./accept.ts";
 export { nothingAccepted, type Accepted } from "./accepted.ts";
 export { differenceReport } from "./difference.ts";
-export { differenceLines } from "./difference-lines.ts";
+export { differenceLines, scenarioLine } from "./difference-lines.ts";
 export { verdictDifference, type Runs } from "./flips.ts";
 export { isDay } from "./day.ts";
 export { excusedBy } from "./excuse.ts";

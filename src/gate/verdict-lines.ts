@@ -13,7 +13,13 @@ export const verdictLines = (
   { flips, drifts, narrowed, gone, added }: VerdictDifference,
   style: Style,
 ): string[] => [
-  ...gone.flatMap((what) => wrapped(`${style.fail} ${what} is gone`, style.width, 2)),
+  ...gone.flatMap((what) =>
+    wrapped(
+      `${what.startsWith("promise ") ? style.fail : style.unsure} ${what} is gone`,
+      style.width,
+      2,
+    ),
+  ),
   ...(["worse", "better"] as const).flatMap((is) =>
     flips.filter((flip) => flip.is === is).flatMap((flip) => flipLines(flip, style)),
   ),

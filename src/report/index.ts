@@ -9,7 +9,7 @@ export { matrixMarkdown } from "./markdown-matrix.ts";
 export { matrixExitCode } from "./matrix-words.ts";
 export type { Account, TaskMaterial } from "./material.ts";
 export type * from "./difference-report.ts";
-export { better, worse } from "./difference-report.ts";
+export { better, outcomeOf, witnessesIn, worse } from "./difference-report.ts";
 export type * from "./gate-report.ts";
 export type * from "./mutants-report.ts";
 export type * from "./verdict-difference.ts";

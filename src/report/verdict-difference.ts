@@ -1,3 +1,4 @@
+import type { RunTrace } from "./run.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** A promise on which the verdict is another one, or the same on other evidence. */
@@ -8,8 +9,8 @@ export interface Flip {
   readonly is: "worse" | "better" | "other";
   readonly base: Standing;
   readonly head: Standing;
-  /** A shortest trace that breaks it under the one that does not keep it; undefined where neither is broken. */
-  readonly witness: Witness | undefined;
+  /** A shortest story that breaks it under the one that does not keep it; undefined where neither is broken. */
+  readonly witness: BreakingStory | undefined;
 }
 
 /** A verdict, and under which version. */
@@ -18,10 +19,9 @@ interface Standing {
   readonly verdict: Verdict;
 }
 
-interface Witness {
+/** A story, and which of the two breaks its promise so. */
+export interface BreakingStory extends RunTrace {
   readonly of: "base" | "head";
-  readonly scenario: string;
-  readonly moves: readonly string[];
 }
 
 /** Evidence that is weaker or stronger under the head, although the verdict has not turned. */

@@ -16,7 +16,6 @@ export {
   type Difference as VersionDifference,
 } from "./difference/difference.ts";
 export type { ToldBehaviour } from "./difference/tell-behaviours.ts";
-export { NotPossible } from "../world/index.ts";
 export { Disagreement, replayLive } from "./confirm.ts";
 export { chunkAt, chunkCount, fewStates, reasonToStop, usual } from "./effort.ts";
 export { exhaust, type Exhaustive, type Standing } from "./exhaustive/exhaust.ts";

@@ -2,6 +2,8 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sealed } from "../../src/cli/sealed-text.ts";
+import { root } from "../imports.ts";
 import type { UserProject } from "../user-project.ts";
 import { libraryProject } from "./library-project.ts";
 import { sealcheck, startSealcheck } from "./sealcheck.ts";
@@ -39,11 +41,17 @@ describe("a run", () => {
       return read("index.html");
     };
     const [first, laidOut] = [page(), kept()];
-    library.write(charts, laidOut.replace(/"width":\d+/, '"width":12345'));
+    const wider = laidOut.replace(/"width":\d+/, '"width":12345');
+    const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+      version: string;
+    };
+    library.write(charts, sealed(version, JSON.parse(wider.split("\n")[1]!)));
     expect(page()).not.toBe(first);
-    library.write(charts, "{ half");
-    expect(page() === first).toBe(true);
-    expect(kept()).toBe(laidOut);
+    for (const broken of ["{ half", wider]) {
+      library.write(charts, broken);
+      expect(page() === first).toBe(true);
+      expect(kept()).toBe(laidOut);
+    }
   });
 
   test.each([

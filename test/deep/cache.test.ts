@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -20,6 +21,12 @@ test("what is known of unchanged models is taken from the cache, and comes to th
   library.write(`reports/cache/results/${models}/${kept}`, "{ half");
   expect(run()).toEqual({ ...first, taken: [4, 5] });
   expect(run("lending/calm", "--seed", "2").taken).toEqual([0, 2]);
+
+  const git = (...args: readonly string[]) => spawnSync("git", args, { cwd: library.folder });
+  git("init", "--quiet");
+  git("add", "--force", `reports/cache/results/${models}/${kept}`);
+  // A branch must not bring along what is found of it.
+  expect(run()).toEqual({ ...first, taken: [4, 5] });
 
   const file = "scenarios/lending/calm.ts";
   const text = readFileSync(join(library.folder, file), "utf8");

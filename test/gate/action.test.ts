@@ -1,5 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { libraryProject } from "../cli/library-project.ts";
@@ -27,9 +35,12 @@ afterAll(() => library[Symbol.dispose]());
 
 const action = readFileSync(join(root, "action.yml"), "utf8");
 
+const stepOf = (name: string): string =>
+  action.split(/^ {4}- name: /m).find((text) => text.startsWith(`${name}\n`))!;
+
 /** The text of a step's `run`, without the indentation of the file. */
 const scriptOf = (name: string): string => {
-  const step = action.split(/^ {4}- name: /m).find((text) => text.startsWith(`${name}\n`))!;
+  const step = stepOf(name);
   const [, inline, block] = /^ {6}run: (?:\|\n((?: {8}.*\n|\n)+)|(.+)\n)/m.exec(step)!;
   return (inline ?? block!).replaceAll(/^ {8}/gm, "");
 };
@@ -60,6 +71,7 @@ describe("the action", () => {
     writeFileSync(join(temp, "output"), "");
     const { status, stdout } = runStep("Judge the change", {
       SEALCHECK_COMMAND: "gate",
+      SEALCHECK_CACHE: "",
       SEALCHECK_ARGUMENTS: "--runs 50 --date 2026-04-01",
       SEALCHECK_RESULTS: join(temp, "sealcheck"),
     });
@@ -69,6 +81,60 @@ describe("the action", () => {
     expect(readFileSync(join(temp, "summary.md"), "utf8")).toContain("```mermaid");
     for (const file of ["sealcheck.sarif", "junit.xml", "comment.md"])
       expect(existsSync(join(temp, "sealcheck", file)), file).toBe(true);
+  });
+
+  test("keeps results by what they follow from, and no cache changes what is said", () => {
+    const report = (): string =>
+      readFileSync(join(library.folder, "reports/latest/run.json"), "utf8");
+    const judged = (): { readonly taken: string | undefined; readonly report: string } => {
+      writeFileSync(join(temp, "output"), "");
+      const { stdout, stderr } = runStep("Judge the change", {
+        SEALCHECK_COMMAND: "gate",
+        SEALCHECK_CACHE: "--cache",
+        SEALCHECK_ARGUMENTS: "--runs 50 --date 2026-04-01",
+        SEALCHECK_RESULTS: join(temp, "sealcheck"),
+      });
+      expect(stderr).toBe("");
+      expect(readFileSync(join(temp, "output"), "utf8")).toBe("exit-code=1\n");
+      return { taken: /(\d+ of \d+) tasks are as they were/.exec(stdout)?.[1], report: report() };
+    };
+    writeFileSync(join(temp, "output"), "");
+    const without = report();
+    expect(runStep("Name what is searched", {}).status).toBe(0);
+    const [, hash] = /^hash=([0-9a-f]{32})\n$/.exec(readFileSync(join(temp, "output"), "utf8"))!;
+    expect(judged()).toEqual({ taken: "0 of 5", report: without });
+    const results = join(library.folder, "reports/cache/results", hash!);
+    const kept = readdirSync(results);
+    expect(kept).toHaveLength(5);
+    expect(judged()).toEqual({ taken: "5 of 5", report: without });
+
+    // One is cut off, one tells of no break, one is another task's, one is no result at all.
+    const textOf = (file: string): string => readFileSync(file, "utf8");
+    const files = kept.map((file) => join(results, file));
+    const mild = files.find((file) => textOf(file).includes('"counterexamples":[{'));
+    const [cut, moved, other] = files.filter((file) => file !== mild);
+    writeFileSync(cut!, textOf(cut!).slice(0, -20));
+    writeFileSync(
+      mild!,
+      textOf(mild!).replace(/"counterexamples":\[.*?\],"/, '"counterexamples":[],"'),
+    );
+    writeFileSync(moved!, textOf(other!));
+    writeFileSync(other!, "{}");
+    writeFileSync(join(library.folder, "reports/cache/charts.json"), '{"by":1,"charts":7}');
+    library.write(
+      "reports/found/odd.json",
+      '{"scenario":"neighbours","protocol":"open-slips","moves":[7]}',
+    );
+    expect(judged()).toEqual({ taken: "1 of 5", report: without });
+  });
+
+  test("takes the cache by a pinned action, as every other that is not ours", () => {
+    const step = stepOf("Take what is known from earlier runs");
+    expect(step).toContain(
+      "key: sealcheck-${{ runner.os }}-${{ inputs.command }}-${{ steps.searched.outputs.hash }}",
+    );
+    for (const [, used] of action.matchAll(/^ +uses: (.*)$/gm))
+      expect(used).toMatch(/^[\w/-]+@[0-9a-f]{40} # v\d/);
   });
 
   test("answers with what the gate said, and fails where it said nothing", () => {
@@ -102,6 +168,7 @@ describe("a project that init wrote", () => {
     const command = /^ +command: (\w+)$/m.exec(workflow)![1]!;
     const env = {
       SEALCHECK_COMMAND: command,
+      SEALCHECK_CACHE: "--cache",
       SEALCHECK_ARGUMENTS: "",
       SEALCHECK_RESULTS: join(temp, "new"),
     };

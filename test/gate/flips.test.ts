@@ -35,6 +35,7 @@ const run = (protocol: string, { verdicts, breaking = {}, scenarios = { post: 2 
     ],
     tasks: Object.entries(scenarios).map(([scenario, most]) => ({
       scenario,
+      says: `somebody is at the ${scenario}`,
       protocol,
       bounds: bounds(most),
     })),
@@ -85,6 +86,30 @@ test("evidence that has halved is weaker, and stronger the other way round", () 
   expect(between(little!, much!).drifts).toMatchObject([{ weaker: [], stronger: weaker }]);
 });
 
+test.for<[what: string, scenarios: Readonly<Record<string, number>>]>([
+  ["is gone", { walk: 2 }],
+  ["goes less far", { post: 1 }],
+])("a promise is no better off where the scenario that broke it %s", ([, scenarios]) => {
+  const { flips, drifts } = between(
+    { verdicts: { P1: ["broken", 9] }, breaking: { P1: [["a"]] } },
+    { verdicts: { P1: [all, 9] }, scenarios },
+  );
+  expect(flips).toEqual([]);
+  expect(drifts).toMatchObject([{ weaker: ["no scenario that broke it goes as far as it did"] }]);
+});
+
+test("what a search had not come to when it was stopped is no verdict", () => {
+  const before: Found = {
+    verdicts: { P1: ["broken", 9], P2: [all, 9] },
+    breaking: { P1: [["a"]] },
+  };
+  const now: Found = { verdicts: { P1: [some, 1], P2: ["broken", 1] }, breaking: { P2: [["b"]] } };
+  const runs = { base: run("old", before), head: { ...run("new", now), partial: true } };
+  const { flips, drifts } = verdictDifference({ ...runs, versions: [["old", "new"]] });
+  expect(flips).toMatchObject([{ invariant: "P2", is: "worse" }]);
+  expect(drifts).toEqual([]);
+});
+
 test("what is gone, new or goes less far is told, and a promise that is gone is no improvement", () => {
   const promises = between(
     { verdicts: { P1: [all, 1], P2: [all, 1] }, scenarios: { post: 2, walk: 1 } },
@@ -96,7 +121,7 @@ test("what is gone, new or goes less far is told, and a promise that is gone is 
     added: ["promise P3", "scenario swim under new"],
     narrowed: [{ scenario: "post", ways: ["limit letters 1 instead of 2"] }],
   });
-  const report = differenceReport("old", "new", [], promises);
+  const report = differenceReport("old", "new", [], { promises });
   expect(report.improvement).toBe(false);
   const style = styleFor({ flag: false, env: {}, isTTY: false, columns: 40 });
   const lines = differenceLines(report, style);

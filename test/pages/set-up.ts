@@ -15,7 +15,7 @@ declare module "vitest" {
     readonly messenger: string;
     /** The folder of a report on a user's own project. */
     readonly library: string;
-    /** The folder of a comparison of that project's versions. */
+    /** The folder of a comparison of two versions of this repository, of one of which not every state is visited. */
     readonly difference: string;
   }
 }
@@ -29,7 +29,7 @@ const setUp = async ({ provide }: TestProject): Promise<() => Promise<void>> => 
   const [browser, ofMessenger, [ofLibrary, difference]] = await Promise.all([
     startBrowser(),
     reportOf(messenger, ...told),
-    reportOf(library).then(async (report) => [report, await differenceOf(library)] as const),
+    reportOf(library).then(async (report) => [report, await differenceOf(messenger)] as const),
   ]);
   provide("browser", browser.wsEndpoint());
   provide("messenger", ofMessenger);
@@ -54,7 +54,8 @@ const reportOf = async (project: UserProject, ...scenarios: readonly string[]): 
 };
 
 const differenceOf = async (project: UserProject): Promise<string> => {
-  await command(project, [1], "diff", "sealed-slips", "open-slips", "lending/calm");
+  const effort = ["--states", "4000", "--runs", "200", "--workers", "1"];
+  await command(project, [1], "diff", "strict", "announced-2021", "old-client", ...effort);
   return join(project.folder, "reports/difference");
 };
 

@@ -3,13 +3,14 @@ import * as Effect from "effect/Effect";
 import {
   differenceLines,
   differenceReport,
+  scenarioLine,
   verdictDifference,
   type Runs,
 } from "../../gate/index.ts";
 import type { Mistake } from "../../mistake.ts";
-import type { Meanings } from "../../promise/index.ts";
 import { ExitCode, type DifferenceReport, type RunReport } from "../../report/index.ts";
-import { differenceOf, type Task, type VersionDifference } from "../../search/index.ts";
+import type { Task, VersionDifference } from "../../search/index.ts";
+import { compareTasks } from "../compare-tasks.ts";
 import type { InternalError } from "../failure.ts";
 import { fromFolder } from "../files.ts";
 import { onInterrupt } from "../interrupt.ts";
@@ -20,7 +21,7 @@ import { ProgressLine } from "../progress.ts";
 import { foldersOf } from "../project/config.ts";
 import type { Project } from "../project/index.ts";
 import { revisions, type Sides } from "../revisions.ts";
-import { meaningsOf, pairsOf, type Pair } from "../version-pairs.ts";
+import { comparisonOf, meaningsOf, type Comparison } from "../version-pairs.ts";
 import { asJson, writeFileIn } from "../write-report.ts";
 import { attempt, attemptAsync } from "./attempt.ts";
 import { searchedBySize } from "./run.ts";
@@ -68,17 +69,25 @@ export const diffCommand = (
         attemptAsync(() => revisions(process.cwd(), base, head)),
         ({ end }) => Effect.sync(end),
       );
-      const meanings = yield* attempt(() => meaningsOf(sides.head));
-      const pairs = yield* attempt(() => pairsOf(sides, options));
-      const found = yield* compared(pairs, meanings, comparing);
-      const runs = options.factsOnly ? undefined : yield* judged(sides, pairs, comparing);
+      yield* attempt(() => meaningsOf(sides.head));
+      const comparison = yield* attempt(() => comparisonOf(sides, options));
+      const found = yield* compared(sides, comparison, comparing);
+      const runs =
+        options.factsOnly || stop.interrupted
+          ? undefined
+          : yield* judged(sides, comparison, comparing);
       line.clear();
-      const report = differenceReport(base, head, found, runs && verdictDifference(runs));
-      const page = yield* attemptAsync(() => written(report, sides, pairs));
-      output.told(...differenceLines(report, output.style));
+      const report = differenceReport(base, head, found, {
+        promises: runs && verdictDifference(runs),
+        partial: stop.interrupted
+          ? { done: found.length, of: comparison.pairs.length, judged: runs !== undefined }
+          : undefined,
+      });
+      const page = yield* attemptAsync(() => written(report, sides, comparison));
+      output.told("", ...differenceLines(report, output.style));
       output.told(`report: ${fromFolder(process.cwd(), page)}`);
       if (options.json) output.out(asJson(report).trimEnd());
-      if (stop.interrupted) return interrupted(found, pairs, output);
+      if (stop.interrupted) return ExitCode.interrupted;
       return report.improvement ? ExitCode.ok : ExitCode.broken;
     }),
   );
@@ -87,66 +96,50 @@ export const diffCommand = (
 const written = (
   report: DifferenceReport,
   { base, head, same }: Sides,
-  pairs: readonly Pair[],
+  comparison: Comparison,
 ): Promise<string> => {
   const folder = join(foldersOf(process.cwd()).reports, "difference");
   writeFileIn(folder, "run.json", asJson(nothingSearched(head)));
-  const tasks = pairs.map((pair) => [pair.base, pair.head] as const);
-  return differencePage(report, { head, base: same ? undefined : base, pairs: tasks }).then(
+  return differencePage(report, { head, base: same ? undefined : base, ...comparison }).then(
     (difference) => writePage(head, folder, { difference }),
   );
 };
 
-const interrupted = (
-  found: readonly VersionDifference[],
-  { length }: readonly Pair[],
-  { told, style }: Output,
-): ExitCode => {
-  told(style.warn(`partial: stopped after ${found.length} of ${length} comparisons`));
-  return ExitCode.interrupted;
-};
-
-/** What differs in each story. Between two of them, whoever interrupts is heard. */
+/** What differs in each story, told as soon as it is known. */
 const compared = (
-  pairs: readonly Pair[],
-  meanings: Meanings,
-  { options, line, stop }: Comparing,
+  { base, head }: Sides,
+  { pairs }: Comparison,
+  { options, output, line, stop }: Comparing,
 ): Effect.Effect<readonly VersionDifference[], Mistake | InternalError> =>
-  Effect.gen(function* () {
-    const found: VersionDifference[] = [];
-    for (const [at, { base, head }] of pairs.entries()) {
-      yield* Effect.promise(() => new Promise((resolve) => setImmediate(resolve)));
-      if (stop.interrupted) break;
-      line.show(performance.now(), `${at} of ${pairs.length}: ${head.scenarioName}`);
-      found.push(yield* attempt(() => differenceOf(base, head, meanings, options.states)));
-    }
-    return found;
-  });
+  Effect.scoped(
+    compareTasks({
+      sides: { base: base.folders.project, head: head.folders.project },
+      asked: { base: options.base, head: options.head, scenarios: options.scenarios },
+      count: pairs.length,
+      workers: options.workers,
+      states: options.states,
+      began: (end) => stop.heed(end),
+      advanced: (done) => line.show(performance.now(), `${done} of ${pairs.length} compared`),
+      ended: (difference) => {
+        line.clear();
+        output.told(scenarioLine(difference, output.style));
+      },
+    }),
+  );
 
 /** Both sides, each judged by its own promises in its own scenarios. */
 const judged = (
-  sides: { readonly base: Project; readonly head: Project },
-  pairs: readonly Pair[],
+  { base, head }: Sides,
+  { judged: tasks, versions }: Comparison,
   comparing: Comparing,
 ): Effect.Effect<Runs, Mistake | InternalError> =>
   Effect.gen(function* () {
-    const versions = new Map(pairs.map((pair) => [pair.head.protocol.name, pair.versions]));
-    const run = (project: Project, tasks: readonly Task[]) => judgedSide(project, tasks, comparing);
     return {
-      base: yield* run(
-        sides.base,
-        own(pairs, (pair) => pair.judgedBase),
-      ),
-      head: yield* run(
-        sides.head,
-        own(pairs, (pair) => pair.head),
-      ),
-      versions: [...versions.values()],
+      base: yield* judgedSide(base, tasks.base, comparing),
+      head: yield* judgedSide(head, tasks.head, comparing),
+      versions,
     };
   });
-
-const own = (pairs: readonly Pair[], side: (pair: Pair) => Task | undefined): readonly Task[] =>
-  pairs.flatMap((pair) => side(pair) ?? []);
 
 const judgedSide = (
   project: Project,

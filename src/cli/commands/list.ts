@@ -4,17 +4,21 @@ import { ExitCode, wrapped } from "../../report/index.ts";
 import type { InternalError } from "../failure.ts";
 import { outputFor, type Output } from "../output.ts";
 import type { Project } from "../project/index.ts";
+import { searchedHash } from "../result-cache.ts";
 import { asJson } from "../write-report.ts";
 import { theProject } from "./attempt.ts";
 
 /** Shows what the project declares: scenarios, protocols, promises. */
 export const listCommand = (options: {
+  /** Only the hash under which results are kept. */
+  readonly hash: boolean;
   readonly json: boolean;
   readonly color: boolean | undefined;
 }): Effect.Effect<ExitCode, Mistake | InternalError> =>
   Effect.map(theProject, (project) => {
     const output = outputFor(options);
-    if (options.json) output.out(asJson(listed(project)).trimEnd());
+    if (options.hash) output.out(searchedHash(project));
+    else if (options.json) output.out(asJson(listed(project)).trimEnd());
     else output.told(...lines(project, output));
     return ExitCode.ok;
   });

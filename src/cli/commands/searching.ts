@@ -17,6 +17,7 @@ import {
 } from "../../report/index.ts";
 import type { Task } from "../../search/index.ts";
 import type { InternalError } from "../failure.ts";
+import { changesSince } from "../changed-lines.ts";
 import { fromFolder } from "../files.ts";
 import { foundBefore, keepFound, type FoundBefore } from "../found-before.ts";
 import { foundLines } from "../found-lines.ts";
@@ -149,16 +150,7 @@ export const searchAndReport = (
       if (itf !== undefined) yield* attempt(() => mustNameItfFiles(itf));
       yield* onInterrupt(() => stop.interrupt());
       const project = yield* theProject;
-      const chosen = (yield* attempt(() => select(project, options))).filter(
-        ({ protocol, scenario }) =>
-          (!options.versionsOnly || project.versions.includes(protocol)) &&
-          (!options.attacksOnly || scenario.attack !== undefined),
-      );
-      const { tasks: selected, without } = yield* attempt(() =>
-        adversary === undefined || chosen.length === 0
-          ? { tasks: chosen, without: [] }
-          : attackAll(project, chosen, adversary),
-      );
+      const { tasks: selected, without } = yield* attempt(() => chosen(options, project));
       if (without.length > 0) output.err(...skippedFor(adversary!, without));
       const leftOut = selected.filter(
         (task) => options.visiting && leavesOut(project, options, task),
@@ -174,6 +166,8 @@ export const searchAndReport = (
         output.err(mistakes.map(({ message }) => message).join("\n\n"));
         return ExitCode.usage;
       }
+      // Before minutes of searching: a revision that is not there is known at once.
+      yield* attempt(() => changesAsked(options.formats, project));
       const whole = adversary === undefined && selected.length === tasksOf(project).length;
       const line = new ProgressLine(output, performance.now());
       const ended = endingOf(project, tasks, line, output);
@@ -225,7 +219,9 @@ export const reported = (
     const reportFile = fromFolder(process.cwd(), pageIn(folder));
     const concluding = { project, output, stop, telemetry, reportFile };
     const concluded = yield* attempt(() => conclude(run, concluding));
-    const { lines, last, code, json = run, showing, gate } = concluded;
+    const { lines, last, code, json = run, gate } = concluded;
+    const changed = yield* attempt(() => changesAsked(options.formats, project));
+    const showing = { ...concluded.showing, changed };
     const mutants = yield* attempt(() => mutantsOrNone(project, run, output));
     yield* attemptAsync(() => writePage(project, folder, { gate, mutants }));
     told(...lines);
@@ -246,6 +242,25 @@ const mutantsOrNone = ({ folders }: Project, { modelHash: models }: RunReport, {
     return undefined;
   }
 };
+
+/** What the options select, with the adversary switched on that they name. */
+const chosen = (
+  options: SearchOptions,
+  project: Project,
+): { readonly tasks: readonly Task[]; readonly without: readonly Skipped[] } => {
+  const tasks = select(project, options).filter(
+    ({ protocol, scenario }) =>
+      (!options.versionsOnly || project.versions.includes(protocol)) &&
+      (!options.attacksOnly || scenario.attack !== undefined),
+  );
+  const { adversary } = options;
+  return adversary === undefined || tasks.length === 0
+    ? { tasks, without: [] }
+    : attackAll(project, tasks, adversary);
+};
+
+const changesAsked = ({ since }: FormatFiles, project: Project): Showing["changed"] =>
+  since === undefined ? undefined : changesSince(project, since);
 
 /** A line for each reason why an adversary does not attack. */
 const skippedFor = (adversary: string, skipped: readonly Skipped[]): string[] =>

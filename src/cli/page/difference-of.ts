@@ -1,5 +1,13 @@
-import { film, stageOf } from "../../explore/index.ts";
-import type { DifferencePage, DifferenceReport, Stage, Witness } from "../../report/index.ts";
+import { film, filmPair, stageOf, type Filmed } from "../../explore/index.ts";
+import {
+  witnessesIn,
+  type DifferencePage,
+  type DifferenceReport,
+  type Scene,
+  type Stage,
+  type Witness,
+  type Witnessed,
+} from "../../report/index.ts";
 import type { Task } from "../../search/index.ts";
 import type { Project } from "../project/index.ts";
 import { drawingsOf } from "./scenes-of.ts";
@@ -9,63 +17,76 @@ export interface Compared {
   readonly head: Project;
   /** Undefined where the head declares both versions. */
   readonly base: Project | undefined;
-  readonly pairs: readonly (readonly [base: Task, head: Task])[];
+  /** What facts were compared in. */
+  readonly pairs: readonly { readonly base: Task; readonly head: Task }[];
+  /** What the promises of each were judged in. */
+  readonly judged: { readonly base: readonly Task[]; readonly head: readonly Task[] };
 }
 
 /** A difference with its witnesses made anew on live actors, and looked at step by step. */
 export const differencePage = async (
   report: DifferenceReport,
-  { head, base, pairs }: Compared,
+  { head, base, ...tasks }: Compared,
 ): Promise<DifferencePage> => {
   const kinds = (await drawingsOf(head)).map(({ kind }) => kind);
   const machines = base ? await drawingsOf(base) : [];
-  const placeOf = {
-    head: (kind: string) => kinds.indexOf(kind),
-    base: (kind: string) =>
+  const stages = new Stages({
+    head: (kind) => kinds.indexOf(kind),
+    base: (kind) =>
       base
         ? kinds.length + machines.findIndex((machine) => machine.kind === kind)
         : kinds.indexOf(kind),
-  };
-  const stages = new Map<string, { readonly at: number; readonly stage: Stage }>();
-  const witnesses = witnessesIn(report).map((witness): Witness => {
-    const { of, scenario, protocol, moves } = witness;
-    const side = of === "head" ? 1 : 0;
-    const task = pairs
-      .map((pair) => pair[side])
-      .find((one) => one.scenarioName === scenario && one.protocol.name === protocol)!;
-    const filmed = film(task, moves);
-    const name = JSON.stringify([of, scenario, protocol]);
-    const known = stages.get(name) ?? {
-      at: stages.size,
-      stage: stageOf(task, filmed, placeOf[of]),
-    };
-    stages.set(name, known);
-    return { ...witness, facts: filmed.facts, scene: { stage: known.at, ...filmed.scene } };
   });
+  const witnesses = witnessesIn(report).map((witnessed) =>
+    filmedOn(stages, taskOf(witnessed, tasks), witnessed),
+  );
+  return { ...report, stages: stages.all, witnesses, machines };
+};
+
+const filmedOn = (
+  stages: Stages,
+  task: Task,
+  { what, of, scenario, protocol, moves }: Witnessed,
+): Witness => {
+  const told = { of, scenario, protocol, moves };
+  const story = "invariant" in what ? what.witness : undefined;
+  if (!story?.pair) {
+    const filmed = film(task, moves);
+    const scene = stages.sceneOf(task, of, filmed);
+    return { ...told, facts: filmed.facts, scene, second: undefined };
+  }
+  const { left, right } = filmPair(task, story.invariant, story.pair.observer, moves);
   return {
-    ...report,
-    stages: [...stages.values()].map(({ stage }) => stage),
-    witnesses,
-    machines,
+    ...told,
+    facts: left.facts,
+    scene: stages.sceneOf({ ...task }, of, left),
+    second: stages.sceneOf({ ...task }, of, right),
   };
 };
 
-const witnessesIn = ({
-  gained,
-  lost,
-  chats,
-}: DifferenceReport): Omit<Witness, "facts" | "scene">[] => [
-  ...gained.map(({ scenario, protocol, moves }) => ({
-    of: "head" as const,
-    scenario,
-    protocol,
-    moves,
-  })),
-  ...lost.map(({ scenario, protocol, moves }) => ({
-    of: "base" as const,
-    scenario,
-    protocol,
-    moves,
-  })),
-  ...chats.flatMap(({ witness, scenario = "" }) => (witness ? [{ scenario, ...witness }] : [])),
-];
+/** The task that something is shown in. */
+const taskOf = (
+  { what, of, scenario, protocol }: Witnessed,
+  { pairs, judged }: Pick<Compared, "pairs" | "judged">,
+): Task => {
+  const all = "invariant" in what ? judged[of] : pairs.map((pair) => pair[of]);
+  return all.find((one) => one.scenarioName === scenario && one.protocol.name === protocol)!;
+};
+
+/** Stages, which scenes of one task share, since everything stands alike in it before the first move. */
+class Stages {
+  readonly all: Stage[] = [];
+  readonly #places = new Map<Task, number>();
+  readonly #machineOf: Readonly<Record<Witness["of"], (kind: string) => number>>;
+
+  constructor(machineOf: Readonly<Record<Witness["of"], (kind: string) => number>>) {
+    this.#machineOf = machineOf;
+  }
+
+  sceneOf(task: Task, of: Witness["of"], filmed: Filmed): Scene {
+    const stage = this.#places.get(task) ?? this.all.length;
+    if (stage === this.all.length) this.all.push(stageOf(task, filmed, this.#machineOf[of]));
+    this.#places.set(task, stage);
+    return { stage, ...filmed.scene };
+  }
+}

@@ -3,15 +3,13 @@ import { join } from "node:path";
 import type { ChartLayout, MachineDrawing } from "../../report/index.ts";
 import { chartLayouts, graphOf, type LayOut } from "../../report/html/index.ts";
 import { textIn, writeWhole } from "../files.ts";
+import { opened, sealed } from "../sealed-text.ts";
 import { version } from "../version.ts";
 
 type Diagram = MachineDrawing["diagram"];
 
 /** No layout is kept as null, since JSON has no undefined. */
-interface Kept {
-  readonly by: string;
-  readonly charts: Readonly<Record<string, ChartLayout | null>>;
-}
+type Kept = Readonly<Record<string, ChartLayout | null>>;
 
 /**
  * Lays out every diagram, or takes the layout from what was laid out before: the same diagram comes to the same layout,
@@ -22,7 +20,7 @@ export const chartsLaidOut = async (
   reports: string,
 ): Promise<readonly (ChartLayout | undefined)[]> => {
   const file = join(reports, "cache", "charts.json");
-  const before = keptIn(file);
+  const before = (opened(version, textIn(file)) ?? {}) as Kept;
   const charts: Record<string, ChartLayout | null> = {};
   let layOut: LayOut | undefined;
   for (const diagram of diagrams) {
@@ -35,7 +33,7 @@ export const chartsLaidOut = async (
     layOut ??= await chartLayouts();
     charts[key] = (await layOut(diagram)) ?? null;
   }
-  if (layOut) keep(file, { by: version, charts });
+  if (layOut) keep(file, charts);
   return diagrams.map((diagram) => charts[keyOf(diagram)] ?? undefined);
 };
 
@@ -45,18 +43,9 @@ const keyOf = (diagram: Diagram): string =>
     .update(JSON.stringify([diagram, graphOf(diagram)]))
     .digest("hex");
 
-const keptIn = (file: string): Kept["charts"] => {
-  try {
-    const { by, charts } = JSON.parse(textIn(file) ?? "{}") as Partial<Kept>;
-    return (by === version && charts) || {};
-  } catch {
-    return {};
-  }
-};
-
 const keep = (file: string, kept: Kept): void => {
   try {
-    writeWhole(file, JSON.stringify(kept));
+    writeWhole(file, sealed(version, kept));
   } catch {
     // The next report will lay them out again.
   }

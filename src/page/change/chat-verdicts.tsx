@@ -16,40 +16,33 @@ export const ChatVerdicts = ({
   difference,
 }: {
   readonly difference: DifferencePage;
-}): JSX.Element => {
-  const { chats, gained, lost } = difference;
-  const withWitness = chats.filter(({ witness }) => witness !== undefined);
+}): JSX.Element | null => {
+  const { chats } = difference;
+  if (chats.length === 0) return null;
   return (
     <section aria-labelledby="chats">
       <h2 id="chats">{text.difference.kinds}</h2>
       <ul class="rules">
-        {chats.map((chat) => {
-          const place = gained.length + lost.length + withWitness.indexOf(chat);
-          return (
-            <li key={chat.chat} class="rule">
-              <Mark status={looks[chat.verdict].status} />
-              <div>
+        {chats.map((chat) => (
+          <li key={chat.chat} class="rule">
+            <Mark status={looks[chat.verdict].status} />
+            <div>
+              <p>
+                <b>{text.difference.chats(chat.chat)}</b>{" "}
+                <span class={looks[chat.verdict].tone}>{verdictWords(chat)}</span>
+              </p>
+              {chat.witness && (
                 <p>
-                  <b>{text.difference.chats(chat.chat)}</b>{" "}
-                  <span class={looks[chat.verdict].tone}>{verdictWords(chat)}</span>
+                  {text.difference.goes(
+                    chat.witness.of === "head" ? difference.head : difference.base,
+                    chat.witness.of === "head" ? difference.base : difference.head,
+                  )}{" "}
+                  <WitnessLink of={chat} difference={difference} />
                 </p>
-                {chat.witness && (
-                  <p>
-                    {text.difference.goes(
-                      chat.witness.of === "head" ? difference.head : difference.base,
-                      chat.witness.of === "head" ? difference.base : difference.head,
-                    )}{" "}
-                    <WitnessLink
-                      witness={difference.witnesses[place]!}
-                      at={place}
-                      difference={difference}
-                    />
-                  </p>
-                )}
-              </div>
-            </li>
-          );
-        })}
+              )}
+            </div>
+          </li>
+        ))}
       </ul>
     </section>
   );

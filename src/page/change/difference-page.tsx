@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import {
   better,
+  outcomeOf,
   worse,
   type DifferencePage as Difference,
   type ToldChange,
@@ -9,7 +10,11 @@ import { sentence, words } from "../../report/words.ts";
 import type { Report } from "../data/report.ts";
 import { Loaded } from "../loaded.tsx";
 import { text } from "../texts/index.ts";
+import { Behaviours } from "./behaviours.tsx";
 import { ChatVerdicts } from "./chat-verdicts.tsx";
+import { EvidenceDrift } from "./evidence-drift.tsx";
+import { Flips } from "./flips.tsx";
+import { ScrollingTable } from "./scrolling-table.tsx";
 import { WitnessLink } from "./witness-link.tsx";
 
 /** What somebody can newly learn, keep or do under another version, and what has become better. */
@@ -25,40 +30,45 @@ export const DifferencePage = ({ report }: { readonly report: Report }): JSX.Ele
           changes={worse(difference)}
           difference={difference}
         />
+        <Flips is="worse" difference={difference} />
         <Changes
           title={text.difference.better(difference.head)}
           tone="good"
           changes={better(difference)}
           difference={difference}
         />
+        <Flips is="better" difference={difference} />
+        <Behaviours difference={difference} />
+        <Flips is="other" difference={difference} />
+        <EvidenceDrift difference={difference} />
         <Searched difference={difference} />
       </>
     )}
   </Loaded>
 );
 
-const Headline = ({
-  difference: { base, head, gained, lost, improvement, exhaustive },
-}: {
-  readonly difference: Difference;
-}): JSX.Element => (
-  <section class="headline">
-    <h1>
-      <bdi>{base}</bdi> → <bdi>{head}</bdi>:{" "}
-      <span class={improvement ? "good" : "bad"}>
-        {gained.length + lost.length === 0
-          ? text.difference.none
-          : improvement
-            ? text.difference.improvement
-            : text.difference.isWorse}
-      </span>
-    </h1>
-    <p class="lead">{text.difference.says}</p>
-    <p class={exhaustive ? "lead" : "lead warn"}>
-      {exhaustive ? text.difference.exhaustive : text.difference.sampled}
-    </p>
-  </section>
-);
+const Headline = ({ difference }: { readonly difference: Difference }): JSX.Element => {
+  const { base, head, exhaustive, partial } = difference;
+  const outcome = outcomeOf(difference);
+  return (
+    <section class="headline">
+      <h1>
+        <bdi>{base}</bdi> → <bdi>{head}</bdi>:{" "}
+        <span class={outcome === "worse" ? "bad" : partial ? "warn" : "good"}>
+          {text.difference.outcome[outcome]}
+        </span>
+      </h1>
+      <p class="lead">{text.difference.says}</p>
+      <p class={exhaustive ? "lead" : "lead warn"}>
+        {partial
+          ? text.difference.partial(partial.done, partial.of, partial.judged)
+          : exhaustive
+            ? text.difference.exhaustive
+            : text.difference.sampled}
+      </p>
+    </section>
+  );
+};
 
 const Changes = ({
   title,
@@ -79,23 +89,20 @@ const Changes = ({
       {[...chats].map(([chat, group]) => (
         <div key={chat}>
           <h3>{text.difference.chats(chat)}</h3>
-          <div class="scrolling" tabIndex={0} role="region" aria-label={`${title}, ${chat}`}>
-            <table class="changes">
-              <thead>
-                <tr>
-                  <th scope="col">{text.difference.who}</th>
-                  <th scope="col">{text.difference.what}</th>
-                  <th scope="col">{text.difference.counts}</th>
-                  <th scope="col">{text.difference.shown}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {group.toSorted(byWho).map((change) => (
-                  <Row key={keyOf(change)} change={change} difference={difference} />
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <ScrollingTable
+            label={`${title}, ${chat}`}
+            kind="changes"
+            heads={[
+              text.difference.who,
+              text.difference.what,
+              text.difference.counts,
+              text.difference.shown,
+            ]}
+          >
+            {group.toSorted(byWho).map((change) => (
+              <Row key={keyOf(change)} change={change} difference={difference} />
+            ))}
+          </ScrollingTable>
         </div>
       ))}
     </section>
@@ -117,7 +124,6 @@ const Row = ({
 }): JSX.Element => {
   const { who, says, before, is, sampled } = change;
   const isGained = difference.gained.includes(change);
-  const place = [...difference.gained, ...difference.lost].indexOf(change);
   return (
     <tr>
       <th scope="row">{who === "" ? text.difference.everybody : <bdi>{words(who)}</bdi>}</th>
@@ -128,7 +134,7 @@ const Row = ({
       </td>
       <td>{text.difference.polarity[is]}</td>
       <td>
-        <WitnessLink witness={difference.witnesses[place]!} at={place} difference={difference} />
+        <WitnessLink of={change} difference={difference} />
         {sampled && <small class="warn">{text.difference.onlySampled}</small>}
       </td>
     </tr>
@@ -142,35 +148,28 @@ const Searched = ({
 }): JSX.Element => (
   <section class="plain-hides">
     <h2>{text.difference.searched}</h2>
-    <div class="scrolling" tabIndex={0} role="region" aria-label={text.difference.searched}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{text.promise.scenario}</th>
-            <th scope="col">{text.difference.states(base)}</th>
-            <th scope="col">{text.difference.states(head)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {scenarios.map(({ scenario, protocols, states, closed }) => (
-            <tr key={`${scenario} ${protocols.join(" ")}`}>
-              <th scope="row">
-                <bdi>{scenario}</bdi>
-                {(protocols[0] !== base || protocols[1] !== head) && (
-                  <small>
-                    <bdi>{protocols[1]}</bdi>
-                  </small>
-                )}
-              </th>
-              {states.map((count, side) => (
-                <td key={side} class={closed[side] ? "" : "warn"}>
-                  {closed[side] ? text.difference.all(count) : text.difference.some(count)}
-                </td>
-              ))}
-            </tr>
+    <ScrollingTable
+      label={text.difference.searched}
+      kind="reach"
+      heads={[text.promise.scenario, text.difference.states(base), text.difference.states(head)]}
+    >
+      {scenarios.map(({ scenario, protocols, states, closed }) => (
+        <tr key={`${scenario} ${protocols.join(" ")}`}>
+          <th scope="row">
+            <bdi>{scenario}</bdi>
+            {(protocols[0] !== base || protocols[1] !== head) && (
+              <small>
+                <bdi>{protocols[1]}</bdi>
+              </small>
+            )}
+          </th>
+          {states.map((count, side) => (
+            <td key={side} class={closed[side] ? "" : "warn"}>
+              {closed[side] ? text.difference.all(count) : text.difference.some(count)}
+            </td>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      ))}
+    </ScrollingTable>
   </section>
 );

@@ -1,28 +1,36 @@
 import type { JSX } from "preact";
-import type { DifferencePage, Witness } from "../../report/difference-report.ts";
+import {
+  witnessesIn,
+  type DifferencePage,
+  type Witnessed,
+} from "../../report/difference-report.ts";
 import { addressOf } from "../route.ts";
 import { text } from "../texts/index.ts";
 
-/** The way to a trace that the other version cannot follow. */
+/** The way to what shows something on its stage; nothing where there is no trace of it. */
 export const WitnessLink = ({
-  witness: { scenario, protocol, moves },
-  at,
-  difference: { base, head },
+  of: what,
+  difference,
 }: {
-  readonly witness: Witness;
-  /** Its place among all witnesses. */
-  readonly at: number;
+  readonly of: Witnessed["what"];
   readonly difference: DifferencePage;
-}): JSX.Element => (
-  <>
-    <a href={addressOf(["difference", String(at)])}>{text.difference.witness(moves.length)}</a>{" "}
-    <small>
-      <bdi>{scenario}</bdi>
-      {protocol !== base && protocol !== head && (
-        <>
-          , <bdi>{protocol}</bdi>
-        </>
-      )}
-    </small>
-  </>
-);
+}): JSX.Element | null => {
+  const at = witnessesIn(difference).findIndex((witnessed) => witnessed.what === what);
+  const witness = difference.witnesses[at];
+  if (!witness) return null;
+  const { scenario, protocol, moves } = witness;
+  const { base, head } = difference;
+  return (
+    <>
+      <a href={addressOf(["difference", String(at)])}>{text.difference.witness(moves.length)}</a>{" "}
+      <small>
+        <bdi>{scenario}</bdi>
+        {protocol !== base && protocol !== head && (
+          <>
+            , <bdi>{protocol}</bdi>
+          </>
+        )}
+      </small>
+    </>
+  );
+};

@@ -1,3 +1,4 @@
+import { difference } from "./en-difference.ts";
 import type { LedgerStatus } from "../../report/ledger-status.ts";
 import { counted, listed, numberWord } from "../../report/words.ts";
 import { mutants } from "./en-mutants.ts";
@@ -409,45 +410,7 @@ export const en = {
     log: "Who accepted what, the newest first",
   },
 
-  difference: {
-    notAsked: "This report compares no versions: sealcheck diff does.",
-    says: "Versions are compared by what their facts mean to people: what harms them, what they are owed, and what serves them.",
-    none: "no difference",
-    improvement: "improvements only",
-    isWorse: "something is worse",
-    exhaustive: "Every state of both was visited, within the bounds of the scenarios.",
-    sampled:
-      "Some scenarios have more states than were visited, so what is not listed may still differ.",
-    kinds: "Kinds of chat",
-    chats: (chat: string) => `${chat.charAt(0).toUpperCase()}${chat.slice(1)} chats`,
-    verdict: {
-      identical: "identical: the same facts, and the same choices at every moment",
-      different: "different",
-      "not told apart": "no difference found",
-    },
-    notSeen: "no difference found in what was visited",
-    goes: (own: string, other: string) => `${own} goes where ${other} cannot follow.`,
-    witness: (moves: number) => `Shown in ${counted(moves, "move")}`,
-    worse: (head: string) => `Worse under ${head}`,
-    better: (head: string) => `Better under ${head}`,
-    who: "Who",
-    everybody: "People",
-    what: "What",
-    counts: "Counts as",
-    shown: "Shortest witness",
-    now: "Newly:",
-    noMore: "No longer:",
-    before: (duties: readonly string[]) => `before ${listed(duties)}`,
-    polarity: { harm: "harm", duty: "duty to people", service: "service to people" },
-    onlySampled: "sampled: the other version may do it where nobody looked",
-    searched: "How far was searched",
-    states: (version: string) => `States of ${version}`,
-    all: (count: number) => `all ${count.toLocaleString("en")}`,
-    some: (count: number) => `${count.toLocaleString("en")} of more`,
-    cannotFollow: (other: string) =>
-      `No story under ${other} looks the same; this one was confirmed on live actors.`,
-    unknown: (name: string) => `This report has no witness ${name}.`,
-  },
+  difference,
 
   models: {
     title: "Machines",

@@ -1,5 +1,5 @@
 import { counted } from "../words.ts";
-import { headline, placeOf, worstFirst, type Showing } from "./showing.ts";
+import { headline, placesOf, worstFirst, type Showing } from "./showing.ts";
 
 /** A step shows no more, and drops the rest without a word. */
 const annotationsMost = 10;
@@ -15,7 +15,7 @@ export const annotationsOf = (showing: Showing): string[] => {
     run.traces.filter((trace) => !excuse(trace)),
   );
   const broken = open.map((trace) => {
-    const { file, line } = placeOf(trace);
+    const { file, line } = placesOf(trace, showing).at;
     const text = `${headline(run, trace)}. ${counted(trace.moves.length, "move")} in ${trace.scenario}. sealcheck replay ${trace.token}`;
     return command(
       "error",

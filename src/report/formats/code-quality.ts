@@ -1,4 +1,4 @@
-import { headline, placeOf, worstFirst, type Showing } from "./showing.ts";
+import { headline, placesOf, worstFirst, type Showing } from "./showing.ts";
 
 /**
  * GitLab's Code Quality: each cause of a break that nobody has excused. GitLab shows only one of several entries with
@@ -15,7 +15,7 @@ export const codeQualityOf = (showing: Showing): unknown[] => {
     showing,
     run.traces.filter((trace) => !excuse(trace)),
   ).map((trace) => {
-    const { file, line } = placeOf(trace);
+    const { file, line } = placesOf(trace, showing).at;
     return {
       description: `${headline(run, trace)}. Replay: sealcheck replay ${trace.token}`,
       check_name: trace.invariant,

@@ -7,7 +7,7 @@ import { stepSummaryOf } from "./step-summary.ts";
 import { tycheOf } from "./tyche.ts";
 
 export { annotationsOf } from "./annotations.ts";
-export { asExpected, type Excuse, type GateRule, type Showing } from "./showing.ts";
+export { asExpected, type Excuse, type GateRule, type Place, type Showing } from "./showing.ts";
 
 const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
 

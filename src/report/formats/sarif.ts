@@ -1,7 +1,15 @@
 import type { RunPromise, RunTrace } from "../run.ts";
 import { storyOf } from "../story.ts";
 import { sentence } from "../words.ts";
-import { headline, placeOf, worstFirst, type Excuse, type Showing } from "./showing.ts";
+import {
+  headline,
+  placesOf,
+  worstFirst,
+  type Excuse,
+  type Place,
+  type Places,
+  type Showing,
+} from "./showing.ts";
 
 /**
  * SARIF 2.1.0: one rule for each promise, one result for each cause of a break, at the line of the model that brought it
@@ -50,7 +58,9 @@ const ruleOf = ({ id, title, says, source, kind, invariants }: RunPromise): unkn
   properties: { tags: [kind] },
 });
 
-const resultOf = (trace: RunTrace, { run, excuse }: Showing): unknown => {
+const resultOf = (trace: RunTrace, showing: Showing): unknown => {
+  const { run, excuse } = showing;
+  const places = placesOf(trace, showing);
   const index = run.promises.findIndex(({ invariants }) =>
     invariants.some(({ id }) => id === trace.invariant),
   );
@@ -63,8 +73,9 @@ const resultOf = (trace: RunTrace, { run, excuse }: Showing): unknown => {
     message: {
       text: `${sentence(headline(run, trace))} It takes ${trace.moves.length} moves in ${trace.scenario}. See it again: sealcheck replay ${trace.token}`,
     },
-    locations: [{ physicalLocation: physical(trace), ...logical(trace) }],
-    codeFlows: [{ threadFlows: [{ locations: flowOf(trace, run.promises) }] }],
+    locations: [{ physicalLocation: physical(places.at), ...logical(trace) }],
+    ...related(places),
+    codeFlows: [{ threadFlows: [{ locations: flowOf(trace, run.promises, places) }] }],
     partialFingerprints: {
       "sealcheckCause/v1": `${trace.protocol}/${trace.invariant}/${trace.cause.id}`,
     },
@@ -79,11 +90,26 @@ const resultOf = (trace: RunTrace, { run, excuse }: Showing): unknown => {
   };
 };
 
-const physical = (trace: RunTrace): unknown => {
-  const { file, line } = placeOf(trace);
+const physical = ({ file, line }: Place): unknown => ({
+  artifactLocation: { uri: encodeURI(file), uriBaseId: "%SRCROOT%" },
+  region: { startLine: line },
+});
+
+/** Other changed lines that are named. */
+const relatedMost = 10;
+
+const related = ({ broughtAboutAt, others }: Places): object => {
+  const places = [
+    ...(broughtAboutAt ? [{ place: broughtAboutAt, text: "What brings it about." }] : []),
+    ...others.slice(0, relatedMost).map((place) => ({ place, text: "This has changed, too." })),
+  ];
+  if (places.length === 0) return {};
   return {
-    artifactLocation: { uri: encodeURI(file), uriBaseId: "%SRCROOT%" },
-    region: { startLine: line },
+    relatedLocations: places.map(({ place, text }, id) => ({
+      id,
+      physicalLocation: physical(place),
+      message: { text },
+    })),
   };
 };
 
@@ -96,13 +122,17 @@ const logical = ({ by }: RunTrace): object =>
       }
     : {};
 
-const flowOf = (trace: RunTrace, promises: readonly RunPromise[]): unknown[] =>
+const flowOf = (
+  trace: RunTrace,
+  promises: readonly RunPromise[],
+  { at, broughtAboutAt = at }: Places,
+): unknown[] =>
   storyOf(promises, trace).steps.map(({ number, move, facts, breaks }) => ({
     executionOrder: number,
     importance: breaks ? "essential" : "important",
     location: {
       message: { text: [`${number}. ${move}`, ...facts].join("; ") },
-      ...(breaks ? { physicalLocation: physical(trace) } : {}),
+      ...(breaks ? { physicalLocation: physical(broughtAboutAt) } : {}),
     },
   }));
 

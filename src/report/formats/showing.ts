@@ -21,6 +21,14 @@ export interface Showing {
   readonly run: RunReport;
   readonly excuse: (trace: RunTrace) => Excuse | undefined;
   readonly rules: readonly GateRule[];
+  /** Changed lines that can have to do with a break, the nearest first; undefined where nobody asked what has changed. */
+  readonly changed?: ((trace: RunTrace) => readonly Place[]) | undefined;
+}
+
+/** A line of the project. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
 }
 
 /** A run that is judged by its scenarios: a break that they expect is excused. */
@@ -59,11 +67,27 @@ export const worstFirst = (
   return [...first.values()];
 };
 
-/** Where in the project a break is to be seen: a result without a place is shown nowhere. */
-export const placeOf = ({ by, scenario }: RunTrace): { file: string; line: number } => ({
-  file: by?.file ?? `scenarios/${scenario}.ts`,
-  line: by?.line ?? 1,
-});
+/** Where a break is to be seen. */
+export interface Places {
+  readonly at: Place;
+  /** What brings it about, where it is to be seen at a change instead. */
+  readonly broughtAboutAt: Place | undefined;
+  /** Other lines that have changed and can have to do with it. */
+  readonly others: readonly Place[];
+}
+
+/**
+ * Where in the project a break is to be seen: a result without a place is shown nowhere. A break that nobody has excused
+ * is a change's, if there is one, and reviewers see what stands at its lines.
+ */
+export const placesOf = (trace: RunTrace, { excuse, changed }: Showing): Places => {
+  const { by, scenario } = trace;
+  const own = { file: by?.file ?? `scenarios/${scenario}.ts`, line: by?.line ?? 1 };
+  const [at, ...others] = (excuse(trace) ? undefined : changed?.(trace)) ?? [];
+  if (!at) return { at: own, broughtAboutAt: undefined, others: [] };
+  const isOwn = at.file === own.file && at.line === own.line;
+  return { at, broughtAboutAt: isOwn ? undefined : own, others };
+};
 
 /** What is broken, in one sentence. */
 export const headline = ({ promises }: RunReport, { invariant, protocol }: RunTrace): string => {

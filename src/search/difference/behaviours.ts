@@ -11,6 +11,10 @@ export interface Behaviour {
   readonly way: readonly Taken[];
 }
 
+/** Tells a behaviour from every other. */
+export const behaviourKey = ({ is, name }: Pick<Behaviour, "is" | "name">): string =>
+  `${is} ${name}`;
+
 /** Everything that can happen in a graph, each once. Facts that have a meaning are left out: they are compared by it. */
 export const behavioursIn = (graph: Graph, { facts: meanings }: Meanings): Behaviour[] => {
   const types = graph.facts.map((facts) =>

@@ -1,9 +1,11 @@
 import type { Meanings } from "../../promise/index.ts";
 import { Disagreement, replayLive } from "../confirm.ts";
 import type { Task } from "../task.ts";
+import { behavioursIn, type Behaviour } from "./behaviours.ts";
 import { bisimilar } from "./bisimilar.ts";
 import { withGraph, type Graph, type NameOf } from "./graph.ts";
 import { unfollowed, type Unfollowed } from "./inclusion.ts";
+import { comesAbout, followedBy } from "./can-too.ts";
 import { labelOf, type Label } from "./label.ts";
 import { occurrencesIn, type Occurrence } from "./occurrences.ts";
 import { newBehaviours, type ToldBehaviour } from "./tell-behaviours.ts";
@@ -29,6 +31,9 @@ export interface ChatDifference {
   readonly witness: { readonly of: "base" | "head"; readonly moves: readonly string[] } | undefined;
 }
 
+/** Something that happens, without a way to it. */
+type Seen = Pick<Behaviour, "is" | "name">;
+
 /** How one scenario differs under two versions. */
 export interface Difference {
   readonly scenario: string;
@@ -41,6 +46,8 @@ export interface Difference {
   /** What can happen under the head only, and under the base only, whatever it means. */
   readonly appeared: readonly ToldBehaviour[];
   readonly vanished: readonly ToldBehaviour[];
+  /** All that was seen to happen under each. */
+  readonly seen: readonly [base: readonly Seen[], head: readonly Seen[]];
   /** Whether every state of both was visited; otherwise it says nothing of what was not seen. */
   readonly exhaustive: boolean;
   /** The same of each: what is not there in a version of which all was visited, is not there. */
@@ -62,8 +69,18 @@ export const differenceOf = (
       return {
         scenario: head.scenarioName,
         protocols: [base.protocol.name, head.protocol.name],
-        gained: changes(is, was, head, nameNow, meanings),
-        lost: changes(was, is, base, nameBefore, meanings),
+        gained: changes(
+          is,
+          was,
+          { task: head, nameOf: nameNow, other: unseenIn(base, before) },
+          meanings,
+        ),
+        lost: changes(
+          was,
+          is,
+          { task: base, nameOf: nameBefore, other: unseenIn(head, now) },
+          meanings,
+        ),
         chats: Object.keys(meanings.chats).flatMap((chat) =>
           chatDifference(
             chat,
@@ -72,8 +89,19 @@ export const differenceOf = (
             { graph: now, nameOf: nameNow },
           ),
         ),
-        appeared: newBehaviours(now, before, { task: head, nameOf: nameNow, meanings }),
-        vanished: newBehaviours(before, now, { task: base, nameOf: nameBefore, meanings }),
+        appeared: newBehaviours(now, before, {
+          task: head,
+          nameOf: nameNow,
+          other: unseenIn(base, before),
+          meanings,
+        }),
+        vanished: newBehaviours(before, now, {
+          task: base,
+          nameOf: nameBefore,
+          other: unseenIn(head, now),
+          meanings,
+        }),
+        seen: [seenIn(before, meanings), seenIn(now, meanings)],
         exhaustive: before.closed && now.closed,
         closed: [before.closed, now.closed],
         states: [before.states, now.states],
@@ -81,12 +109,17 @@ export const differenceOf = (
     }),
   );
 
+const seenIn = (graph: Graph, meanings: Meanings): readonly Seen[] =>
+  behavioursIn(graph, meanings).map(({ is, name }) => ({ is, name }));
+
+/** A version that may do more than was seen of it; undefined where all of it was. */
+const unseenIn = (task: Task, { closed }: Graph): Task | undefined => (closed ? undefined : task);
+
 /** What comes about in the one and not in the other; a harm also where the other does more of its duties first. */
 const changes = (
   here: readonly Occurrence[],
   there: readonly Occurrence[],
-  task: Task,
-  nameOf: NameOf,
+  { task, nameOf, other }: Named,
   meanings: Meanings,
 ): Change[] => {
   const byName = Map.groupBy(there, ({ label }) => label.name);
@@ -96,6 +129,8 @@ const changes = (
     if (others.some((other) => other.after.every((duty) => after.includes(duty)))) return [];
     const moves = way.map(({ state, step }) => nameOf(state, step));
     mustHappen(task, moves, label, meanings);
+    const followed = other && followedBy(other, moves);
+    if (followed && comesAbout(followed, label, after, meanings)) return [];
     const { is, chat, who, says } = label;
     const missing = others.length === 0 ? [] : leastMissing(others, after);
     return [{ is, chat, who, says, before: missing.map(wordsOfDuty), moves }];
@@ -123,6 +158,13 @@ const mustHappen = (
     JSON.stringify(last.facts),
   ]);
 };
+
+/** A version whose moves can be named, and the other one, where that may do the same unseen. */
+interface Named {
+  readonly task: Task;
+  readonly nameOf: NameOf;
+  readonly other: Task | undefined;
+}
 
 interface Side {
   readonly graph: Graph;

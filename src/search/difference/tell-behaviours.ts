@@ -1,7 +1,8 @@
 import type { Meanings } from "../../promise/index.ts";
 import { Disagreement, replayLive } from "../confirm.ts";
 import type { Task } from "../task.ts";
-import { behavioursIn, type Behaviour } from "./behaviours.ts";
+import { behaviourKey, behavioursIn, type Behaviour } from "./behaviours.ts";
+import { followedBy } from "./can-too.ts";
 import type { Graph, NameOf } from "./graph.ts";
 
 /** Something that can happen under one of two versions and never under the other, whatever it means to anybody. */
@@ -14,19 +15,27 @@ export interface ToldBehaviour extends Pick<Behaviour, "is" | "name"> {
 export const newBehaviours = (
   here: Graph,
   there: Graph,
-  { task, nameOf, meanings }: { task: Task; nameOf: NameOf; meanings: Meanings },
+  { task, nameOf, other, meanings }: Telling,
 ): ToldBehaviour[] => {
-  const known = new Set(behavioursIn(there, meanings).map(keyOf));
+  const known = new Set(behavioursIn(there, meanings).map(behaviourKey));
   return behavioursIn(here, meanings)
-    .filter((behaviour) => !known.has(keyOf(behaviour)))
-    .map(({ is, name, way }) => {
+    .filter((behaviour) => !known.has(behaviourKey(behaviour)))
+    .flatMap(({ is, name, way }) => {
       const moves = way.map(({ state, step }) => nameOf(state, step));
       mustHappen(task, moves, { is, name });
-      return { is, name, moves };
+      const followed = other && followedBy(other, moves);
+      const comesAbout = is === "deed" || followed?.flat().some(({ type }) => type === name);
+      return followed && comesAbout ? [] : [{ is, name, moves }];
     });
 };
 
-const keyOf = ({ is, name }: Pick<Behaviour, "is" | "name">): string => `${is} ${name}`;
+interface Telling {
+  readonly task: Task;
+  readonly nameOf: NameOf;
+  /** The other version, where it may do more than was seen of it. */
+  readonly other: Task | undefined;
+  readonly meanings: Meanings;
+}
 
 /** Search proposes, live actors decide; that a move can be made is what replaying it shows. */
 const mustHappen = (

@@ -63,6 +63,7 @@ interface Sarif {
       locations: {
         physicalLocation: { artifactLocation: { uri: string }; region: { startLine: number } };
       }[];
+      relatedLocations?: unknown[];
       codeFlows: { threadFlows: { locations: unknown[] }[] }[];
       partialFingerprints: Record<string, string>;
       suppressions: { justification: string }[];
@@ -167,6 +168,29 @@ describe("SARIF", () => {
         region: { startLine: 12 },
       });
     }
+  });
+
+  test("shows what a change brought in where something has changed, and what is excused where it was", () => {
+    const changed = () => [
+      { file: "models/strict.ts", line: 9 },
+      { file: "models/other file.ts", line: 4 },
+    ];
+    const [shown] = sarif({ ...open, changed }).runs[0]!.results;
+    const at = (uri: string, startLine: number) => ({
+      physicalLocation: { artifactLocation: { uri }, region: { startLine } },
+    });
+    expect(shown!.locations).toMatchObject([at("models/strict.ts", 9)]);
+    expect(shown!.relatedLocations).toMatchObject([
+      { id: 0, ...at("models/person.ts", 12), message: { text: "What brings it about." } },
+      { id: 1, ...at("models/other%20file.ts", 4) },
+    ]);
+    const validate = new Draft04.default(options).compile(json("sarif-schema-2.1.0.json"));
+    expect(accepts(validate, [formats.sarif({ ...open, changed })])).toBe("valid");
+    expect(formats.codeQuality({ ...open, changed })).toContain('"path": "models/strict.ts"');
+    expect(annotationsOf({ ...open, changed })[0]).toContain("file=models/strict.ts,line=9");
+    const [old] = sarif({ ...excused, changed }).runs[0]!.results;
+    expect(old!.locations).toMatchObject([at("models/person.ts", 12)]);
+    expect(old!.relatedLocations).toBeUndefined();
   });
 
   test("tells the story in exactly one code flow", () => {
