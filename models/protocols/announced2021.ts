@@ -17,7 +17,7 @@ export const announcedVersion: Version = {
   enforcedBy: "device",
   limitsPersonalChats: true,
   keyChecks: [],
-  groupRules: ["rotating keys"],
+  groupRules: ["rotating keys", "signed messages"],
 };
 
 export const announced2021 = messenger(announcedVersion, {

@@ -17,7 +17,7 @@ export const beforeUpdate = messenger(
     enforcedBy: "nobody",
     limitsPersonalChats: false,
     keyChecks: [],
-    groupRules: ["rotating keys"],
+    groupRules: ["rotating keys", "signed messages"],
   },
   {
     says: "Businesses answer by themselves or through a company they hired; the messenger hosts nothing.",

@@ -13,7 +13,7 @@ export const strictVersion: Version = {
   enforcedBy: "authority",
   limitsPersonalChats: false,
   keyChecks: [],
-  groupRules: ["signed membership", "rotating keys", "no hosted members"],
+  groupRules: ["signed membership", "rotating keys", "no hosted members", "signed messages"],
 };
 
 export const strict = messenger(strictVersion, {

@@ -3,7 +3,6 @@ import { namesIn, type Adversary } from "./adversary.ts";
 import { byLabel, inOrder, madeUp } from "./adversary-offers.ts";
 import { capturesOf } from "./captures.ts";
 import type { Channel } from "./composition.ts";
-import { accepted } from "./effects.ts";
 import {
   channelsByName,
   choices,
@@ -136,8 +135,7 @@ const injections = (world: LiveWorld, adversary: Adversary): LiveMove[] => {
     inputsOf(part).flatMap((event) => {
       const channel = channelTo(world, part.name);
       if (!channel || !hears(world, part.name, event)) return [];
-      const pattern = accepted(part, event, [...held.values()]);
-      const items = madeUp(part.kind.accepts![event.type], pattern, forging)
+      const items = madeUp(part, event, [...held.values()], forging)
         .filter((term) => forging().derives(term))
         .map((term): LiveItem => ({ to: part.name, event, term }))
         .filter((item) => takes(world, item));
