@@ -170,8 +170,9 @@ export class AdversaryOffers {
     if (!forger) {
       const table = this.#world.knowledge;
       const { names, effort } = this.#adversary;
-      const known = byLabel(table.terms(knowledge).map((id) => termById(id)));
-      const derives = (term: Term): boolean => table.derives(knowledge, term.id);
+      const tried = this.#world.guesses.reduce((had, { id }) => table.learn(had, id), knowledge);
+      const known = byLabel(table.terms(tried).map((id) => termById(id)));
+      const derives = (term: Term): boolean => table.derives(tried, term.id);
       forger = { known, values: valuesOf(known, names, effort.depth), derives };
       this.#forgers.set(knowledge, forger);
     }

@@ -1,4 +1,4 @@
-import { valuesOf, type Forger, type NaiveKnowledge, type Term } from "../term/index.ts";
+import { NaiveKnowledge, valuesOf, type Forger, type Term } from "../term/index.ts";
 import { namesIn, type Adversary } from "./adversary.ts";
 import { byLabel, inOrder, madeUp } from "./adversary-offers.ts";
 import { capturesOf } from "./captures.ts";
@@ -158,10 +158,11 @@ const forgerOf = (world: LiveWorld, { coalition, effort }: Adversary): Forger =>
   const observed = world.observed.get(coalition)!.length;
   const before = forgers.get(knowledge);
   if (before?.observed === observed) return before.forger;
-  const known = byLabel(knowledge.given());
+  const tried = withGuesses(world, coalition);
+  const known = byLabel(tried.given());
   const derived = new Map<Term, boolean>();
   const derives = (term: Term): boolean => {
-    const answer = derived.get(term) ?? knowledge.derives(term);
+    const answer = derived.get(term) ?? tried.derives(term);
     derived.set(term, answer);
     return answer;
   };
@@ -172,4 +173,13 @@ const forgerOf = (world: LiveWorld, { coalition, effort }: Adversary): Forger =>
   };
   forgers.set(knowledge, { observed, forger });
   return forger;
+};
+
+/** What a coalition knows, and what it may as well try. */
+const withGuesses = ({ knowledge, observed, guesses }: LiveWorld, coalition: string) => {
+  if (guesses.length === 0) return knowledge.get(coalition)!;
+  const tried = new NaiveKnowledge();
+  for (const { term } of observed.get(coalition)!) tried.observe(term);
+  for (const guess of guesses) tried.observe(guess);
+  return tried;
 };
