@@ -1,4 +1,4 @@
-export { adversaryWords, attackerIn, type Adversary } from "./adversary.ts";
+export { adversaryWords, attackerIn, takers, type Adversary } from "./adversary.ts";
 export { lacksIn } from "./check-freedom.ts";
 export type { Composition } from "./composition.ts";
 export { ignoredIn } from "./ignored.ts";
