@@ -29,6 +29,8 @@ export interface Version {
   /** What people and others can do about keys that the directory hands out; nothing, where it is empty. */
   readonly keyChecks: readonly KeyCheck[];
   readonly groupRules: readonly GroupRule[];
+  /** What a device shows when a message comes: what stands in it, or that there is one. */
+  readonly notifies: "text" | "that there is one";
 }
 
 /**

@@ -18,6 +18,7 @@ export const announcedVersion: Version = {
   limitsPersonalChats: true,
   keyChecks: [],
   groupRules: ["rotating keys", "signed messages"],
+  notifies: "text",
 };
 
 export const announced2021 = messenger(announcedVersion, {

@@ -18,6 +18,7 @@ export const beforeUpdate = messenger(
     limitsPersonalChats: false,
     keyChecks: [],
     groupRules: ["rotating keys", "signed messages"],
+    notifies: "text",
   },
   {
     says: "Businesses answer by themselves or through a company they hired; the messenger hosts nothing.",

@@ -14,6 +14,7 @@ export const strictVersion: Version = {
   limitsPersonalChats: false,
   keyChecks: [],
   groupRules: ["signed membership", "rotating keys", "no hosted members", "signed messages"],
+  notifies: "that there is one",
 };
 
 export const strict = messenger(strictVersion, {
