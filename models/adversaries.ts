@@ -1,5 +1,6 @@
 import { adversary, type Ability, type Adversary, type Fragment } from "#sealcheck";
 import { devicesOf, type Cast } from "./cast.ts";
+import { notificationsOf } from "./fragments/person.ts";
 import { deviceKey } from "./keys.ts";
 
 const everything: readonly Ability[] = ["observe", "drop", "delay", "reorder", "replay", "inject"];
@@ -99,7 +100,7 @@ const member = (cast: Cast): Adversary[] => {
     : [];
 };
 
-/** Whoever takes the first person's phone and looks at what lies there: keys, and what chats keep; and once. */
+/** Whoever takes the first person's phone and looks at what lies there: keys, what chats keep, and notifications; and once. */
 const examiner = (cast: Cast): Adversary => {
   const [first] = Object.keys(cast.people);
   const devices = devicesOf(cast, first!);
@@ -107,12 +108,18 @@ const examiner = (cast: Cast): Adversary => {
   const peers = Object.keys(cast.people).filter((peer) => peer !== first);
   const logsOf = (device: string): string[] =>
     [...peers, ...(cast.group ? [cast.group] : [])].map((peer) => `log of ${device}/${peer}`);
+  const notifications = notificationsOf(cast, first!);
   return adversary("A9", {
     says: `Somebody examines what ${devices.join(" and ")} keep, and listens to nothing.`,
     coalition: "examiner",
     controls: [],
     may: [],
-    corrupts: { [phone]: { gives: [deviceKey(phone)], stores: logsOf(phone) } },
+    corrupts: {
+      [phone]: {
+        gives: [deviceKey(phone)],
+        stores: [...logsOf(phone), ...(notifications === undefined ? [] : [notifications])],
+      },
+    },
     breaches: devices.slice(1).flatMap(logsOf),
   });
 };

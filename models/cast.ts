@@ -12,6 +12,8 @@ export interface Person {
   readonly devices: readonly string[];
   /** Devices, by the same names, whose client was written before there was any hosting. */
   readonly outdated?: readonly string[];
+  /** Their phone keeps what its notifications showed, also when they delete the chats on it. */
+  readonly keepsNotifications?: boolean;
   /** A backup that the backup company can read. */
   readonly readableBackup?: boolean;
 }

@@ -29,14 +29,21 @@ export interface Version {
   /** What people and others can do about keys that the directory hands out; nothing, where it is empty. */
   readonly keyChecks: readonly KeyCheck[];
   readonly groupRules: readonly GroupRule[];
+  /** What a device shows when a message comes: what stands in it, or that there is one. */
+  readonly notifies: "text" | "that there is one";
 }
 
 /**
  * - `signed membership`: a device believes an admin who was added, and not the service
  * - `rotating keys`: a device makes itself another sender key when somebody was removed or added
  * - `no hosted members`: a device leaves a business out of a group while others than the business itself handle its chats
+ * - `signed messages`: a device signs what it writes, so that whoever has its sender key cannot write in its name
  */
-export type GroupRule = "signed membership" | "rotating keys" | "no hosted members";
+export type GroupRule =
+  | "signed membership"
+  | "rotating keys"
+  | "no hosted members"
+  | "signed messages";
 
 /**
  * - `numbers`: people can compare safety numbers when they meet

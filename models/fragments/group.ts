@@ -23,7 +23,7 @@ export const groupFragment = (version: Version, cast: Cast, group: string): Frag
   return {
     parts: [
       membership.as(group, { owner: "service" }, {}),
-      groupRelay.as(`relay/${group}`, atRelay, { group, devices, business }),
+      groupRelay.as(`relay/${group}`, atRelay, { version, group, devices, business }),
       ...(business === undefined ? [] : endpointsIn(version, business, group)),
       ...chats.map(({ name, person, device }) =>
         groupConversation.as(

@@ -2,6 +2,7 @@ import { channel, coalition, publicKey, store, type Fragment, type Part } from "
 import { devicesOf, type Cast } from "../cast.ts";
 import { deviceKey, endpointKeys, falseKey, publicKeyOf } from "../keys.ts";
 import { backup } from "../parties/backup.ts";
+import { chatHistory } from "../parties/chatHistory.ts";
 import { businessConversation } from "../parties/businessConversation.ts";
 import { linking } from "../parties/linking.ts";
 import { personalConversation } from "../parties/personalConversation.ts";
@@ -11,6 +12,7 @@ import type { Version } from "../version.ts";
 export const personFragment = (version: Version, cast: Cast, person: string): Fragment => {
   const devices = devicesOf(cast, person);
   const peers = Object.keys(cast.people).filter((peer) => peer !== person);
+  const notifications = notificationsOf(cast, person);
   const logs = devices.flatMap((device) => peers.map((peer) => `log of ${device}/${peer}`));
   return {
     parts: [
@@ -18,6 +20,11 @@ export const personFragment = (version: Version, cast: Cast, person: string): Fr
       ...(cast.people[person]!.readableBackup
         ? [backup.as(`${devices[0]}/backup`, { owner: person, unit: devices[0]! }, { logs })]
         : []),
+      ...(notifications === undefined
+        ? []
+        : [
+            chatHistory.as(`${devices[0]}/history`, { owner: person, unit: devices[0]! }, { logs }),
+          ]),
     ],
     channels: devices.flatMap((device) => [
       channel(`${device}→relay`, { from: device, to: "relay" }),
@@ -46,10 +53,18 @@ export const personFragment = (version: Version, cast: Cast, person: string): Fr
         ...(cast.group ? [publicKey(falseKey)] : []),
       ]),
     ],
-    stores: logs.map((name) => store(name, person)),
+    stores: [...logs, ...(notifications === undefined ? [] : [notifications])].map((name) =>
+      store(name, person),
+    ),
     domains: { person: [person], device: devices },
   };
 };
+
+/** The store in which a person's phone keeps its notifications, if it does. */
+export const notificationsOf = (cast: Cast, person: string): string | undefined =>
+  cast.people[person]!.keepsNotifications
+    ? `notifications of ${devicesOf(cast, person)[0]}`
+    : undefined;
 
 /** Whether anything but text is sent, so that there are blobs to store. */
 export const hasMedia = ({ kinds = ["text"] }: Cast): boolean =>
@@ -59,6 +74,7 @@ const deviceParts = (version: Version, cast: Cast, person: string, device: strin
   const where = { owner: person, unit: device };
   const others = devicesOf(cast, person).filter((other) => other !== device);
   const { outdated = [] } = cast.people[person]!;
+  const [phone] = devicesOf(cast, person);
   const businesses = Object.entries(cast.businesses ?? {});
   return [
     linking.as(`${device}/linking`, { owner: person }, { device }),
@@ -74,6 +90,7 @@ const deviceParts = (version: Version, cast: Cast, person: string, device: strin
           peerCompanion,
           kinds: cast.kinds ?? ["text"],
           terms: cast.terms && version.limitsPersonalChats ? `${device}/terms` : undefined,
+          notifications: device === phone ? notificationsOf(cast, person) : undefined,
           version,
         });
       }),

@@ -1,23 +1,20 @@
 import {
   anything,
   body,
-  encrypt,
   fresh,
   keep,
   learn,
   pair,
   part,
-  plaintextOf,
   publicKey,
-  seal,
   secret,
   send,
-  tuple,
   type Here,
   type Term,
 } from "#sealcheck";
 import { emit, setup } from "xstate";
 import type { Mode } from "../cast.ts";
+import { forgedFor, groupMessage, openedBy } from "../groupMessages.ts";
 import { endpointKey, falseKey, holderOf, publicKeyOf } from "../keys.ts";
 import { aboutOf, states } from "../vocabulary.ts";
 import { endpointOf, type Version } from "../version.ts";
@@ -125,7 +122,15 @@ export const groupConversation = part<GroupRoles>({
   },
   accepts: {
     // Whoever has a sender key can write what its owner could; whether it can be opened is seen then.
-    "net.group": () => pair(anything("message"), anything("sealed keys")),
+    "net.group": {
+      term: () => pair(anything("message"), anything("sealed keys")),
+      shapes: ({ version, device, others }) =>
+        forgedFor(
+          version,
+          [device],
+          others.flatMap(({ devices }) => devices),
+        ),
+    },
   },
   emits: {
     "wire.group": [
@@ -134,11 +139,12 @@ export const groupConversation = part<GroupRoles>({
         over: `${here.device}→relay`,
         to: `relay/${here.group}`,
         event: { type: "net.group", from: here.device },
-        carrying: tuple(
-          encrypt(senderKey(here), here.carried),
-          ...[...recipients(here), ...businessIn(here)].map(({ key }) =>
-            seal(key, senderKey(here)),
-          ),
+        carrying: groupMessage(
+          here.version,
+          here.device,
+          senderKey(here),
+          here.carried,
+          [...recipients(here), ...businessIn(here)].map(({ key }) => key),
         ),
       })),
       states("messageSent", ({ carried }) => ({ ...aboutOf(carried), message: carried.label })),
@@ -162,8 +168,8 @@ export const groupConversation = part<GroupRoles>({
       keep(({ name, carried }) => ({ store: `log of ${name}`, term: carried })),
     ],
     "message.shows": [
-      states("messageRead", ({ device, carried }) => {
-        const text = opened(device, carried);
+      states("messageRead", ({ version, device, carried }) => {
+        const text = openedBy(version, [publicKeyOf(device)], carried);
         return text && { ...aboutOf(text), message: text.label, on: device };
       }),
     ],
@@ -213,15 +219,3 @@ const senderKey = (here: Here<GroupRoles>): Term => {
   const among = other ? ` with ${other.person} ${it["stamp"]}` : "";
   return secret(`sender key ${it["turn"]} of ${device} in ${group}${among}`);
 };
-
-/** What a device can open of a message, if its sender key was sealed for it. */
-const opened = (device: string, bundle: Term): Term | undefined => {
-  const [sealed, ...keys] = partsOf(bundle);
-  const own = keys.find(({ kind, parts }) => kind === "seal" && parts[0] === publicKeyOf(device));
-  const text = own && sealed && plaintextOf(own.parts[1]!, sealed);
-  return text?.kind === "body" ? text : undefined;
-};
-
-/** The ciphertext, and the sealed keys after it. */
-export const partsOf = (bundle: Term): Term[] =>
-  bundle.kind === "pair" ? [bundle.parts[0]!, ...partsOf(bundle.parts[1]!)] : [bundle];

@@ -1,9 +1,9 @@
-import { keep, learn, part, plaintextOf, publicKey, tell, type Here, type Term } from "#sealcheck";
+import { keep, learn, part, publicKey, tell, type Here, type Term } from "#sealcheck";
 import { emit, setup } from "xstate";
+import { openedBy } from "../groupMessages.ts";
 import { ownKeys } from "../keys.ts";
 import { endpointOf, type Runs, type Version } from "../version.ts";
 import { aboutOf, states } from "../vocabulary.ts";
-import { partsOf } from "./groupConversation.ts";
 
 interface GroupEndpointRoles {
   business: string;
@@ -60,7 +60,5 @@ const opened = ({
   const own = version.modes
     .filter((mode) => endpointOf[mode] === runs)
     .flatMap((mode) => ownKeys(version, business, mode).map((key) => publicKey(key)));
-  const [sealed, ...keys] = partsOf(carried);
-  const key = keys.find(({ parts }) => own.includes(parts[0]!));
-  return key && sealed && plaintextOf(key.parts[1]!, sealed);
+  return openedBy(version, own, carried);
 };

@@ -1,11 +1,13 @@
-import { part, send, type Here } from "#sealcheck";
+import { anything, part, send, type Here } from "#sealcheck";
 import { emit, setup } from "xstate";
-import { endpointOf } from "../version.ts";
+import { forgedFor, textIn } from "../groupMessages.ts";
+import { endpointOf, type Version } from "../version.ts";
 import { states } from "../vocabulary.ts";
 import { placeOf } from "./relay.ts";
 import type { Mode } from "../cast.ts";
 
 interface GroupRelayRoles {
+  version: Version;
   group: string;
   devices: readonly string[];
   /** The business in the group, if there is one. */
@@ -41,6 +43,14 @@ export const groupRelay = part<GroupRelayRoles>({
       as: ({ value }) => value as string,
     },
   },
+  accepts: {
+    // It can look into nothing; what it is sent is for the devices behind it.
+    "net.group": {
+      fields: ({ devices }) => ({ from: devices }),
+      term: () => anything("message"),
+      shapes: ({ version, devices }) => forgedFor(version, devices, devices),
+    },
+  },
   emits: {
     "wire.forward": [
       send(({ group, devices, it }) =>
@@ -64,7 +74,7 @@ export const groupRelay = part<GroupRelayRoles>({
       }),
       states("routed", (here) => {
         const to = placeNow(here);
-        const [text] = here.carried.parts[0]?.parts.slice(1) ?? [];
+        const text = textIn(here.carried);
         return to !== undefined && text
           ? { message: text.label, business: here.business!, to }
           : undefined;

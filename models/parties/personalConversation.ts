@@ -1,5 +1,6 @@
 import {
   anything,
+  atom,
   body,
   disclose,
   encrypt,
@@ -38,6 +39,8 @@ export interface PersonalRoles {
   kinds: readonly Kind[];
   /** What the device knows of the terms, where that can take this chat away. */
   terms: string | undefined;
+  /** The store in which the device keeps its notifications, if it does. */
+  notifications: string | undefined;
   version: Version;
 }
 
@@ -257,6 +260,14 @@ export const personalConversation = part<PersonalRoles, Holds, Binds>({
         on: device,
       })),
       keep(({ name, bound }) => ({ store: `log of ${name}`, term: bound.text })),
+      keep(({ notifications, version, bound }) =>
+        notifications === undefined
+          ? undefined
+          : {
+              store: notifications,
+              term: version.notifies === "text" ? bound.text : atom("somebody has written"),
+            },
+      ),
     ],
     "report.sends": [
       states("reportConsented", ({ person }) => ({ person })),

@@ -17,7 +17,8 @@ export const announcedVersion: Version = {
   enforcedBy: "device",
   limitsPersonalChats: true,
   keyChecks: [],
-  groupRules: ["rotating keys"],
+  groupRules: ["rotating keys", "signed messages"],
+  notifies: "text",
 };
 
 export const announced2021 = messenger(announcedVersion, {

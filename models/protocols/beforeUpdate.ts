@@ -17,7 +17,8 @@ export const beforeUpdate = messenger(
     enforcedBy: "nobody",
     limitsPersonalChats: false,
     keyChecks: [],
-    groupRules: ["rotating keys"],
+    groupRules: ["rotating keys", "signed messages"],
+    notifies: "text",
   },
   {
     says: "Businesses answer by themselves or through a company they hired; the messenger hosts nothing.",

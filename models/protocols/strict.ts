@@ -13,7 +13,8 @@ export const strictVersion: Version = {
   enforcedBy: "authority",
   limitsPersonalChats: false,
   keyChecks: [],
-  groupRules: ["signed membership", "rotating keys", "no hosted members"],
+  groupRules: ["signed membership", "rotating keys", "no hosted members", "signed messages"],
+  notifies: "that there is one",
 };
 
 export const strict = messenger(strictVersion, {

@@ -14,6 +14,7 @@ const base: Omit<Version, "name"> = {
   limitsPersonalChats: false,
   keyChecks: [],
   groupRules: [],
+  notifies: "text",
 };
 
 const says = "A variant between the announced version and the strict one.";

@@ -10,6 +10,7 @@ const readings: readonly (readonly [RegExp, (match: RegExpExecArray) => string])
     /^(.*) ∥ (.*)$/,
     ([, left, right]) => `${moveWords(left!)} (in the second run: ${moveWords(right!)})`,
   ],
+  [/^(.*), as a guess$/, ([, move]) => `${moveWords(move!)} (a guess, the same in both runs)`],
   [
     /^crash after (\d+) of: (.*)$/,
     ([, outputs, move]) =>

@@ -89,7 +89,8 @@ export const underName = (protocol: string, adversary: string): string =>
 export const attackedBy = (task: Task, adversary: string): Task => {
   const { protocol, scenario } = task;
   const name = underName(protocol.name, adversary);
-  const one = attackerIn(compositionOf(task), { ...scenario, adversary })!;
+  const composition = compositionOf(task);
+  const one = attackerIn(composition, { ...scenario, adversary })!;
   const breaking = Object.entries(scenario.expects[protocol.name] ?? {}).filter(
     ([, { expects }]) => expects === "breaks",
   );
@@ -98,7 +99,7 @@ export const attackedBy = (task: Task, adversary: string): Task => {
     protocol: {
       ...protocol,
       name,
-      assumptions: [...protocol.assumptions, adversaryWords(one)],
+      assumptions: [...protocol.assumptions, adversaryWords(one, composition)],
     },
     scenario: {
       ...scenario,

@@ -1,7 +1,8 @@
+import { placeOfKeys } from "../machine/index.ts";
 import { Mistake } from "../mistake.ts";
 import {
   forgeries,
-  nothing,
+  matching,
   PairTable,
   termById,
   valuesOf,
@@ -10,10 +11,12 @@ import {
 } from "../term/index.ts";
 import type { BusyChannels } from "./busy-channels.ts";
 import { Pairs } from "./circumstances.ts";
-import { accepted } from "./effects.ts";
+import { accepted, shapesOf } from "./effects.ts";
 import { MoveKind, type MoveList } from "./move.ts";
+import type { Part } from "./part.ts";
 import type { PlannedAdversary, PlannedInput } from "./plan.ts";
 import type { Swarm } from "./swarm.ts";
+import type { EventObject } from "./wiring.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -157,10 +160,7 @@ export class AdversaryOffers {
   #make({ part, event }: PlannedInput, knowledge: number, held: number): readonly number[] {
     const { plan, programs, circumstances } = this.#world;
     const { part: receiver } = plan.parts[part]!;
-    const pattern = accepted(receiver, event, circumstances.terms(held));
-    const terms = madeUp(receiver.kind.accepts![event.type], pattern, () =>
-      this.#forger(knowledge),
-    );
+    const terms = madeUp(receiver, event, circumstances.terms(held), () => this.#forger(knowledge));
     const items = terms.map((term) => programs.itemId(part, event, term));
     return inOrder(items, (item) => programs.items[item]!.name);
   }
@@ -170,8 +170,9 @@ export class AdversaryOffers {
     if (!forger) {
       const table = this.#world.knowledge;
       const { names, effort } = this.#adversary;
-      const known = byLabel(table.terms(knowledge).map((id) => termById(id)));
-      const derives = (term: Term): boolean => table.derives(knowledge, term.id);
+      const tried = this.#world.guesses.reduce((had, { id }) => table.learn(had, id), knowledge);
+      const known = byLabel(table.terms(tried).map((id) => termById(id)));
+      const derives = (term: Term): boolean => table.derives(tried, term.id);
       forger = { known, values: valuesOf(known, names, effort.depth), derives };
       this.#forgers.set(knowledge, forger);
     }
@@ -179,15 +180,25 @@ export class AdversaryOffers {
   }
 }
 
-/** The terms that a forger puts to an input: those of its pattern; nothing, where it has none. */
+/** The terms that a forger puts to an input: those of its shapes that are taken as it stands. */
 export const madeUp = (
-  accept: unknown,
-  pattern: Term | undefined,
+  part: Part,
+  event: EventObject,
+  held: readonly Term[],
   forger: () => Forger,
 ): readonly Term[] => {
-  if (pattern) return forgeries(pattern, forger());
-  const takesAll = typeof accept === "object" && accept !== null && !("term" in accept);
-  return takesAll ? [nothing] : [];
+  const shapes = shapesOf(part, event, held);
+  if (shapes.length === 0) return [];
+  const made = [...new Set(shapes.flatMap((shape) => forgeries(shape, forger())))];
+  const pattern = accepted(part, event, held);
+  const taken = pattern ? made.filter((term) => matching(pattern, term)) : made;
+  if (taken.length > 0 || made.length === 0) return taken;
+  throw new Mistake({
+    what: `${part.name} has shapes for "${event.type}", and takes nothing that is made by them`,
+    where: placeOfKeys(part.kind.place, ["accepts", event.type, "shapes"]),
+    why: `it takes ${pattern!.label}, and ${made[0]!.label} is no such thing`,
+    todo: "let shapes make what the term takes",
+  });
 };
 
 /** By name; two that have the same name could not be told apart in a trace. */

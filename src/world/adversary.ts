@@ -171,8 +171,8 @@ const adversaryNamed = (
   });
 };
 
-/** Who attacks and how far they go, in a sentence: every verdict rests on it. */
-export const adversaryWords = (one: Adversary): string => {
+/** Who attacks and how far they go, in a sentence or two: every verdict rests on it. */
+export const adversaryWords = (one: Adversary, composition: Composition): string => {
   const { name, says, controls: controlled, may, effort } = one;
   const where = controlled === "everything" ? "every channel" : controlled.join(", ");
   const [count, depth, names] = [effort.injections, effort.depth, effort.names];
@@ -187,7 +187,12 @@ export const adversaryWords = (one: Adversary): string => {
     ...(lasting.length > 0 ? [`corrupt ${lasting.join(", ")}`] : []),
     ...(one.breaches.length > 0 ? [`lay open ${one.breaches.join(", ")}`] : []),
   ];
-  return `${name} attacks: ${says.replace(/\.$/, "")}. They may ${deeds.join("; and ") || "do nothing"}`;
+  const made = takers(one, composition).join(", ") || "nobody, since nobody says what they take";
+  return [
+    `${name} attacks: ${says.replace(/\.$/, "")}`,
+    `They may ${deeds.join("; and ") || "do nothing"}`,
+    ...(may.includes("inject") ? [`Messages are made up for ${made}`] : []),
+  ].join(". ");
 };
 
 /** Whether an adversary controls a channel. */
@@ -196,6 +201,28 @@ export const controls = (
   { name, from, to }: Composition["channels"][number],
 ): boolean =>
   controlled === "everything" || [name, from, to].some((one) => controlled.includes(one));
+
+/**
+ * The kinds of parts that an adversary reaches and that say what they take, so that messages are made up for them: all
+ * others are sent only what was there before.
+ */
+export const takers = (one: Adversary, { parts, channels }: Composition): readonly string[] => {
+  const stays = Object.entries(one.corrupts).flatMap(([unit, { lasting }]) =>
+    lasting ? unit : [],
+  );
+  const reached = new Set(
+    channels
+      .filter(
+        (channel) =>
+          controls(one, channel) || stays.some((unit) => [channel.from, channel.to].includes(unit)),
+      )
+      .map(({ to }) => to),
+  );
+  const kinds = parts.flatMap(({ unit, kind }) =>
+    reached.has(unit) && Object.keys(kind.accepts ?? {}).length > 0 ? [kind.kind] : [],
+  );
+  return [...new Set(kinds)].toSorted();
+};
 
 /** What of a scenario says who attacks. */
 export interface Attack {

@@ -17,6 +17,7 @@ import type {
   Keep,
   Learn,
   Purge,
+  Receiving,
   Remember,
   Send,
   Standing,
@@ -110,13 +111,40 @@ export const accepted = (
   held: readonly Term[],
 ): Term | undefined => {
   const accept = acceptOf(part, event);
-  const here = { ...standing(part), it: event, held: heldBy(part, held) };
-  const pattern = accept && purely(() => accept(here));
-  const [unread] = pattern ? unreadIn(pattern) : [];
-  if (unread === undefined) return pattern;
+  const pattern = accept && purely(() => accept(receiving(part, event, held)));
+  if (pattern) mustBeReadable(part, event, pattern);
+  return pattern;
+};
+
+/** The patterns by which a message for an input is made up here and now; none where nothing is taken. */
+export const shapesOf = (
+  part: Part,
+  event: EventObject,
+  held: readonly Term[],
+): readonly Term[] => {
+  const accept = part.kind.accepts![event.type]!;
+  const pattern = accepted(part, event, held);
+  const takesAll = acceptOf(part, event) === undefined;
+  if (typeof accept === "function" || !accept.shapes || !(pattern || takesAll))
+    return pattern ? [pattern] : takesAll ? [nothing] : [];
+  const { shapes } = accept;
+  const declared = purely(() => shapes(receiving(part, event, held)));
+  for (const shape of declared) mustBeReadable(part, event, shape);
+  return declared;
+};
+
+const receiving = (part: Part, event: EventObject, held: readonly Term[]): Receiving<object> => ({
+  ...standing(part),
+  it: event,
+  held: heldBy(part, held),
+});
+
+const mustBeReadable = ({ name, kind }: Part, { type }: EventObject, pattern: Term): void => {
+  const [unread] = unreadIn(pattern);
+  if (unread === undefined) return;
   throw new Mistake({
-    what: `${part.name} accepts "${event.type}" by a pattern in which nobody can read "${unread}"`,
-    where: placeOfKeys(part.kind.place, ["accepts", event.type]),
+    what: `${name} accepts "${type}" by a pattern in which nobody can read "${unread}"`,
+    where: placeOfKeys(kind.place, ["accepts", type]),
     why: "what is only hashed, or encrypted under itself, cannot be told from the message",
     todo: `let the message contain "${unread}" where it can be read as well, or name what is expected`,
   });

@@ -1,9 +1,8 @@
-import { valuesOf, type Forger, type NaiveKnowledge, type Term } from "../term/index.ts";
+import { NaiveKnowledge, valuesOf, type Forger, type Term } from "../term/index.ts";
 import { namesIn, type Adversary } from "./adversary.ts";
 import { byLabel, inOrder, madeUp } from "./adversary-offers.ts";
 import { capturesOf } from "./captures.ts";
 import type { Channel } from "./composition.ts";
-import { accepted } from "./effects.ts";
 import {
   channelsByName,
   choices,
@@ -136,8 +135,7 @@ const injections = (world: LiveWorld, adversary: Adversary): LiveMove[] => {
     inputsOf(part).flatMap((event) => {
       const channel = channelTo(world, part.name);
       if (!channel || !hears(world, part.name, event)) return [];
-      const pattern = accepted(part, event, [...held.values()]);
-      const items = madeUp(part.kind.accepts![event.type], pattern, forging)
+      const items = madeUp(part, event, [...held.values()], forging)
         .filter((term) => forging().derives(term))
         .map((term): LiveItem => ({ to: part.name, event, term }))
         .filter((item) => takes(world, item));
@@ -160,10 +158,11 @@ const forgerOf = (world: LiveWorld, { coalition, effort }: Adversary): Forger =>
   const observed = world.observed.get(coalition)!.length;
   const before = forgers.get(knowledge);
   if (before?.observed === observed) return before.forger;
-  const known = byLabel(knowledge.given());
+  const tried = withGuesses(world, coalition);
+  const known = byLabel(tried.given());
   const derived = new Map<Term, boolean>();
   const derives = (term: Term): boolean => {
-    const answer = derived.get(term) ?? knowledge.derives(term);
+    const answer = derived.get(term) ?? tried.derives(term);
     derived.set(term, answer);
     return answer;
   };
@@ -174,4 +173,13 @@ const forgerOf = (world: LiveWorld, { coalition, effort }: Adversary): Forger =>
   };
   forgers.set(knowledge, { observed, forger });
   return forger;
+};
+
+/** What a coalition knows, and what it may as well try. */
+const withGuesses = ({ knowledge, observed, guesses }: LiveWorld, coalition: string) => {
+  if (guesses.length === 0) return knowledge.get(coalition)!;
+  const tried = new NaiveKnowledge();
+  for (const { term } of observed.get(coalition)!) tried.observe(term);
+  for (const guess of guesses) tried.observe(guess);
+  return tried;
 };

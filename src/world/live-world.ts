@@ -86,6 +86,8 @@ export class LiveWorld {
   readonly used = new Map<string, number>();
   readonly spent = new Map<FaultKind, number>();
   readonly offline = new Set<string>();
+  /** Texts that the adversary tries without knowing them. */
+  guesses: readonly Term[] = [];
   /** How many messages the adversary has injected, and those it can replay. */
   injected = 0;
   readonly seen: LiveItem[] = [];

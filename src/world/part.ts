@@ -67,6 +67,11 @@ export interface Accepting<Roles, Held extends string = string> {
   readonly fields?: (roles: Roles) => Readonly<Record<string, readonly Literal[]>>;
   /** The pattern of its term; any term, if left out. */
   readonly term?: Accept<Roles, Held>;
+  /**
+   * The patterns by which somebody makes such a message up; that of `term`, if left out. Where whoever takes it cannot
+   * look inside, it is made for whoever gets it next.
+   */
+  readonly shapes?: (here: Receiving<Roles, Held>) => readonly Term[];
 }
 
 /** The terms that an input takes, here and now; nothing at all, if undefined. */

@@ -1,6 +1,6 @@
 import type { MachineTable, PartView } from "../machine/index.ts";
 import type { CompiledInvariant, Fact } from "../promise/index.ts";
-import { KnowledgeTable, nothing, termById } from "../term/index.ts";
+import { KnowledgeTable, nothing, termById, type Term } from "../term/index.ts";
 import type { Composition } from "./composition.ts";
 import type { BodyFact } from "./body-fact.ts";
 import type { Captured } from "./captured.ts";
@@ -65,6 +65,8 @@ export class World {
   blocked = 0;
   /** What an observer sees of the last move; undefined while nobody watches. */
   sightings: Sightings | undefined;
+  /** Texts that the adversary tries without knowing them. */
+  guesses: readonly Term[] = [];
   /** What the adversary gets by the last move; undefined while nobody asks. */
   intercepts: Intercepts | undefined;
   /** Coalitions whose knowledge nobody asks after, and that learn nothing therefore: 1 = such a one. */

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { UserProject } from "../user-project.ts";
 import { libraryProject } from "./library-project.ts";
@@ -55,4 +57,20 @@ test("a story with an adversary is told again by its token, and the report says 
   expect(protocols[0]!.assumptions).toContain(
     "thief attacks: The porter takes slips away. They may observe, drop on shelf",
   );
+});
+
+test("a scenario whose adversary makes things up is refused where nobody says what they take", () => {
+  using other = libraryProject();
+  const change = (file: string, from: string, to: string): void => {
+    const before = readFileSync(join(other.folder, file), "utf8");
+    other.write(file, before.replace(from, to));
+  };
+  change("models/protocols.ts", '["observe", "drop"]', '["observe", "inject"]');
+  change("models/protocols.ts", "sealed ? [] : [thief]", "[thief]");
+  change("scenarios/lending/calm.ts", "  cast: {", '  adversary: "thief",\n  cast: {');
+  const { status, err } = sealcheck(other.folder, ["check", "lending/calm"]);
+  expect(err).toMatch(
+    /thief may inject, and nobody whom they reach under open-slips against thief says what they take\n {2}at .*protocols\.ts:\d+\n/,
+  );
+  expect(status).toBe(2);
 });

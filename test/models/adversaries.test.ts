@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { attackedBy, worldOf } from "../../src/search/index.ts";
+import { openedBy } from "../../models/groupMessages.ts";
+import { publicKeyOf } from "../../models/keys.ts";
+import { strictVersion } from "../../models/protocols/strict.ts";
+import type { Version } from "../../models/version.ts";
+import { attackedBy, liveWorldOf, worldOf } from "../../src/search/index.ts";
+import { encrypt, pair, publicKey, seal, sign, type Term } from "../../src/term/index.ts";
 import { tasks } from "./project.ts";
 
 const all = Array.from({ length: 11 }, (_, at) => `A${at}`);
@@ -34,3 +39,48 @@ test("whoever examines a phone finds what its chats keep, and nothing else attac
   expect(moves.filter((move) => move.startsWith("corrupt"))).toEqual(["corrupt ana.phone"]);
   expect(moves.filter((move) => /^(?:inject|suppress|replay)/.test(move))).toEqual([]);
 });
+
+/** Whatever somebody can send who knows these: any content beside any sealed key. */
+function* groupMessagesOf(leaves: readonly Term[]): Generator<Term> {
+  const encrypted = leaves.flatMap((key) => leaves.map((text) => encrypt(key, text)));
+  const ciphertexts = [...leaves, ...encrypted];
+  const signed = leaves.flatMap((key) => ciphertexts.map((one) => sign(key, one)));
+  const halves = leaves.map((one) => publicKey(one));
+  const sealed = [...leaves, ...halves].flatMap((reader) => leaves.map((key) => seal(reader, key)));
+  for (const content of [...ciphertexts, ...signed])
+    for (const key of [...leaves, ...sealed]) yield pair(content, key);
+}
+
+test.each([
+  ["strict", strictVersion, 1],
+  ["unsigned-messages", { ...strictVersion, groupRules: [] }, 2],
+] as const)(
+  "a member has phones show all that one could who tries whatever there is: %s",
+  (protocol, version: Version, count) => {
+    const task = tasks.find(
+      (one) =>
+        one.scenarioName === "adversaries/malicious-member" &&
+        one.protocol.name === `${protocol} against A5`,
+    )!;
+    const world = liveWorldOf(task);
+    for (const move of ["ana.phone/family user.compose", "deliver ana.phone→relay"])
+      world.take(move);
+    const shows = (sent: Iterable<Term>): string[] => {
+      const shown = new Set<string>();
+      for (const message of sent)
+        for (const phone of ["ana.phone", "bob.phone"]) {
+          const text = openedBy(version, [publicKeyOf(phone)], message);
+          if (text) shown.add(`${text.label} on ${phone}`);
+        }
+      return [...shown].toSorted();
+    };
+    const made = world
+      .moves()
+      .flatMap(({ name, sends }) =>
+        name.startsWith("inject ") && sends?.item.to === "relay/family" ? [sends.item.term] : [],
+      );
+    const all = shows(groupMessagesOf(world.knowledge.get("cem")!.given()));
+    expect(shows(made)).toEqual(all);
+    expect(all).toHaveLength(count);
+  },
+);

@@ -25,15 +25,17 @@ import {
   type Term,
 } from "../../src/index.ts";
 import { exhaust, liveWorldOf, type Task } from "../../src/search/index.ts";
-import { matching } from "../../src/term/index.ts";
+import { compositionOf } from "../../src/search/task.ts";
+import { matching, unreadIn } from "../../src/term/index.ts";
 import { accepted } from "../../src/world/effects.ts";
 import type { LiveItem, LiveWorld } from "../../src/world/live-world.ts";
 import { drawing, type Draw } from "../machine/draw.ts";
 import { seedsFrom } from "./random-protocol.ts";
 
 /**
- * Bob takes something, answers, takes something else, and is satisfied, all by chance. Mallory is to satisfy him. What
- * she makes up lazily must get her there whenever anything does that she can make at all, and as soon.
+ * Bob takes something, answers, takes something else, and is satisfied, all by chance. Mallory is to satisfy him, as a
+ * stranger or as somebody who has a key that Bob's friends have, straight away or by way of a relay that can look into
+ * nothing. What she makes up lazily must get her there whenever anything does that she can make at all, and as soon.
  */
 const [k, s] = ["k of bob", "s of bob"].map((name) => secret(name)) as [Term, Term];
 const [x, y] = [anything("x"), anything("y")];
@@ -78,6 +80,9 @@ const pick = <One>(draw: Draw, from: readonly One[]): One => from[draw(from.leng
 
 const taskOf = (draw: Draw, name: string): Task => {
   const [first, reply, second] = [pick(draw, firsts), pick(draw, replies), pick(draw, seconds)];
+  const isFriend = draw(2) === 0;
+  const isRelayed =
+    draw(2) === 0 && unreadIn(second(x)).length === 0 && !intricate.includes(second);
   const bob = part<object, "got", "x">({
     kind: name,
     machine: setup({
@@ -107,6 +112,26 @@ const taskOf = (draw: Draw, name: string): Task => {
       rests: [states("satisfied", () => ({ by: "bob" }))],
     },
   });
+  const pass = { actions: "pass" } as const;
+  const opaque = () => anything("anything");
+  const relay = part({
+    kind: "relay",
+    machine: setup({
+      actions: { pass: emit(({ event }) => ({ type: "passes", of: event.type })) },
+    }).createMachine({
+      id: "relay",
+      initial: "open",
+      states: { open: { on: { "net.first": pass, "net.second": pass } } },
+    }),
+    accepts: {
+      "net.first": { term: opaque, shapes: () => [first()] },
+      // Nor does it know what Bob took before.
+      "net.second": { term: opaque, shapes: () => [second(x)] },
+    },
+    emits: {
+      passes: [send(({ it }) => ({ over: "on", to: "bob", event: { type: String(it["of"]) } }))],
+    },
+  });
   const nobody = part({
     kind: "nobody",
     machine: setup({}).createMachine({
@@ -116,19 +141,29 @@ const taskOf = (draw: Draw, name: string): Task => {
     }),
   });
   const composition = compose({
-    parts: [bob.as("bob", { owner: "bob" }, {}), nobody.as("mallory", { owner: "mallory" }, {})],
+    parts: [
+      bob.as("bob", { owner: "bob" }, {}),
+      nobody.as("mallory", { owner: "mallory" }, {}),
+      relay.as("relay", { owner: "relay" }, {}),
+    ],
     channels: [
+      channel("to relay", { from: "mallory", to: "relay", capacity: 1 }),
+      channel("on", { from: "relay", to: "bob" }),
       channel("in", { from: "mallory", to: "bob" }),
       channel("out", { from: "bob", to: "mallory", capacity: 3 }),
     ],
-    coalitions: [coalition("bob", [k, s]), coalition("mallory", [publicKey(s), tag])],
+    coalitions: [
+      coalition("bob", [k, s]),
+      coalition("mallory", isFriend ? [publicKey(s), tag, k] : [publicKey(s), tag]),
+      coalition("relay", []),
+    ],
     adversaries: [
       adversary("M", {
         says: "Mallory.",
         coalition: "mallory",
-        controls: "everything",
+        controls: isRelayed ? ["to relay", "out"] : ["in", "out"],
         may: ["observe", "inject"],
-        effort: { injections: 2, depth: intricate.includes(second) ? 1 : 0, names: 1 },
+        effort: { injections: 2, depth: !isFriend && intricate.includes(second) ? 1 : 0, names: 1 },
       }),
     ],
   });
@@ -138,7 +173,7 @@ const taskOf = (draw: Draw, name: string): Task => {
     protocols: [attacked],
     cast: first,
     mayDo: {},
-    bound: { moves: 3 },
+    bound: { moves: 6 },
     adversary: "M",
   });
   return {
@@ -162,6 +197,10 @@ const taskOf = (draw: Draw, name: string): Task => {
     ],
   };
 };
+
+/** Whether Mallory reaches Bob through the relay only. */
+const isRelayed = (task: Task): boolean =>
+  compositionOf(task).adversaries[0]!.controls.includes("to relay");
 
 /** All that somebody can make of what they know, of at most so many leaves and constructors. */
 const derivable = (leaves: readonly Term[], most: number): readonly Term[] => {
@@ -215,7 +254,7 @@ const bruteForce = (task: Task, most: number, sizes: Readonly<Record<string, num
 };
 
 test("what is made up lazily gets as far as everything that could be made up, and as soon", () => {
-  const met = { satisfied: 0, never: 0 };
+  const met = { satisfied: 0, never: 0, relayed: 0 };
   for (const seed of seedsFrom(1, 24)) {
     const task = taskOf(drawing(seed), `forged-${seed}`);
     const { counterexamples, exhaustion } = exhaust(task, {
@@ -228,9 +267,12 @@ test("what is made up lazily gets as far as everything that could be made up, an
     // Where Bob takes anything at first, there is much that he takes.
     const opens = task.scenario.cast === firsts[0];
     const sizes = { "net.first": opens ? 3 : 5, "net.second": opens ? 4 : 5 };
-    expect(lazily, task.scenarioName).toBe(bruteForce(task, 2, sizes));
+    const inMoves = (sent: number): number => (sent > 0 && isRelayed(task) ? 2 * sent : sent);
+    expect(lazily, task.scenarioName).toBe(inMoves(bruteForce(task, 2, sizes)));
+    if (isRelayed(task)) met.relayed++;
     met[lazily < 0 ? "never" : "satisfied"]++;
   }
   expect(met.satisfied).toBeGreaterThan(2);
   expect(met.never).toBeGreaterThan(2);
+  expect(met.relayed).toBeGreaterThan(2);
 });

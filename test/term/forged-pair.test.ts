@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import {
+  body,
   carriedOut,
   distinctionOf,
   encrypt,
@@ -91,6 +92,75 @@ const madeOf = (left: readonly Term[], size: number): Recipe[] => {
     }
   return recipes;
 };
+
+/** What stands in the first run, in the second, and in neither; all may be guessed. */
+const [b, other, third] = ["b", "b′", "third"].map((label) => body(label, {})) as [
+  Term,
+  Term,
+  Term,
+];
+
+test.each<Case>([
+  {
+    says: "a guess is the same in both runs",
+    frames: [[hash(b)], [hash(other)]],
+    term: hash(b),
+    made: [hash(b), hash(b)],
+  },
+  {
+    says: "what was seen is of both runs, and what is guessed beside it of one",
+    frames: [[encrypt(k, b)], [encrypt(k, other)]],
+    term: pair(encrypt(k, b), hash(b)),
+    made: [pair(encrypt(k, b), hash(b)), pair(encrypt(k, other), hash(b))],
+  },
+  {
+    says: "a guess opens nothing that it does not open in both runs",
+    frames: [[encrypt(hash(b), n)], [encrypt(hash(other), n)]],
+    term: hash(n),
+    made: undefined,
+  },
+])("$says", ({ frames: [left, right], term, made }) => {
+  const forged = forgedFrom(left, right, term, "left", r, ({ kind }) => kind === "body");
+  expect(forged && [forged.left, forged.right]).toEqual(made);
+});
+
+test("whatever recipe makes a term of guesses, the other run gets what that recipe makes there", () => {
+  const all: readonly Term[] = [b, other, third];
+  const guessable = (text: Term): boolean => all.includes(text);
+  let [forgedCount, apart] = [0, 0];
+  fc.assert(
+    fc.property(framePairs, fc.subarray([...all], { minLength: 1 }), ([left, right], guesses) => {
+      // What the runs differ in is known to nobody, but can be tried.
+      const ends = [hash(guesses[0]!), hash(guesses.at(-1)!)] as const;
+      const frames = [
+        [...left, ends[0]],
+        [...right, ends[1]],
+      ] as const;
+      if (distinctionOf(...frames, nobodyGuesses)) return;
+      const seen = madeOf(left, 2);
+      for (const guess of guesses)
+        for (const one of seen) {
+          const tried: Recipe = { is: "public", term: guess };
+          const recipes: Recipe[] = [
+            { is: "made", kind: "hash", of: [tried] },
+            { is: "made", kind: "pair", of: [one, tried] },
+            { is: "made", kind: "mac", of: [tried, one] },
+          ];
+          for (const recipe of recipes) {
+            const [mine, theirs] = frames.map((frame) => carriedOut(recipe, frame));
+            if (!mine || !theirs) continue;
+            const forged = forgedFrom(...frames, mine, "left", r, guessable);
+            expect([forged?.left, forged?.right]).toEqual([mine, theirs]);
+            forgedCount++;
+            if (mine !== theirs) apart++;
+          }
+        }
+    }),
+    { seed: 1, numRuns: share(90) },
+  );
+  expect(forgedCount).toBeGreaterThan(share(900));
+  expect(apart).toBeGreaterThan(share(90));
+});
 
 test("whatever recipe makes a term, the other run gets what that recipe makes there", () => {
   const met = { forged: 0, other: 0 };

@@ -3,6 +3,7 @@ import { emit, setup } from "xstate";
 import {
   adversary,
   anything,
+  atom,
   body,
   channel,
   coalition,
@@ -21,6 +22,7 @@ import {
   type Ability,
   type Adversary,
   type Composition,
+  type Term,
 } from "../../src/index.ts";
 import { Mistake } from "../../src/mistake.ts";
 import { World } from "../../src/world/index.ts";
@@ -120,6 +122,43 @@ const wired = (...adversaries: readonly Adversary[]): Composition =>
     adversaries,
   });
 
+const relay = (shapes: readonly Term[]) =>
+  part({
+    kind: "attacked relay",
+    machine: answering("attacked-relay", { "net.letter": ["passes"] }),
+    accepts: {
+      "net.letter": {
+        term: () => encrypt(key, anything("text")),
+        shapes: () => shapes,
+      },
+    },
+    emits: { passes: [send(() => ({ over: "wire", to: "bob", event: { type: "net.letter" } }))] },
+  });
+
+/** Mallory, who has the key, reaches Bob by way of a relay. */
+const relayedBy = (shapes: readonly Term[]): BothWorlds =>
+  new BothWorlds(
+    compose({
+      parts: [
+        relay(shapes).as("relay", { owner: "relay" }, {}),
+        reader.as("bob", { owner: "bob" }, {}),
+      ],
+      channels: [
+        channel("to relay", { from: "bob", to: "relay" }),
+        channel("wire", { from: "relay", to: "bob" }),
+      ],
+      coalitions: [coalition("relay", [key]), coalition("bob", [key])],
+      stores: [store("log", "bob")],
+      adversaries: [
+        mallory(["inject"], {
+          controls: ["to relay"],
+          knows: [key, body("attacked letter 0", { from: "ana" })],
+        }),
+      ],
+    }),
+    { ...free, mayDo: {} },
+  );
+
 const free: Freely = { mayDo: { ana: ["user.write"] }, bound: { letters: 3 }, adversary: "M" };
 const attackedBy = (one: Adversary, freely: Freely = {}): BothWorlds =>
   new BothWorlds(wired(one), { ...free, ...freely });
@@ -210,6 +249,22 @@ describe("an adversary", () => {
         .toSorted(),
     );
     expect(world.told([tokens[0]!], "what")).toEqual(["heard M's secret 1"]);
+  });
+
+  test("makes up for a receiver who can look into nothing what it is for whoever gets it next", () => {
+    const world = relayedBy([encrypt(key, anything("text", { kinds: ["body"] }))]);
+    const letter = `{attacked letter 0} under ${key.label}`;
+    expect(attacks(world)).toEqual([`inject to relay [relay net.letter ${letter}]`]);
+    world.take(attacks(world)[0]!);
+    expect(world.told([deliver], "what")).toContain("heard attacked letter 0");
+  });
+
+  test("is told if what it makes for a receiver is not taken", () => {
+    const make = () => attacks(relayedBy([hash(atom("something else"))]));
+    expect(make).toThrow(Mistake);
+    expect(make).toThrow(/relay has shapes for "net.letter", and takes nothing/);
+    const unread = () => attacks(relayedBy([encrypt(key, hash(anything("text")))]));
+    expect(unread).toThrow(/in which nobody can read "text"/);
   });
 
   test("goes as far as the scenario says", () => {

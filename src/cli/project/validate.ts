@@ -9,7 +9,7 @@ import {
   worldOf,
   type Task,
 } from "../../search/index.ts";
-import type { Composition, World } from "../../world/index.ts";
+import { takers, type Composition, type World } from "../../world/index.ts";
 import { InternalError } from "../failure.ts";
 import { textIn } from "../files.ts";
 import { suggestion } from "../nearest.ts";
@@ -40,7 +40,14 @@ const engineFacts = [
  */
 export const validate = (project: Project, tasks: readonly Task[]): Mistake[] => {
   const names = misnamed(project, tasks);
-  const worlds = once(tasks.flatMap((task) => attempt(task, () => probe(task))));
+  const worlds = once(
+    tasks.flatMap((task) =>
+      attempt(task, () => {
+        probe(task);
+        if (isDeclared(project, task)) mustBeOpen(task);
+      }),
+    ),
+  );
   return [...names, ...worlds, ...(worlds.length === 0 ? unstated(project) : [])];
 };
 
@@ -86,6 +93,23 @@ const probe = (task: Task): void => {
   const { differences } = selfTest(task, { seed: 0, steps: probeSteps });
   if (differences.length > 0)
     throw new InternalError(`tables and live actors differ: ${differences.join("\n")}`);
+};
+
+/** Whether the scenario itself names the adversary, and nobody else has switched one on. */
+const isDeclared = ({ scenarios }: Project, { scenarioName, scenario }: Task): boolean =>
+  scenarios.find(({ name }) => name === scenarioName)?.scenario.adversary === scenario.adversary;
+
+/** Where nobody says what they take, nothing is made up, and whatever holds under attack holds for no reason. */
+const mustBeOpen = ({ protocol, scenario }: Task): void => {
+  const composition = protocol.compose(scenario.cast);
+  const one = composition.adversaries.find(({ name }) => name === scenario.adversary);
+  if (!one?.may.includes("inject") || takers(one, composition).length > 0) return;
+  throw new Mistake({
+    what: `${one.name} may inject, and nobody whom they reach under ${protocol.name} says what they take`,
+    where: one.place,
+    why: "messages are made up only for inputs that a part declares under accepts, so that nothing is tried",
+    todo: 'declare accepts: { "net.…": () => a pattern } where they arrive, or take "inject" out of may',
+  });
 };
 
 /** A frozen story that cannot happen any more would be tried in vain, and nobody would notice. */

@@ -3,8 +3,8 @@ import { MoveKind } from "../../world/index.ts";
 import { none, type Hands, type Held } from "./hands.ts";
 import { still, type OneSide } from "./side.ts";
 
-/** Adds a pair of moves, by their places in the lists of both runs. */
-type Add = (left: number, right: number) => void;
+/** Adds a pair of moves, by their places in the lists of both runs; `guessed`: whatever stands there is a guess. */
+type Add = (left: number, right: number, guessed?: boolean) => void;
 
 /** An adversary in two runs: what they have in hand, and whether their effort lets them send one more message. */
 export interface Adversarial {
@@ -12,6 +12,9 @@ export interface Adversarial {
   readonly held: Held;
   readonly sendsMore: () => boolean;
 }
+
+/** Without a guess in what is made up, and with one. */
+const guessingOrNot = [false, true] as const;
 
 /**
  * What an adversary does to both runs at once by what they have seen: they send again what came at one moment, take it
@@ -27,7 +30,7 @@ export class AdversaryPairs {
   readonly #held: Held;
   readonly #sendsMore: () => boolean;
   readonly #add: Add;
-  /** Per side: what was made up, by frame and item; of each the items of both runs, or undefined. */
+  /** Per side: what was made up, by frame, item and whether with a guess; of each the items of both runs, or undefined. */
   readonly #forged = { left: new PairTable(), right: new PairTable() };
   readonly #items: (readonly [left: number, right: number] | undefined)[] = [];
 
@@ -73,37 +76,45 @@ export class AdversaryPairs {
       const { moves } = this.#sideOf(side);
       for (let at = 0; at < listed[side]; at++) {
         if (moves.kind[at] !== MoveKind.inject) continue;
-        const items = this.#forgedBy(side, moves.b[at]!);
-        if (!items) {
-          this.unresolved = true;
-          continue;
+        for (const guessing of guessingOrNot) {
+          const items = this.#forgedBy(side, moves.b[at]!, guessing);
+          if (!items) {
+            this.unresolved ||= !guessing && this.#makes(side, moves.b[at]!);
+            continue;
+          }
+          if (paired.has(items.join())) continue;
+          paired.add(items.join());
+          const channel = moves.a[at]!;
+          this.#add(
+            added(this.#left, MoveKind.inject, channel, items[0]),
+            added(this.#right, MoveKind.inject, channel, items[1]),
+            guessing,
+          );
         }
-        if (paired.has(items.join())) continue;
-        paired.add(items.join());
-        const channel = moves.a[at]!;
-        this.#add(
-          added(this.#left, MoveKind.inject, channel, items[0]),
-          added(this.#right, MoveKind.inject, channel, items[1]),
-        );
       }
     }
   }
 
   /** The items that both runs get by the recipe for an item of one. */
-  #forgedBy(side: Side, item: number): readonly [number, number] | undefined {
+  #forgedBy(side: Side, item: number, guessing: boolean): readonly [number, number] | undefined {
     const { frame } = this.#held;
     if (frame === this.#hands.lost) return undefined;
     const table = this.#forged[side];
-    const known = table.get(frame, item);
+    const way = frame * 2 + Number(guessing);
+    const known = table.get(way, item);
     if (known >= 0) return this.#items[known];
     const { programs } = this.#sideOf(side).world;
     const { part, event, term } = programs.items[item]!;
-    const made = this.#hands.forged(this.#held, term, side);
+    const made = this.#hands.forged(this.#held, term, side, guessing);
     const itemOf = ({ world }: OneSide, which: Side): number =>
       world.programs.itemId(part, programs.events[event]!, made![which]);
     const items = made && ([itemOf(this.#left, "left"), itemOf(this.#right, "right")] as const);
-    table.set(frame, item, this.#items.push(items) - 1);
+    table.set(way, item, this.#items.push(items) - 1);
     return items;
+  }
+
+  #makes(side: Side, item: number): boolean {
+    return this.#hands.makes(this.#sideOf(side).world.programs.items[item]!.term, side);
   }
 
   /** Messages that were seen go by when; of those that were not, each is as good as the other. */

@@ -5,6 +5,7 @@ import {
   secret,
   termById,
   toldApart,
+  type Guessable,
   type Side,
   type Term,
 } from "../../term/index.ts";
@@ -37,6 +38,7 @@ export class Hands {
   readonly randomness: Term;
   readonly #left: World;
   readonly #right: World;
+  readonly #guessable: Guessable;
   readonly #keepsMessages: boolean;
   readonly #keepsTerms: boolean;
   readonly #frames = new FrameTable(nobodyGuesses);
@@ -45,9 +47,10 @@ export class Hands {
   readonly #pairs = new PairTable();
   readonly #next = new PairTable();
 
-  constructor(left: World, right: World) {
+  constructor(left: World, right: World, guessable: Guessable) {
     this.#left = left;
     this.#right = right;
+    this.#guessable = guessable;
     const { may, name } = left.plan.adversary!;
     this.randomness = randomnessOf(name);
     this.#keepsMessages = may.includes("replay") || (may.includes("drop") && hasUnordered(left));
@@ -84,11 +87,21 @@ export class Hands {
     return this.#sets[seen]!;
   }
 
-  /** What the adversary makes in both runs by the recipe for a term of one; undefined if that cannot be said. */
-  forged({ frame }: Held, term: number, side: Side) {
+  /**
+   * What the adversary makes in both runs by the recipe for a term of one, guessing the texts in it or not; undefined if
+   * that cannot be said.
+   */
+  forged({ frame }: Held, term: number, side: Side, guessing: boolean) {
+    const guessable = guessing ? this.#guessable : nobodyGuesses;
     return frame === this.lost
       ? undefined
-      : this.#frames.forged(frame, termById(term), side, this.randomness);
+      : this.#frames.forged(frame, termById(term), side, this.randomness, guessable);
+  }
+
+  /** Whether it can be made in a run without guessing. */
+  makes(term: number, side: Side): boolean {
+    const { plan, layout, cells, knowledge } = side === "left" ? this.#left : this.#right;
+    return knowledge.derives(cells[layout.coalitions + plan.adversary!.index]!, term);
   }
 
   #noteMessages(held: Held): void {

@@ -4,9 +4,10 @@ import { itemName, natureOf, sending, type LiveItem, type LiveMove } from "../..
 import { compositionOf } from "../task.ts";
 import { Disagreement } from "../confirm.ts";
 import { randomnessOf } from "./hands.ts";
+import { guessesOf } from "./guesses.ts";
 import { impossible, LiveRun, type LiveRunStep, type Passed, type Seen } from "./live-run.ts";
 import { sidesOfName, type NamedSides } from "./pair-names.ts";
-import type { Question } from "./question.ts";
+import { guessableIn, type Question } from "./question.ts";
 import { plain, twinOf } from "./twins.ts";
 
 /** What a pair of moves came to; undefined where a run stood still. */
@@ -26,6 +27,7 @@ type Items = Readonly<Record<Side, LiveItem | undefined>>;
 export class LivePair {
   readonly left: LiveRun;
   readonly right: LiveRun;
+  readonly #question: Question;
   /** What the adversary has seen at one moment, each time. */
   readonly #seen: Items[] = [];
   /** Whether both runs have given the adversary as many terms at every moment. */
@@ -34,8 +36,12 @@ export class LivePair {
   /** In both, the invariants that are `watched` are judged as well. */
   constructor(question: Question, watched: readonly Invariant[] = []) {
     const composition = compositionOf(question.task);
+    const twin = twinOf(composition, question.rule);
+    this.#question = question;
     this.left = new LiveRun(question, composition, watched);
-    this.right = new LiveRun(question, twinOf(composition, question.rule), watched);
+    this.right = new LiveRun(question, twin, watched);
+    const guesses = guessesOf(question, [composition, twin]);
+    for (const { world } of [this.left, this.right]) world.guesses = guesses;
     this.#see(waiting(this.left), waiting(this.right));
   }
 
@@ -126,7 +132,7 @@ export class LivePair {
 
   #inject(name: string, sides: NamedSides): LivePairStep {
     for (const { channel, item, side } of this.#sendings("inject")) {
-      const items = this.#forged(item, side);
+      const items = this.#forged(item, side, sides.guessed);
       if (items && this.#isNamed(sides, "inject", channel, items))
         return this.#send("inject", channel, items);
     }
@@ -134,14 +140,15 @@ export class LivePair {
   }
 
   /** Carries out in both runs how the adversary makes a message of one. */
-  #forged({ to, event, term }: LiveItem, side: Side): Items | undefined {
+  #forged({ to, event, term }: LiveItem, side: Side, guessed: boolean): Items | undefined {
     const randomness = randomnessOf(this.left.world.adversary!.name);
     const frames = {
       left: [...this.left.got, randomness],
       right: [...this.right.got, randomness],
     };
+    const guessable = guessed ? guessableIn(this.#question.rule) : undefined;
     const forged = this.#evenly
-      ? forgedFrom(frames.left, frames.right, term, side, randomness)
+      ? forgedFrom(frames.left, frames.right, term, side, randomness, guessable)
       : undefined;
     if (!forged) return undefined;
     for (const each of ["left", "right"] as const)
@@ -179,8 +186,10 @@ export class LivePair {
   #isNamed(sides: NamedSides, kind: string, channel: string, items: Items): boolean {
     return (["left", "right"] as const).every((side) => {
       const item = items[side];
-      const name = item && `${kind} ${channel} [${plain(itemName(item))}]`;
-      return name === (sides[side] === undefined ? undefined : plain(sides[side]));
+      // Of a guess one can tell of which run the text is.
+      const told = sides.guessed && side === "left" ? (name: string) => name : plain;
+      const name = item && told(`${kind} ${channel} [${itemName(item)}]`);
+      return name === (sides[side] === undefined ? undefined : told(sides[side]));
     });
   }
 

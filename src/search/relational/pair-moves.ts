@@ -18,6 +18,8 @@ export class PairMoves {
   readonly pairs = new Scratch();
   /** Per pair: what kind of move it is. */
   readonly kinds = new Scratch();
+  /** Per pair: 1 = whatever text stands in what is made up is a guess. */
+  readonly guessed = new Scratch();
   /** Per pair: how long time passes, for moves that let it pass; else 0. */
   readonly times = new Scratch();
   /** Whether two messages wait for each other, each behind the other in one of the runs. */
@@ -35,7 +37,9 @@ export class PairMoves {
     this.#secret = secret;
     this.#adversary =
       adversarial &&
-      new AdversaryPairs(this.left, this.right, adversarial, (one, other) => this.#add(one, other));
+      new AdversaryPairs(this.left, this.right, adversarial, (one, other, guessed) =>
+        this.#add(one, other, guessed),
+      );
   }
 
   /** Whether something may be done of which it cannot be said what it is in the other run. */
@@ -62,6 +66,7 @@ export class PairMoves {
     right.list(this.#keys);
     this.pairs.clear();
     this.kinds.clear();
+    this.guessed.clear();
     this.times.clear();
     this.crossed = false;
     this.#waiting.clear();
@@ -86,7 +91,7 @@ export class PairMoves {
     return moves.kind[at] === MoveKind.intent && this.#secret[moves.a[at]!] === 1;
   }
 
-  #add(left: number, right: number): void {
+  #add(left: number, right: number, guessed = false): void {
     if (left !== still) this.left.settled[left] = 1;
     if (right !== still) this.right.settled[right] = 1;
     const { moves } = left !== still ? this.left : this.right;
@@ -95,6 +100,7 @@ export class PairMoves {
     this.pairs.push(right);
     this.kinds.push(moves.outputs[at]! < 0 ? moves.kind[at]! : MoveKind.crash);
     this.times.push(0);
+    this.guessed.push(Number(guessed));
   }
 
   /** The move of the other run that is the same but for the secret. Mostly it has the same place. */
@@ -165,6 +171,7 @@ export class PairMoves {
     this.pairs.push(still);
     this.kinds.push(kind);
     this.times.push(time);
+    this.guessed.push(0);
   }
 }
 

@@ -6,6 +6,8 @@ import { plain } from "./twins.ts";
 const alone = /^(left|right) alone: (.*)$/s;
 /** Between the names of a move in both runs, where they differ. */
 const beside = " ∥ ";
+/** Ends the name of what is made up of a guess: in the second run, too, the text is the one that is named. */
+const guess = ", as a guess";
 
 /** A pair of moves as it is named: as in both runs; where only one run moves, with which. */
 export const nameOfPair = ({ moves, left, right }: PairWorld, pair: number): string => {
@@ -17,21 +19,27 @@ export const nameOfPair = ({ moves, left, right }: PairWorld, pair: number): str
   const theirs = other === still ? undefined : plain(right.offers.nameOf(moves.right.moves, other));
   if (mine === undefined) return `right alone: ${theirs}`;
   if (theirs === undefined) return `left alone: ${mine}`;
-  return plain(mine) === theirs ? mine : `${mine}${beside}${theirs}`;
+  const both = plain(mine) === theirs ? mine : `${mine}${beside}${theirs}`;
+  return moves.guessed.values[pair] === 1 ? `${both}${guess}` : both;
 };
 
 /** The moves of both runs by the name of a pair; undefined where a run stands still. */
 export interface NamedSides {
   readonly left: string | undefined;
   readonly right: string | undefined;
+  /** Whether whatever text stands in it is a guess. */
+  readonly guessed: boolean;
 }
 
 export const sidesOfName = (name: string): NamedSides => {
   const [, which, move] = alone.exec(name) ?? [];
+  const guessed = name.endsWith(guess);
   if (which !== undefined)
-    return which === "left" ? { left: move, right: undefined } : { left: undefined, right: move };
-  const [left, right = left] = name.split(beside);
-  return { left, right };
+    return which === "left"
+      ? { left: move, right: undefined, guessed }
+      : { left: undefined, right: move, guessed };
+  const [left, right = left] = (guessed ? name.slice(0, -guess.length) : name).split(beside);
+  return { left, right, guessed };
 };
 
 /**

@@ -25,6 +25,7 @@ import {
   unasked,
 } from "./one-side.ts";
 import { PairMoves } from "./pair-moves.ts";
+import { guessesOf } from "./guesses.ts";
 import { guessableIn, type Question } from "./question.ts";
 import { isGrip, still } from "./side.ts";
 import { takePlain } from "./take-plain.ts";
@@ -98,11 +99,14 @@ export class PairWorld {
     const composition = compositionOf(task);
     const freedom = { ...freedomOf(task), still: undefined };
     this.left = sideOf(composition, freedom, faults);
-    this.right = sideOf(twinOf(composition, rule), freedom, faults);
+    const twin = twinOf(composition, rule);
+    this.right = sideOf(twin, freedom, faults);
+    this.left.guesses = guessesOf(question, [composition, twin]);
+    this.right.guesses = this.left.guesses;
     this.#roomOf = this.left.plan.channels.map(({ capacity }) => capacity / roomier);
     this.right.reads.join(this.left.reads, rightSlots);
     this.#secret = secretIntents(question, this.left);
-    this.#hands = this.left.plan.adversary && new Hands(this.left, this.right);
+    this.#hands = this.left.plan.adversary && new Hands(this.left, this.right, guessableIn(rule));
     this.#acts = actsFor(question, this.left);
     this.#links = new Links(budgetsOf(this.left, faults));
     this.moves = new PairMoves(

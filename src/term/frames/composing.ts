@@ -20,14 +20,17 @@ export interface Image {
 /** Recipes that only compose, over what is known on both sides; each question is settled once. */
 export class Composing {
   readonly #guessable: Guessable;
+  readonly #anew: boolean;
   readonly #known: Readonly<Record<Side, Map<Term, Known>>> = { left: new Map(), right: new Map() };
   readonly #composed: Readonly<Record<Side, Map<Term, readonly Image[]>>> = {
     left: new Map(),
     right: new Map(),
   };
 
-  constructor(kept: readonly Known[], guessable: Guessable) {
+  /** `anew`: whatever can be composed is composed, even if it was seen as it is. */
+  constructor(kept: readonly Known[], guessable: Guessable, anew = false) {
     this.#guessable = guessable;
+    this.#anew = anew;
     for (const known of kept) {
       this.#known.left.set(known.left, known);
       this.#known.right.set(known.right, known);
@@ -37,8 +40,10 @@ export class Composing {
   /** The image of a term that is known or can be composed. */
   imageOf(goal: Term, side: Side): Image | undefined {
     const known = this.#known[side].get(goal);
-    if (known) return { recipe: known.recipe, other: known[otherSide(side)] };
-    return this.#waysTo(goal, side)[0];
+    const seen = known && { recipe: known.recipe, other: known[otherSide(side)] };
+    return this.#anew
+      ? (this.#waysTo(goal, side)[0] ?? seen)
+      : (seen ?? this.#waysTo(goal, side)[0]);
   }
 
   /**

@@ -40,8 +40,14 @@ export class FrameTable {
   }
 
   /** What somebody who has seen all that makes in both runs by the recipe for a term of one: see {@link forgedPair}. */
-  forged(state: number, term: Term, side: Side, randomness: Term): ForgedPair | undefined {
-    return forgedPair(this.#kept[state]!, term, side, randomness);
+  forged(
+    state: number,
+    term: Term,
+    side: Side,
+    randomness: Term,
+    guessable: Guessable,
+  ): ForgedPair | undefined {
+    return forgedPair(this.#kept[state]!, term, side, randomness, guessable);
   }
 
   #pairOf(left: number, right: number): number {
@@ -102,10 +108,11 @@ export const forgedFrom = (
   term: Term,
   side: Side,
   randomness: Term,
+  guessable: Guessable = nobodyGuesses,
 ): ForgedPair | undefined => {
   if (left.length !== right.length) return undefined;
   const frames = new FramePair([], nobodyGuesses);
   for (let at = 0; at < left.length; at++)
     if (frames.add(left[at]!, right[at]!, { is: "seen", at })) return undefined;
-  return forgedPair(frames.kept, term, side, randomness);
+  return forgedPair(frames.kept, term, side, randomness, guessable);
 };

@@ -2,13 +2,13 @@ import { forgedFrom } from "../../../src/term/index.ts";
 import { randomnessOf } from "../../../src/search/relational/hands.ts";
 import { LivePair } from "../../../src/search/relational/live-pair.ts";
 import type { LiveRun } from "../../../src/search/relational/live-run.ts";
-import { isSecret, type Question } from "../../../src/search/relational/question.ts";
+import { guessableIn, isSecret, type Question } from "../../../src/search/relational/question.ts";
 import { plain } from "../../../src/search/relational/twins.ts";
 import { eventName, itemName, type LiveItem, type LiveMove } from "../../../src/world/index.ts";
 
 type Which = "left" | "right";
 const both: readonly Which[] = ["left", "right"];
-type Items = Readonly<Record<Which, LiveItem | undefined>>;
+type Items = Readonly<Record<Which, LiveItem | undefined>> & { readonly guessed?: boolean };
 
 /**
  * Two live runs that make moves together, and what they may do next by the rules of docs/two-runs.md, worked out anew
@@ -219,7 +219,8 @@ export class NaivePair {
         return pairs(sends.item, which).map((items) => {
           const of = (side: Which): string | undefined =>
             items[side] && `${kind} ${sends.channel.name} [${plain(itemName(items[side]))}]`;
-          return together(of("left"), of("right"))!;
+          const both = together(of("left"), of("right"))!;
+          return items.guessed === true ? `${both}, as a guess` : both;
         });
       }),
     );
@@ -229,9 +230,23 @@ export class NaivePair {
     const randomness = randomnessOf(this.#pair.left.world.adversary!.name);
     const frame = (run: LiveRun) => [...run.got, randomness];
     const { left, right } = this.#pair;
-    const forged = this.#evenly && forgedFrom(frame(left), frame(right), term, which, randomness);
-    if (!forged) return [];
-    return [{ left: { to, event, term: forged.left }, right: { to, event, term: forged.right } }];
+    if (!this.#evenly) return [];
+    const guessable = guessableIn(this.#question.rule);
+    const [plainly, guessed] = [undefined, guessable].map((guesses) =>
+      forgedFrom(frame(left), frame(right), term, which, randomness, guesses),
+    );
+    const isNew = guessed?.left !== plainly?.left || guessed?.right !== plainly?.right;
+    return [plainly, isNew ? guessed : undefined].flatMap((forged) =>
+      forged
+        ? [
+            {
+              left: { to, event, term: forged.left },
+              right: { to, event, term: forged.right },
+              guessed: forged !== plainly,
+            },
+          ]
+        : [],
+    );
   }
 }
 

@@ -32,7 +32,14 @@ const isAttack = (name: string): boolean =>
   /(?:suppress|overtake|withhold|replay|inject|corrupt|breach) /.test(name);
 
 test("pairs of moves are those that two live worlds allow side by side, and are told apart where those are", () => {
-  const met: Record<string, number> = { compared: 0, apart: 0, alike: 0, attacks: 0, alone: 0 };
+  const met: Record<string, number> = {
+    compared: 0,
+    apart: 0,
+    alike: 0,
+    attacks: 0,
+    alone: 0,
+    guesses: 0,
+  };
   eachQuestion(seedsFrom(1, share(45)), (question, seed) => {
     const pair = new PairWorld(question, {});
     const random = new Random(seed);
@@ -47,6 +54,7 @@ test("pairs of moves are those that two live worlds allow side by side, and are 
         const listed = (all: readonly string[]) => [...new Set(all.map(plain))].toSorted();
         expect(listed(names), `${seed}: ${moves.join("; ")}`).toEqual(listed(naive));
         met["compared"]!++;
+        if (names.some((name) => name.endsWith(", as a guess"))) met["guesses"]!++;
         if (names.length === 0) break;
         const attacks = [...names.keys()].filter((at) => isAttack(names[at]!));
         const open = attacks.length > 0 && random.below(3) === 0 ? attacks : [...names.keys()];
@@ -66,6 +74,7 @@ test("pairs of moves are those that two live worlds allow side by side, and are 
     }
   });
   expect(met["compared"]).toBeGreaterThan(share(300));
+  expect(met["guesses"]).toBeGreaterThan(0);
   for (const what of ["apart", "attacks", "alone", "sight"])
     expect(met[what], what).toBeGreaterThan(share(9));
 });
