@@ -103,7 +103,7 @@ describe("the page of mutants", () => {
   test("tells what is discharged how, which promises are weak, and of sabotage who should have noticed", async () => {
     await visit(file, { at }, async ({ page }) => {
       expect(await textOf(page, ".headline")).toContain(
-        "2 others do not count: 1 are the same machine, 1 cannot be told from the honest version, and 0 are no models. No scenario comes to 1 of those",
+        "2 more do not count: 1 is the same machine and 1 cannot be told from the honest version. No scenario comes to 1 of those",
       );
       const apart = page.locator('[aria-labelledby="apart"]');
       expect(await apart.locator(".mutant").count()).toBe(0);

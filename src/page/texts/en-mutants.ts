@@ -36,7 +36,13 @@ export const mutants = {
     open: (n: number) => `${n.toLocaleString("en")} not noticed, and nobody says why`,
   },
   discharged: ({ same, alike, refused }: Readonly<Record<"same" | "alike" | "refused", number>>) =>
-    `${(same + alike + refused).toLocaleString("en")} others do not count: ${same} are the same machine, ${alike} cannot be told from the honest version, and ${refused} are no models.`,
+    same + alike + refused === 0
+      ? ""
+      : `${(same + alike + refused).toLocaleString("en")} more do not count: ${listed([
+          ...(same > 0 ? [`${same} ${same === 1 ? "is" : "are"} the same machine`] : []),
+          ...(alike > 0 ? [`${alike} cannot be told from the honest version`] : []),
+          ...(refused > 0 ? [`${refused} ${refused === 1 ? "is no model" : "are no models"}`] : []),
+        ])}.`,
   unreachedOf: (n: number) => `No scenario comes to ${n} of those that nobody noticed.`,
   sabotagesNoticed: (noticed: number, all: number) =>
     all === 0
@@ -130,7 +136,7 @@ export const mutants = {
   sabotages: "Sabotage",
   sabotagesSay: "Written by hand, each with the promises that must notice it.",
 
-  apart: "What does not count, and what was not asked",
+  apart: "The rest, sort by sort",
   outcome: {
     same: {
       title: (n: number) => `The same machine (${n})`,
