@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import * as Effect from "effect/Effect";
 import type { Mistake } from "../../mistake.ts";
 import { ExitCode } from "../../report/index.ts";
@@ -37,7 +38,14 @@ export const watchCommand = ({
       const start = { cwd, look, effort: { seed, runs }, scenarios, protocol };
       yield* Effect.acquireRelease(
         attempt(
-          () => new Session({ folders: [folders.models, folders.scenarios], start, style, told }),
+          () =>
+            new Session({
+              folders: [folders.models, folders.scenarios],
+              kept: join(folders.reports, "cache", "watch.json"),
+              start,
+              style,
+              told,
+            }),
         ),
         (session) => Effect.promise(() => session.end()),
       );

@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { Style } from "../../report/index.ts";
-import { fromFolder } from "../files.ts";
+import { fromFolder, textIn, writeWhole } from "../files.ts";
+import { opened, sealed } from "../sealed-text.ts";
 import { Changes } from "./changes.ts";
 import type { Asked, Heard, RerunStart } from "./messages.ts";
 
@@ -13,6 +14,8 @@ const script = new URL(
 /** What watching needs of its surroundings. */
 interface Surroundings {
   readonly folders: readonly string[];
+  /** The file that keeps how long tasks take, for the next time that somebody watches. */
+  readonly kept: string;
   readonly start: RerunStart;
   readonly style: Style;
   readonly told: (...lines: readonly string[]) => void;
@@ -32,7 +35,7 @@ interface Round {
 export class Session {
   readonly #with: Surroundings;
   readonly #changes: Changes;
-  readonly #seconds: Record<string, number> = {};
+  readonly #seconds: Record<string, number>;
   /** Changed since a round was last done; the newest last. */
   readonly #pending = new Set<string>();
   #worker: Worker | undefined;
@@ -41,6 +44,7 @@ export class Session {
 
   constructor(surroundings: Surroundings) {
     this.#with = surroundings;
+    this.#seconds = (opened(keptOf, textIn(surroundings.kept)) ?? {}) as Record<string, number>;
     this.#changes = new Changes(surroundings.folders, (changed) => this.#changed(changed));
     this.#begin([]);
   }
@@ -85,6 +89,8 @@ export class Session {
       if (this.#pending.size > 0) told(`${touched} of ${of} tasks are touched`);
     } else if (heard.kind === "task") {
       round.first ??= performance.now();
+      // Whoever saves again before all is done must not wait for a thread.
+      this.#spare ??= this.#thread();
       round.counts[heard.status]++;
       this.#seconds[heard.key] = heard.seconds;
       told(...heard.lines);
@@ -92,6 +98,7 @@ export class Session {
     else {
       if (round.first !== undefined) told(style.dim(timesOf(round)), tallyOf(round));
       this.#pending.clear();
+      writeWhole(this.#with.kept, sealed(keptOf, this.#seconds));
       this.#rest();
     }
   }
@@ -114,6 +121,8 @@ export class Session {
     return new Worker(script, { workerData: this.#with.start });
   }
 }
+
+const keptOf = "seconds of tasks";
 
 const neverLoaded = [
   "a model or a scenario does not finish loading: it ends the process, or waits for what never comes",
