@@ -1,6 +1,6 @@
 import { adversary, type Ability, type Adversary, type Fragment } from "#sealcheck";
 import { devicesOf, type Cast } from "./cast.ts";
-import { notificationsOf } from "./fragments/person.ts";
+import { hasMedia, notificationsOf } from "./fragments/person.ts";
 import { deviceKey } from "./keys.ts";
 
 const everything: readonly Ability[] = ["observe", "drop", "delay", "reorder", "replay", "inject"];
@@ -11,14 +11,19 @@ const fromInside: readonly Ability[] = ["observe", "replay", "inject"];
  * cast is idle there, and why is said.
  */
 export const attackersIn = (cast: Cast): Required<Pick<Fragment, "adversaries" | "idle">> => {
+  const hasDirectory = Object.keys(cast.people).length > 1;
   const all = [
     adversary("A0", {
-      says: "Somebody on the network listens.",
+      says: "Somebody on the network listens to what the messenger carries; what companies send each other is out of their reach.",
       coalition: "network",
-      controls: "everything",
+      controls: [
+        "relay",
+        ...(hasDirectory ? ["directory"] : []),
+        ...(hasDirectory && hasMedia(cast) ? ["media"] : []),
+      ],
       may: ["observe"],
     }),
-    ...theService(Object.keys(cast.people).length > 1),
+    ...theService(hasDirectory),
     burglar(cast),
     ...member(cast),
     ...ofBusinesses(cast),
