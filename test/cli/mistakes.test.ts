@@ -111,6 +111,13 @@ describe.concurrent("a mistake on the command line", async () => {
     [["selftest", "--steps", "0"], /--steps/],
     [["replay"], /trace/],
   ];
+  test.each(["0", "-1", "two"])("SEALCHECK_WORKERS=%s is told by its name", async (threads) => {
+    const env = { SEALCHECK_WORKERS: threads };
+    const { status, out, err } = await startSealcheck(root, ["run"], env).ended;
+    expect({ status, out }).toEqual({ status: 2, out: "" });
+    expect(err).toContain("SEALCHECK_WORKERS");
+  });
+
   test.each(cases)("%j", async (args, said) => {
     const { status, out, err } = await sealcheck(root, args);
     expect([status, out]).toEqual([2, ""]);
