@@ -17,17 +17,18 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** The promises of the messenger. */
 export const promises: readonly PrivacyPromise[] = [p1, p2, p3, p4, p5, keys, service];
 
-/** Every scenario of the repository by its name. */
+/** Every scenario of the repository by its name; files beside them that export none hold what scenarios share. */
 export const scenarios: ReadonlyMap<string, Scenario> = new Map(
-  await Promise.all(
-    globSync("scenarios/**/*.ts", { cwd: root })
-      .filter((file) => !/\/(?:variants|promise)\.ts$/.test(file))
-      .toSorted()
-      .map(async (file): Promise<[string, Scenario]> => {
-        const { default: scenario } = (await import(`${root}/${file}`)) as { default: Scenario };
-        return [file.slice("scenarios/".length, -".ts".length), scenario];
-      }),
-  ),
+  (
+    await Promise.all(
+      globSync("scenarios/**/*.ts", { cwd: root })
+        .toSorted()
+        .map(async (file) => {
+          const { default: scenario } = (await import(`${root}/${file}`)) as { default?: Scenario };
+          return [file.slice("scenarios/".length, -".ts".length), scenario] as const;
+        }),
+    )
+  ).flatMap(([name, scenario]) => (scenario === undefined ? [] : [[name, scenario] as const])),
 );
 
 /** Scenarios with promises of their own, beside those of the messenger. */
