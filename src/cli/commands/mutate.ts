@@ -19,7 +19,7 @@ import { outputFor } from "../output.ts";
 import { ProgressLine } from "../progress.ts";
 import {
   loadMutants,
-  modelHash,
+  saidHash,
   tasksOf,
   unknown,
   validate,
@@ -89,7 +89,7 @@ export const mutateCommand = (
       const isWhole = wanted.length === 0;
       const about = {
         protocol,
-        models: modelHash(project),
+        models: saidHash(project.folders),
         complete: complete && isWhole,
         unasked: isWhole ? unasked : [],
       };
