@@ -56,7 +56,13 @@ export interface Matrix {
 
 /** Puts verdicts together. `applicable` are the invariants that can come up under the protocol. */
 export const matrixOf = (
-  about: Pick<Matrix, "protocol" | "models" | "complete" | "unasked">,
+  {
+    broken,
+    ...about
+  }: Pick<Matrix, "protocol" | "models" | "complete" | "unasked"> & {
+    /** Invariants that the version itself breaks, which shows that something can. */
+    readonly broken: readonly string[];
+  },
   verdicts: readonly Verdict[],
   promises: readonly PrivacyPromise[],
   applicable: ReadonlySet<string>,
@@ -95,7 +101,7 @@ export const matrixOf = (
     },
     sabotages: { all: sabotages.length, noticed: sabotages.length - unnoticed.length },
     invariants,
-    toothless: toothlessAmong(invariants, verdicts, promises),
+    toothless: toothlessAmong(invariants, verdicts, promises).filter((id) => !broken.includes(id)),
     parts: grouped(generic, "part").map(([part, own]) => ({ part, ...scoreOf(own) })),
     operators: grouped(generic, "operator").map(([operator, own]) => ({
       operator,

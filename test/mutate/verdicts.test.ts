@@ -103,7 +103,13 @@ describe("what becomes of a mutant", () => {
 
 describe("what mutants say of promises", () => {
   const all = [...verdicts.values()];
-  const about = { protocol: "booth", models: "", complete: true, unasked: [] };
+  const about = {
+    protocol: "booth",
+    models: "",
+    complete: true,
+    unasked: [],
+    broken: [] as string[],
+  };
   const every = new Set(["B.a", "B.b", "B.c", "B.d"]);
   const matrixWith = (because: Readonly<Record<string, string>>, tried = all) =>
     matrixOf(about, tried, [b], every, acceptedSurvivors(because));
@@ -124,6 +130,10 @@ describe("what mutants say of promises", () => {
     }));
     const matrix = matrixWith({ "speaker: *": "it is only a booth" }, blind);
     expect(complaintsIn(matrix)).toEqual(["B.b is toothless: no mutant breaks it"]);
+    // One that the version itself breaks shows that something can.
+    const broken = { ...about, broken: ["B.b"] };
+    const accepted = acceptedSurvivors({ "speaker: *": "it is only a booth" });
+    expect(complaintsIn(matrixOf(broken, blind, [b], every, accepted))).toEqual([]);
   });
 
   test("a sabotage that is not noticed by what it names fails", () => {

@@ -68,7 +68,7 @@ export const mutateCommand = (
       output.told(mutantsHeaderLine({ version, protocol, workers }, output.style));
       const line = new ProgressLine(output, performance.now());
       const cache = new MutantCache(project, mutants, protocol);
-      const { verdicts, complete, unasked } = yield* tryMutants({
+      const { verdicts, complete, unasked, broken } = yield* tryMutants({
         cwd: process.cwd(),
         protocol,
         workers,
@@ -92,6 +92,7 @@ export const mutateCommand = (
         models: saidHash(project.folders),
         complete: complete && isWhole,
         unasked: isWhole ? unasked : [],
+        broken,
       };
       const told = placesFrom(
         matrixOf(about, verdicts, project.promises, applicableTo(tasks), mutants.accepted),
