@@ -116,10 +116,14 @@ export interface Answers {
   readonly mutant: Verdict;
 }
 
-/** All mutants of a protocol, and the events that never come where a mutant could take them. */
+/**
+ * All mutants of a protocol, the events that never come where a mutant could take them, and the invariants that it breaks
+ * by itself.
+ */
 export interface MutantNames {
   readonly mutants: readonly MutantName[];
   readonly unasked: readonly string[];
+  readonly broken: readonly string[];
 }
 
 /** A mutant by its name, and what it is known by in a cache. */

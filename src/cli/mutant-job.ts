@@ -20,5 +20,6 @@ export const mutantJob = async (
     : {
         mutants: made.mutants.map(({ name, diff }) => ({ name, text: diff.join("\n") })),
         unasked: made.unasked,
+        broken: made.broken,
       };
 };

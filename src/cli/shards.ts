@@ -4,6 +4,7 @@ import { Mistake } from "../mistake.ts";
 import type { TaskMaterial, TaskTelemetry } from "../report/index.ts";
 import { textIn } from "./files.ts";
 import { modelHash, taskNamed, type Project } from "./project/index.ts";
+import type { TaskName } from "./project/project.ts";
 import type { Searched } from "./search-tasks.ts";
 
 /** Which part of a search it is, from 1, and of how many. */
@@ -22,6 +23,8 @@ export interface ShardFile {
   readonly runs: number;
   /** Whether all shards together search every scenario under all its protocols. */
   readonly whole: boolean;
+  /** What all of them search together. */
+  readonly selected: readonly TaskName[];
   readonly tasks: readonly (Pick<TaskMaterial, "outcome" | "accounts"> & {
     readonly scenario: string;
     readonly protocol: string;
@@ -70,7 +73,7 @@ export const readShards = (project: Project): ShardFile[] => {
   const folder = folderIn(project.folders.reports);
   const files = globSync("**/*.json", { cwd: folder })
     .toSorted()
-    .map((file) => JSON.parse(textIn(join(folder, file)) ?? "null") as ShardFile);
+    .map((file) => shardIn(join(folder, file)));
   const refuse = (what: string, why: string): never => {
     throw new Mistake({
       what,
@@ -82,11 +85,16 @@ export const readShards = (project: Project): ShardFile[] => {
   if (!first) return refuse("there are no shards to merge", "run --shard writes them there");
   const { of } = first.shard;
   const here = modelHash(project);
-  for (const { shard, seed, runs, version, modelHash: hash } of files) {
+  for (const { shard, seed, runs, version, selected, modelHash: hash } of files) {
     const name = `shard ${shard.index}/${shard.of}`;
     if (shard.of !== of)
       refuse(
         `${name} is of a search in ${shard.of} parts, others in ${of}`,
+        "parts of two searches are no whole",
+      );
+    if (JSON.stringify(selected) !== JSON.stringify(first.selected))
+      refuse(
+        `${name} is part of a search of other scenarios`,
         "parts of two searches are no whole",
       );
     if (hash !== here)
@@ -106,6 +114,21 @@ export const readShards = (project: Project): ShardFile[] => {
       refuse(`shard ${index}/${of} comes ${times} times`, "its runs would count as often");
   }
   return files;
+};
+
+const shardIn = (file: string): ShardFile => {
+  try {
+    const shard = JSON.parse(textIn(file) ?? "") as ShardFile;
+    if (shard.schema === "sealcheck.shard/1") return shard;
+  } catch {
+    // Said below, as of every other file that is none.
+  }
+  throw new Mistake({
+    what: "this file is no shard of a search, or not all of it",
+    where: { file, line: 1 },
+    why: "whatever is left out would count as searched",
+    todo: "make it again with sealcheck run --shard, or remove it",
+  });
 };
 
 /** What all shards together have searched, as if nobody had split it. */

@@ -27,6 +27,8 @@ export interface Tried {
   readonly untried: readonly string[];
   /** Events that never come where a mutant could take them. */
   readonly unasked: readonly string[];
+  /** Invariants that the version breaks by itself. */
+  readonly broken: readonly string[];
 }
 
 /** Tries the mutants of a protocol, each on one thread; those of which the verdict is known, on none. */
@@ -43,7 +45,7 @@ export const tryMutants = ({
     const named = yield* Effect.forEach(team, (hand) => hand.ask({ kind: "mutants", protocol }), {
       concurrency: "unbounded",
     });
-    const { unasked } = named[0]!;
+    const { unasked, broken } = named[0]!;
     const mutants = named[0]!.mutants.filter(({ name }) => selects(name));
     const verdicts = new Map<MutantName, Verdict>();
     for (const mutant of mutants) {
@@ -69,6 +71,7 @@ export const tryMutants = ({
       verdicts: mutants.flatMap((mutant) => verdicts.get(mutant) ?? []),
       untried: mutants.flatMap((mutant) => (verdicts.has(mutant) ? [] : [mutant.name])),
       unasked,
+      broken,
     };
   });
 

@@ -10,6 +10,8 @@ export interface Compared {
   readonly teeth: TeethFile;
   /** Hash of the sabotages and accepted survivors that the project declares; "" where there are none. */
   readonly declared: string;
+  /** The hash of what models and scenarios say. */
+  readonly said: string;
   /** The day on which it is asked. */
   readonly today: string;
 }

@@ -62,10 +62,16 @@ export interface Matrix {
 
 /** Puts verdicts together. `applicable` are the invariants that can come up under the protocol. */
 export const matrixOf = (
-  about: Pick<
+  {
+    broken,
+    ...about
+  }: Pick<
     Matrix,
     "protocol" | "models" | "declared" | "effort" | "complete" | "untried" | "unasked"
-  >,
+  > & {
+    /** Invariants that the version itself breaks, which shows that something can. */
+    readonly broken: readonly string[];
+  },
   verdicts: readonly Verdict[],
   promises: readonly PrivacyPromise[],
   applicable: ReadonlySet<string>,
@@ -104,7 +110,7 @@ export const matrixOf = (
     },
     sabotages: { all: sabotages.length, noticed: sabotages.length - unnoticed.length },
     invariants,
-    toothless: toothlessAmong(invariants, verdicts, promises),
+    toothless: toothlessAmong(invariants, verdicts, promises).filter((id) => !broken.includes(id)),
     parts: grouped(generic, "part").map(([part, own]) => ({ part, ...scoreOf(own) })),
     operators: grouped(generic, "operator").map(([operator, own]) => ({
       operator,

@@ -27,6 +27,8 @@ export class Workshop {
   readonly mutants: readonly Mutant[];
   /** Events that never come in a state, `part in state gets event`, so that there is no mutant that takes them there. */
   readonly unasked: readonly string[];
+  /** Invariants that the honest version breaks by itself, or is expected to: this shows that they can be broken. */
+  readonly broken: readonly string[];
   readonly #surveys: readonly Survey[];
   readonly #wholes = new Wholes();
 
@@ -40,6 +42,7 @@ export class Workshop {
       ...generic.mutants,
     ];
     this.unasked = generic.unasked;
+    this.broken = [...new Set(this.#surveys.flatMap(({ breaks }) => [...breaks]))];
   }
 
   try(name: string): Verdict {

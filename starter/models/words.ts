@@ -13,4 +13,18 @@ interface Facts {
   readonly read: { readonly message: string };
 }
 
-export const { noun, states } = vocabulary<Facts>();
+export const { noun, states, meanings } = vocabulary<Facts>();
+
+/** What of this harms people and what serves them: by it, `sealcheck diff` tells what a change does to them. */
+export const letterMeanings = meanings({
+  chats: { letters: ["writer", "reader"] },
+  facts: {
+    learned: {
+      is: "harm",
+      chat: () => "letters",
+      who: ({ by }) => by,
+      says: ({ by, from, to }) => (by === from || by === to ? undefined : "reads a letter"),
+    },
+    read: { is: "service", chat: () => "letters", says: () => "a letter is read" },
+  },
+});

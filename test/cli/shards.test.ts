@@ -48,11 +48,33 @@ test.each<[string, () => void, string]>([
     },
     "shard 1/4 was made of other models",
   ],
+  [
+    "a shard of which only a half is there",
+    () => writeFileSync(inReports("shards/again.json"), text("shards/1-of-4.json").slice(0, 200)),
+    "this file is no shard of a search, or not all of it",
+  ],
+  [
+    "a shard of a search of other scenarios",
+    () => {
+      rmSync(inReports("shards/again.json"));
+      run("--shard", "1/4", "--protocol", "open-slips");
+    },
+    "is part of a search of other scenarios",
+  ],
 ])("%s is refused", (_, spoil, told) => {
   spoil();
   const { status, err } = merge();
   expect(err).toContain(told);
   expect(status).toBe(2);
+});
+
+test("of few tasks, many shards are the whole all the same", () => {
+  rmSync(inReports("shards"), { recursive: true });
+  for (const shard of ["1/3", "2/3", "3/3"])
+    expect(run("lending/lossy", "--shard", shard).status).toBe(0);
+  const merged = merge();
+  expect(merged).toMatchObject({ status: 0, err: "" });
+  expect(merged.out).toMatch(/\n1 passed, 0 failed, 0 skipped\n$/);
 });
 
 test("a part of no whole is refused", () => {

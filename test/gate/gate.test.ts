@@ -53,7 +53,7 @@ const reviewed = {
 const accepted = accept(nothingAccepted, street(), reviewed);
 
 const judged = (run: RunReport, by: Accepted = accepted, today = "2026-04-01"): GateReport =>
-  gate({ run, accepted: by, today, teeth: noTeeth, declared: "" });
+  gate({ run, accepted: by, today, teeth: noTeeth, declared: "", said: "so" });
 
 type Judged = GateReport["rules"][number];
 
@@ -229,7 +229,7 @@ describe("what mutants have shown", () => {
     ],
     kills.map(({ by }) => by),
     {
-      models: run.modelHash,
+      models: "so",
       declared: "of some",
       survivors: { "person: drop tag door user.look 1": "whoever looks may look" },
     },
@@ -237,7 +237,14 @@ describe("what mutants have shown", () => {
   const shown = (teeth: Partial<Teeth>, of = run, declared = "of some"): Judged => {
     const protocols = { oak: { ...known, ...teeth } };
     const file = readTeeth(JSON.stringify({ ...noTeeth, protocols }), "mutants.json");
-    const { rules } = gate({ run: of, accepted, today: "2026-04-01", teeth: file, declared });
+    const { rules } = gate({
+      run: of,
+      accepted,
+      today: "2026-04-01",
+      teeth: file,
+      declared,
+      said: "so",
+    });
     return rules.find(({ id }) => id === "teeth")!;
   };
 
@@ -281,7 +288,14 @@ describe("what mutants have shown", () => {
     ["is said where a project has none", "", true],
     ["shuts it where sabotages are declared", "of some", false],
   ])("nothing %s", (_, declared, passes) => {
-    const { rules } = gate({ run, accepted, today: "2026-04-01", teeth: noTeeth, declared });
+    const { rules } = gate({
+      run,
+      accepted,
+      today: "2026-04-01",
+      teeth: noTeeth,
+      declared,
+      said: "so",
+    });
     const { passed, wrong, noted } = rules.find(({ id }) => id === "teeth")!;
     expect(passed).toBe(passes);
     expect([...wrong, ...noted].join()).toContain("nobody knows what the promises would catch");

@@ -111,6 +111,7 @@ describe("what mutants say of promises", () => {
     complete: true,
     untried: [],
     unasked: [],
+    broken: [] as string[],
   };
   const every = new Set(["B.a", "B.b", "B.c", "B.d"]);
   const matrixWith = (because: Readonly<Record<string, string>>, tried = all) =>
@@ -132,6 +133,10 @@ describe("what mutants say of promises", () => {
     }));
     const matrix = matrixWith({ "speaker: *": "it is only a booth" }, blind);
     expect(complaintsIn(matrix)).toEqual(["B.b is toothless: no mutant breaks it"]);
+    // One that the version itself breaks shows that something can.
+    const broken = { ...about, broken: ["B.b"] };
+    const accepted = acceptedSurvivors({ "speaker: *": "it is only a booth" });
+    expect(complaintsIn(matrixOf(broken, blind, [b], every, accepted))).toEqual([]);
   });
 
   test("a sabotage that is not noticed by what it names fails", () => {

@@ -7,6 +7,7 @@ import type { InternalError } from "../failure.ts";
 import { dayOf } from "../day.ts";
 import { declaredHash, teethIn } from "../teeth-file.ts";
 import { foldersOf } from "../project/config.ts";
+import { saidHash } from "../project/index.ts";
 import { attempt } from "./attempt.ts";
 import { searchedAsInRun, type RunOptions } from "./run.ts";
 import { searchAndReport, type Conclusion } from "./searching.ts";
@@ -29,6 +30,7 @@ export const gateCommand = (
       accepted: acceptedIn(foldersOf(process.cwd()).reports),
       teeth: teethIn(foldersOf(process.cwd()).reports),
       declared: declaredHash(foldersOf(process.cwd())),
+      said: saidHash(foldersOf(process.cwd())),
       today: dayOf(options.date),
     })),
     (basis) => {

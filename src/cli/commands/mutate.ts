@@ -20,7 +20,7 @@ import { pageWithMutants } from "../page/index.ts";
 import { ProgressLine } from "../progress.ts";
 import {
   loadMutants,
-  modelHash,
+  saidHash,
   tasksOf,
   unknown,
   validate,
@@ -66,7 +66,7 @@ export const mutateCommand = (
       output.told(mutantsHeaderLine({ version, protocol, workers }, output.style));
       const line = new ProgressLine(output, performance.now());
       const cache = new MutantCache(project, mutants, protocol);
-      const { verdicts, untried, unasked } = yield* tryMutants({
+      const { verdicts, untried, unasked, broken } = yield* tryMutants({
         cwd: process.cwd(),
         protocol,
         workers,
@@ -87,12 +87,13 @@ export const mutateCommand = (
       const isWhole = wanted.length === 0;
       const about = {
         protocol,
-        models: modelHash(project),
+        models: saidHash(project.folders),
         declared: declaredHash(project.folders),
         effort,
         complete: untried.length === 0 && isWhole,
         untried,
         unasked: isWhole ? unasked : [],
+        broken,
       };
       const { promises } = project;
       const told = matrixOf(about, verdicts, promises, applicableTo(tasks), mutants.accepted);

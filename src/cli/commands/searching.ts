@@ -32,6 +32,7 @@ import {
   attackAll,
   leavesOut,
   modelHash,
+  nameOf,
   select,
   tasksOf,
   validate,
@@ -157,7 +158,8 @@ export const searchAndReport = (
       );
       const all = selected.filter((task) => !leftOut.includes(task));
       const tasks = options.shard ? inShard(all, options.shard) : all;
-      if (tasks.length === 0) {
+      // Of few tasks, one of many shards may have none; it says so, so that the others can be merged with it.
+      if (all.length === 0) {
         if (without.length === 0 || leftOut.length > 0) output.err(nothingSelected(leftOut));
         return ExitCode.nothing;
       }
@@ -173,11 +175,13 @@ export const searchAndReport = (
       const ended = endingOf(project, tasks, line, output);
       const found = yield* attempt(() => foundBefore(project.folders.reports, tasks));
       output.told(...foundLines(found, output.style));
-      const searched = yield* search({ project, tasks, output, stop, line, ended, found });
+      const searching = { project, tasks, output, stop, line, ended, found };
+      const searched = tasks.length === 0 ? [] : yield* search(searching);
       line.clear();
       const { shard, seed, runs } = options;
       if (shard) {
-        const of = { shard, version, modelHash: modelHash(project), seed, runs, whole };
+        const selected = all.map(nameOf);
+        const of = { shard, version, modelHash: modelHash(project), seed, runs, whole, selected };
         const file = yield* attempt(() => writeShard(project.folders.reports, of, searched));
         output.told(`shard: ${fromFolder(process.cwd(), file)}`);
         return stop.interrupted ? ExitCode.interrupted : ExitCode.ok;

@@ -3,14 +3,19 @@ import { mutantsPage, teethOf, withTeeth } from "../../gate/index.ts";
 import type { Matrix } from "../../mutate/index.ts";
 import type { MutantsPage } from "../../report/index.ts";
 import { textIn } from "../files.ts";
+import { filesOf } from "../project/assemble.ts";
 import type { Folders } from "../project/config.ts";
+import { modelHash, saidHash } from "../project/index.ts";
 import { declaredHash, teethIn } from "../teeth-file.ts";
 
 /**
- * What is known of mutants, for a page about models with that hash: what was committed, or what was tried last, where
- * that alone is of the same models. Throws a {@link Mistake} where the file that was committed is none.
+ * What is known of mutants, for a page about a run of models with that hash: what was committed, or what was tried last,
+ * where that alone is of what the same models say. Throws a {@link Mistake} where the file that was committed is none.
  */
-export const mutantsOf = (folders: Folders, models: string): MutantsPage | undefined => {
+export const mutantsOf = (folders: Folders, hash: string): MutantsPage | undefined => {
+  const sources = filesOf(folders).map(({ path }) => path);
+  // What models said that are no longer there, nobody knows.
+  const models = modelHash({ sources, folders }) === hash ? saidHash(folders) : "";
   const committed = teethIn(folders.reports);
   const last = lastTried(folders);
   const isNews =

@@ -1,6 +1,7 @@
 export { loadMutants, type Mutants } from "./load-mutants.ts";
 export { loadProject } from "./load.ts";
 export { modelHash } from "./model-hash.ts";
+export { saidHash } from "./said-hash.ts";
 export {
   nameOf,
   promisesFor,

@@ -34,7 +34,7 @@ const isOurs = (name: string): boolean =>
 const endings = ["", ".ts", ".mts", ".js", ".mjs", "/index.ts", "/index.js"];
 
 /** A file by its relative name, which may leave its ending out, or have that of what it is compiled to. */
-const beside = (from: string, name: string): string | undefined => {
+export const beside = (from: string, name: string): string | undefined => {
   const path = resolve(dirname(from), name);
   const candidates = [
     ...endings.map((ending) => path + ending),

@@ -79,7 +79,8 @@ const endOf = (text: string, from: number): number => {
   return text.length;
 };
 
-const plainText = (text: string): string =>
+/** A text without comments, and with no more space than it needs. */
+export const plainText = (text: string): string =>
   text
     .replaceAll(/\/\*[^]*?\*\//g, " ")
     .replaceAll(/(^|\s)\/\/[^\n]*/g, " ")

@@ -24,12 +24,12 @@ export const teeth: Rule = {
 /** Whoever declares sabotage has to show what became of it; to everybody else it is said what is not known. */
 const nothingKnown = ({ declared }: Compared): Partial<Outcome> => {
   const told =
-    "nobody knows what the promises would catch: sealcheck mutate tells, and writes it to mutants.json";
+    "nobody knows what the promises would catch: sealcheck mutate tells, and writes it to mutants.json beside the acceptances";
   return declared === "" ? { noted: [told] } : { wrong: [told] };
 };
 
 const ageOf = (name: string, { models, declared }: Teeth, compared: Compared): string[] => [
-  ...(models === compared.run.modelHash
+  ...(models === compared.said
     ? []
     : [`mutants of ${name} were tried on other models: sealcheck mutate --protocol ${name}`]),
   ...(declared === compared.declared

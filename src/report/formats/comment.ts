@@ -1,4 +1,5 @@
 import { counted } from "../words.ts";
+import { fenced, inline } from "../markdown-table.ts";
 import { plainStory } from "./plain-story.ts";
 import { headline, worstFirst, type Showing } from "./showing.ts";
 import { gateTable, verdictTable } from "./verdict-table.ts";
@@ -27,11 +28,9 @@ export const commentOf = (showing: Showing): string => {
       .slice(0, storiesMost)
       .map((trace) =>
         [
-          `<details><summary>${headline(run, trace).replaceAll("<", "&lt;")}</summary>`,
+          `<details><summary>${inline(headline(run, trace))}</summary>`,
           "",
-          "```",
-          plainStory(run, trace),
-          "```",
+          ...fenced(plainStory(run, trace)),
           "",
           "</details>",
         ].join("\n"),

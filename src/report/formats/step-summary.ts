@@ -1,4 +1,5 @@
 import { boardOfTrace } from "../board.ts";
+import { inline } from "../markdown-table.ts";
 import { mermaidOf } from "../mermaid.ts";
 import type { RunTrace } from "../run.ts";
 import { sequenceOf } from "../sequence.ts";
@@ -42,7 +43,7 @@ const breakSection = (trace: RunTrace, { run }: Showing): string => {
         ]
       : [`${counted(trace.moves.length, "move")}, too many to draw.`];
   return [
-    `## ${sentence(headline(run, trace))}`,
+    `## ${inline(sentence(headline(run, trace)))}`,
     "",
     `${counted(trace.moves.length, "move")} in ${trace.scenario}.`,
     "",

@@ -1,4 +1,4 @@
-import { table } from "../markdown-table.ts";
+import { inline, table } from "../markdown-table.ts";
 import type { Showing } from "./showing.ts";
 
 /** Every promise under every version, in a table: a line for each promise, and what of it is not as it should be. */
@@ -9,7 +9,7 @@ export const verdictTable = ({ run }: Showing): string => {
     const ids = new Set(invariants.map((one) => one.id));
     return [
       id,
-      title,
+      inline(title),
       ...shown.map((protocol) => {
         const verdicts = protocol.invariants.filter((one) => ids.has(one.id));
         const broken = verdicts.filter(({ verdict }) => verdict === "broken");
@@ -34,11 +34,11 @@ export const gateTable = ({ rules }: Showing): string =>
     ["", "Rule", ""],
     rules.map(({ id, says, passed, wrong, better }) => [
       passed ? "✓" : "✗",
-      `**${id}** ${says}`,
+      `**${id}** ${inline(says)}`,
       [
-        ...wrong.slice(0, 8),
+        ...wrong.slice(0, 8).map(inline),
         ...(wrong.length > 8 ? [`… and ${wrong.length - 8} more`] : []),
-        ...better.slice(0, 8).map((one) => `better: ${one}`),
+        ...better.slice(0, 8).map((one) => `better: ${inline(one)}`),
       ].join("<br>"),
     ]),
   );

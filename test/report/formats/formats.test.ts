@@ -115,6 +115,17 @@ describe.each(showings)("a run with %s, as other programs read it", (_, showing)
   });
 });
 
+test.each(["comment", "summary"] as const)(
+  "in Markdown, a %s shows people's own words as they are",
+  (format) => {
+    const text = formats[format](open);
+    const outside = text.replaceAll(/^(`{3,})[^]*?^\1$/gm, "");
+    expect(outside).toContain("&lt;/testcase>");
+    expect(outside).not.toContain("</testcase>");
+    expect(outside.match(/<!--/g)?.length ?? 0).toBe(format === "comment" ? 1 : 0);
+  },
+);
+
 describe("the schemas themselves refuse what is wrong", () => {
   test.each([
     [
