@@ -3,7 +3,7 @@ import { announced2021 } from "../../models/protocols/announced2021.ts";
 import { beforeUpdate } from "../../models/protocols/beforeUpdate.ts";
 import { coexistence } from "../../models/protocols/coexistence.ts";
 import { strict } from "../../models/protocols/strict.ts";
-import { notifications } from "./notifications.ts";
+import { notifications } from "./promise.ts";
 
 const read = { "P1.a": breaks("whoever has the phone reads what its chats keep") };
 const kept = {
@@ -25,7 +25,7 @@ export default scenario({
     "ana.phone/history": ["user.clear"],
   },
   bound: { moves: 30, messages: 2, clearings: 1 },
-  about: ["NT", "P1.a"],
+  about: ["NT.a", "NT.b", "NT.c", "P1.a"],
   expects: {
     "before-update against A9": kept,
     "announced-2021 against A9": kept,

@@ -306,8 +306,8 @@ const attackers = Command.make(
     states: count(
       "states",
       1,
-      "states of one search after which to stop it; a hundred thousand, if left out",
-    ).pipe(Flag.withDefault(100_000)),
+      "states of one search after which to stop it; two million, if left out",
+    ).pipe(Flag.withDefault(2_000_000)),
     time,
     workers,
     json,

@@ -43,6 +43,12 @@ export const attackersLines = (
         2,
       ),
     ),
+    ...(stopped.length > 0
+      ? wrap(
+          "--states lets every search go further; fewer injections in the scenario's bound make less of it",
+          4,
+        )
+      : []),
   ];
 };
 

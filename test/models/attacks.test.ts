@@ -16,6 +16,8 @@ const expected: Readonly<
   lowe: [{ "needham-schroeder": 3 }, ["needham-schroeder-lowe"]],
   mitm: [{ x3dh: 2 }, ["x3dh-verified"]],
   "new-key-while-it-waits": [{ retransmitting: 2 }, ["waiting-for-the-person"]],
+  "name-for-a-key": [{ "untold-keys": 2 }, ["told-keys"]],
+  "old-session-key": [{ "undated-ticket": 2 }, ["asked-for-ticket"]],
   "prekey-depletion": [{ "falling-back": 6 }, ["insisting"]],
   "removed-member": [{ "kept-sender-key": 3 }, ["new-sender-key"]],
   "service-names-the-devices": [{ "unsigned-devices": 2 }, ["signed-devices"]],

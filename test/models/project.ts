@@ -31,10 +31,11 @@ export const scenarios: ReadonlyMap<string, Scenario> = new Map(
   ).flatMap(([name, scenario]) => (scenario === undefined ? [] : [[name, scenario] as const])),
 );
 
-/** Scenarios with promises of their own, beside those of the messenger. */
+/** Attacks have promises of their own, beside those of the messenger. */
 const named = [...scenarios].map(([name, scenario]) => ({ name, scenario }));
 const own = named.flatMap(({ scenario }) => scenario.promises);
-const isOwn = ({ promises: its }: Scenario): boolean => its.length > 0;
+const isOwn = ({ promises: its, attack }: Scenario): boolean =>
+  its.length > 0 && attack !== undefined;
 
 /** The known attacks that are looked for in protocols of their own. */
 export const attacks: readonly Task[] = tasksOf({
@@ -46,7 +47,8 @@ export const attacks: readonly Task[] = tasksOf({
 export const taskOf = (scenarioName: string, protocolName: string): Task => {
   const scenario = scenarios.get(scenarioName)!;
   const protocol = scenario.protocols.find(({ name }) => name === protocolName)!;
-  return asDeclared({ scenario, scenarioName, protocol, promises });
+  const judging = [...promises, ...scenario.promises];
+  return asDeclared({ scenario, scenarioName, protocol, promises: judging });
 };
 
 /** All scenarios of the messenger under all their protocols. */

@@ -119,7 +119,10 @@ describe("every scenario turns out as it says", () => {
   }, 180_000);
 
   test("the ledger in the README says what they come to", () => {
-    const found = tasks.map((task) => ({ ...task, outcome: outcomeOf(task), accounts: [] }));
+    // The ledger goes by the promises that are asked everywhere.
+    const found = tasks
+      .filter(({ scenario }) => scenario.promises.length === 0)
+      .map((task) => ({ ...task, outcome: outcomeOf(task), accounts: [] }));
     const text = readFileSync(readme, "utf8");
     const [told, real] = [statementsIn(text), statementsIn(ledgerTold(found))];
     expect(real.length).toBe(14);

@@ -2,7 +2,7 @@ import * as Effect from "effect/Effect";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Mistake } from "../../mistake.ts";
-import { film, stageOf } from "../../explore/index.ts";
+import { film, filmPair, stageOf, type Filmed } from "../../explore/index.ts";
 import { boardOf, readingIn } from "../../report/board.ts";
 import { ExitCode, sequenceLines } from "../../report/index.ts";
 import { sequenceOf } from "../../report/sequence.ts";
@@ -46,8 +46,10 @@ const fileOf = ({ folders }: Project, trace: string): string => {
 const boardIn = (task: Task, trace: TraceName) => {
   const replayed = replayTrace(task, trace);
   const found = replayed.broken.find(({ invariant }) => invariant === trace.invariant);
-  const moves = movesOf(trace, found);
-  const filmed = film(task, moves);
+  const pair = found?.pair;
+  const { filmed, moves } = pair
+    ? firstOf(filmPair(task, trace.invariant, pair.observer, trace.moves).left, pair)
+    : { filmed: film(task, trace.moves), moves: trace.moves };
   return boardOf({
     stage: stageOf(task, filmed, () => -1),
     scene: filmed.scene,
@@ -62,9 +64,18 @@ const boardIn = (task: Task, trace: TraceName) => {
   });
 };
 
-/** Of two runs, the first. */
-const movesOf = (
-  { moves }: TraceName,
-  found: ReplayedTrace["broken"][number] | undefined,
-): readonly string[] =>
-  found?.pair ? found.pair.steps.flatMap(({ left }) => (left ? [left.move] : [])) : moves;
+/** Of two runs the first, without the moves that the second makes alone. */
+const firstOf = (filmed: Filmed, { steps }: Pair): { filmed: Filmed; moves: readonly string[] } => {
+  const isMade = (_: unknown, at: number): boolean => steps[at]?.left !== undefined;
+  const { scene, facts } = filmed;
+  return {
+    filmed: {
+      ...filmed,
+      scene: { ...scene, steps: scene.steps.filter(isMade) },
+      facts: facts.filter(isMade),
+    },
+    moves: steps.flatMap(({ left }) => (left ? [left.move] : [])),
+  };
+};
+
+type Pair = NonNullable<ReplayedTrace["broken"][number]["pair"]>;

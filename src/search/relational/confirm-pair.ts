@@ -4,6 +4,7 @@ import { Disagreement } from "../confirm.ts";
 import type { ToldStep } from "../result.ts";
 import { LivePair, type LivePairStep } from "./live-pair.ts";
 import type { LiveRunStep, Seen } from "./live-run.ts";
+import { asGuess, sidesOfName } from "./pair-names.ts";
 import { guessableIn, type Question } from "./question.ts";
 import {
   toldRecipe,
@@ -40,7 +41,8 @@ export const playPair = (question: Question, moves: readonly string[]): PlayedPa
     steps.push({ move: name, facts: (left ?? right)!.facts });
     difference ??= apart;
     if (apart) apartAfter ??= steps.length;
-    told.push({ left: left && toldStep(left), right: right && toldStep(right) });
+    const tell = sidesOfName(name).guessed ? toldGuess : toldStep;
+    told.push({ left: left && tell(left), right: right && tell(right) });
   }
   if (!difference || apartAfter !== moves.length) return { steps, apartAfter, pair: undefined };
   const pair = { observer, secret: rule.secret.says, steps: told, difference };
@@ -70,6 +72,11 @@ export const confirmPair = (
 const toldStep = ({ move, sees }: LiveRunStep): ToldRunStep => ({
   move,
   sees: sees.map(({ as, term }) => (term === nothing ? as : `${as}: ${term.label}`)),
+});
+
+const toldGuess = (step: LiveRunStep): ToldRunStep => ({
+  ...toldStep(step),
+  move: asGuess(step.move),
 });
 
 /** Both runs, and the frames of what the observer saw of them so far. */

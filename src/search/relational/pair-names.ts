@@ -20,8 +20,11 @@ export const nameOfPair = ({ moves, left, right }: PairWorld, pair: number): str
   if (mine === undefined) return `right alone: ${theirs}`;
   if (theirs === undefined) return `left alone: ${mine}`;
   const both = plain(mine) === theirs ? mine : `${mine}${beside}${theirs}`;
-  return moves.guessed.values[pair] === 1 ? `${both}${guess}` : both;
+  return moves.guessed.values[pair] === 1 ? asGuess(both) : both;
 };
+
+/** The name of a move in which what is made up has a guess in it. */
+export const asGuess = (name: string): string => `${name}${guess}`;
 
 /** The moves of both runs by the name of a pair; undefined where a run stands still. */
 export interface NamedSides {
