@@ -209,7 +209,7 @@ describe("an adversary", () => {
         .map((name) => `inject wire [bob net.token (${name}, ${hashed})]`)
         .toSorted(),
     );
-    expect(world.told([tokens[0]!], "what")).toEqual(["heard M's secret 1"]);
+    expect(world.told([tokens[0]!], "what")).toEqual(["unsent", "heard M's secret 1"]);
   });
 
   test("goes as far as the scenario says", () => {
