@@ -47,7 +47,7 @@ export const personFragment = (version: Version, cast: Cast, person: string): Fr
       ]),
     ],
     stores: logs.map((name) => store(name, person)),
-    domains: { person: [person], device: devices },
+    domains: { person: [person], device: devices, on: devices, store: logs },
   };
 };
 
