@@ -27,7 +27,7 @@ export const announcement = ledger({
     },
     S4: {
       says: "Personal messages stay end-to-end encrypted; the service can neither see nor hear them.",
-      checkedBy: ["P1.a", "P1.b", "P1.d", "P1.e", "P1.g", "P1.k", "P1.l"],
+      checkedBy: ["P1.a", "P1.b", "P1.d", "P1.e", "P1.g", "P1.k", "P1.l", "P1.m", "P1.n"],
     },
     S5: {
       says: "The service never reads them, unless the person written to chooses to share.",
@@ -35,7 +35,7 @@ export const announcement = ledger({
     },
     S6: {
       says: "Third parties can see and record chats with business accounts.",
-      checkedBy: ["P2.a", "P2.d", "P2.e", "P2.g", "P2.h"],
+      checkedBy: ["P2.a", "P2.d", "P2.e", "P2.g", "P2.h", "P2.i"],
     },
     S7: {
       says: "Only chats with businesses that use such a third party.",
@@ -65,7 +65,18 @@ export const announcement = ledger({
     },
     S12: {
       says: "The update waits so that everybody has time to understand it.",
-      checkedBy: ["P5.a", "P5.b", "P5.j", "SV.p.heard", "SV.y", "SV.z", "SV.z.later"],
+      checkedBy: [
+        "P5.a",
+        "P5.b",
+        "P5.j",
+        "P5.p",
+        "P5.q",
+        "P5.r",
+        "SV.p.heard",
+        "SV.y",
+        "SV.z",
+        "SV.z.later",
+      ],
     },
     S13: {
       says: "A business may use secure hosting to store and manage its chats, if it wishes.",
@@ -73,7 +84,7 @@ export const announcement = ledger({
     },
     S14: {
       says: "The update will be announced again and is still being designed.",
-      checkedBy: ["P5.a", "P5.d", "P5.e", "P5.l", "P5.m", "P5.n"],
+      checkedBy: ["P5.a", "P5.d", "P5.e", "P5.l", "P5.m", "P5.n", "P5.s"],
     },
   },
 });

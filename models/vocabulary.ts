@@ -20,7 +20,12 @@ export interface MessageAbout {
 
 /** What the engine states by itself. */
 interface EngineFacts {
-  learned: MessageAbout & { by: string; message: string };
+  /** `how` says by which way; "told" is beside all channels. */
+  learned: MessageAbout & {
+    by: string;
+    how: "arrived" | "written" | "overheard" | "shown" | "told";
+    message: string;
+  };
   stored: MessageAbout & { store: string; owner: string; message: string };
   erased: MessageAbout & { store: string; owner: string; message: string };
   disclosed: MessageAbout & {
@@ -31,6 +36,8 @@ interface EngineFacts {
     message: string;
   };
   dropped: MessageAbout & { channel: string; message: string };
+  /** The channel brings it, and nobody has sent it, or not once more: by a fault, or by an adversary. */
+  unsent: MessageAbout & { channel: string; message: string };
   interrupted: MessageAbout & { unit: string; message: string };
 }
 
@@ -38,8 +45,15 @@ interface EngineFacts {
 interface ChatFacts {
   messageSent: MessageAbout & { message: string };
   messageRead: MessageAbout & { message: string; on: string };
-  /** A copy of a message was encrypted for a device. */
-  encryptedFor: { message: string; recipient: string; device: string; peer: string };
+  /** A copy of a message was encrypted for the device `recipient`, and goes to the device that it is `addressed` to. */
+  encryptedFor: {
+    message: string;
+    kind: MessageAbout["kind"];
+    recipient: string;
+    addressed: string;
+    device: string;
+    peer: string;
+  };
   deviceLinked: { recipient: string };
   deviceUnlinked: { recipient: string };
   /** Somebody who may read a message lets somebody else read it: by passing it on, or by writing it to a group. */
@@ -79,7 +93,7 @@ interface BusinessFacts {
   passedOn: { device: string; business: string; message: string };
   /** A message came back unopened. */
   messageReturned: { device: string; business: string; message: string };
-  noticeAcknowledged: { device: string; business: string; class: NoticeClass };
+  noticeAcknowledged: { device: string; business: string; class: NoticeClass; stamp: number };
   /** From here on the business handles its chats in a `mode`; `class` is who can really read along, `was` the mode before. */
   modeTookEffect: { business: string; class: NoticeClass; mode: Mode; was: Mode | "nothing" };
   optedIn: { business: string; how: "chosen" | "restored" | "ticked already" };
@@ -111,6 +125,9 @@ interface PolicyFacts {
   termsAccepted: { person: string; device: string; late: boolean };
   /** A device has come to know that the account accepted. */
   termsKnown: { person: string; device: string };
+  /** The authority hears that the terms were accepted on a device, or has something taken away there. */
+  acceptanceHeard: { device: string };
+  limitOrdered: { device: string };
   /** Something is taken away from somebody who has not accepted. */
   limited: { device: string };
 }

@@ -26,7 +26,23 @@ export default scenario({
     shop: ["owner.switch"],
   },
   bound: { moves: 30, messages: 3, switches: 2 },
-  about: ["P3.a", "P3.b", "P3.c", "P3.e", "P3.f", "P3.g", "P4.a", "P4.b", "P4.d", "P4.e", "SV.b"],
+  about: [
+    "P3.a",
+    "P3.b",
+    "P3.c",
+    "P3.e",
+    "P3.f",
+    "P3.g",
+    "P4.a",
+    "P4.b",
+    "P4.d",
+    "P4.e",
+    "SV.b",
+    "SV.u",
+    "SV.v",
+    "SV.w",
+    "SV.x",
+  ],
   expects: {
     "before-update": {
       "P3.a": breaks(

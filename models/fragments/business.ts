@@ -24,6 +24,8 @@ export const businessFragment = (
     ...undeclared.map((name) => ({ name, declared: false })),
   ];
   const desk = { owner: business, unit: `${business}.desk` };
+  const names = hired.map(({ name }) => name);
+  const stores = storesOf(business, endpoints, names);
   return {
     parts: [
       modeOf(version).as(`${business}.mode`, desk, { business, starts, version }),
@@ -32,15 +34,7 @@ export const businessFragment = (
         { owner: "service", unit: "relay" },
         { business, version },
       ),
-      ...endpoints.flatMap((runs) =>
-        endpointParts(
-          version,
-          cast,
-          business,
-          runs,
-          hired.map(({ name }) => name),
-        ),
-      ),
+      ...endpoints.flatMap((runs) => endpointParts(version, cast, business, runs, names)),
       ...hired.flatMap(({ name, declared }) => [
         contract.as(`${business}.contract/${name}`, desk, { business, vendor: name, declared }),
         vendor.as(`${name}/${business}`, { owner: name }, { business, vendor: name }),
@@ -64,13 +58,20 @@ export const businessFragment = (
         ...endpointKeys(version, business),
       ]),
     ],
-    stores: [
-      ...(endpoints.includes("host") ? [store(`store of host/${business}`, "host")] : []),
-      ...hired.map(({ name }) => store(`records of ${name}/${business}`, name)),
-    ],
-    domains: { business: [business] },
+    stores,
+    domains: {
+      business: [business],
+      at: endpoints.map((runs) => endpointPlace(business, runs)),
+      store: stores.map(({ name }) => name),
+    },
   };
 };
+
+/** Where the host keeps what it opens, if there is one, and where vendors keep what they are given. */
+const storesOf = (business: string, endpoints: readonly Runs[], vendors: readonly string[]) => [
+  ...(endpoints.includes("host") ? [store(`store of host/${business}`, "host")] : []),
+  ...vendors.map((name) => store(`records of ${name}/${business}`, name)),
+];
 
 const modeOf = (version: Version) =>
   version.comparesAndRejects ? confirmedMode : coexists(version) ? coexistingMode : businessMode;

@@ -42,6 +42,7 @@ export const groupFragment = (version: Version, cast: Cast, group: string): Frag
       ),
     ],
     stores: chats.map(({ name, person }) => store(`log of ${name}`, person)),
+    domains: { store: chats.map(({ name }) => `log of ${name}`) },
   };
 };
 

@@ -14,6 +14,7 @@ export const personFragment = (version: Version, cast: Cast, person: string): Fr
   const peers = Object.keys(cast.people).filter((peer) => peer !== person);
   const notifications = notificationsOf(cast, person);
   const logs = devices.flatMap((device) => peers.map((peer) => `log of ${device}/${peer}`));
+  const stores = [...logs, ...(notifications === undefined ? [] : [notifications])];
   return {
     parts: [
       ...devices.flatMap((device) => deviceParts(version, cast, person, device)),
@@ -53,10 +54,8 @@ export const personFragment = (version: Version, cast: Cast, person: string): Fr
         ...(cast.group ? [publicKey(falseKey)] : []),
       ]),
     ],
-    stores: [...logs, ...(notifications === undefined ? [] : [notifications])].map((name) =>
-      store(name, person),
-    ),
-    domains: { person: [person], device: devices },
+    stores: stores.map((name) => store(name, person)),
+    domains: { person: [person], device: devices, on: devices, store: stores },
   };
 };
 

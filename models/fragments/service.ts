@@ -59,7 +59,7 @@ export const serviceFragment = (version: Version, cast: Cast): Fragment => {
       ...(runs.includes("host") ? [coalition("host", [...keysOf("hosted"), ...companions])] : []),
       ...[...new Set(hired)].map((vendor) => coalition(vendor)),
     ],
-    domains: { vendor: hired, business: [], side: ["host", "vendor"] },
+    domains: { vendor: hired, business: [], at: [], side: ["host", "vendor"] },
   };
 };
 

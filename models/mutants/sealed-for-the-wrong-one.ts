@@ -11,7 +11,9 @@ export default sabotage({
       ...honest.filter((effect) => !("type" in effect) || effect.type !== "encryptedFor"),
       states("encryptedFor", ({ device, peer, carried }) => ({
         message: carried.label,
+        kind: "text" as const,
         recipient: device,
+        addressed: device,
         device,
         peer,
       })),

@@ -135,6 +135,7 @@ export const businessConversation = part<ConversationRoles, never, "text">({
       acknowledge: emit(({ context }) => ({
         type: "notice.acknowledged",
         class: noticeFor(context),
+        stamp: context.stamp,
       })),
       takeOver: assign(({ event }) => ({ told: (event as { class: NoticeClass }).class })),
       enter: emit(({ context }) => ({ type: "chat.opens", class: noticeFor(context) })),
@@ -277,6 +278,7 @@ export const businessConversation = part<ConversationRoles, never, "text">({
         device,
         business,
         class: it["class"] as NoticeClass,
+        stamp: it["stamp"] as number,
       })),
       tell(({ siblings, version, it }) =>
         version.sharesAcknowledgement

@@ -153,6 +153,16 @@ export const endpoint = part<EndpointRoles>({
     "wire.reply": [
       learn(({ business, carried }) => ({ who: business, term: carried })),
       states("messageSent", ({ carried }) => ({ ...aboutOf(carried), message: carried.label })),
+      states("encryptedFor", ({ name, customer, devices, carried }) =>
+        devices.map((device) => ({
+          message: carried.label,
+          kind: "text" as const,
+          recipient: device,
+          addressed: device,
+          device: name,
+          peer: customer,
+        })),
+      ),
       send(({ name, business, devices, carried, it }) =>
         devices.map((device) => ({
           over: `${name}→relay`,

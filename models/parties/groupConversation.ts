@@ -158,9 +158,11 @@ export const groupConversation = part<GroupRoles>({
         })),
       ),
       states("encryptedFor", (here) =>
-        recipients(here).map(({ person, key }) => ({
+        recipients(here).map(({ person, device, key }) => ({
           message: here.carried.label,
+          kind: "text" as const,
           recipient: holderOf(key),
+          addressed: device,
           device: here.device,
           peer: person,
         })),
@@ -181,13 +183,13 @@ const members = ({ others, last, it }: Here<GroupRoles>): readonly Member[] =>
   it["members"] === "withoutLast" ? others.filter(({ person }) => person !== last) : others;
 
 /** Whom the device seals its key for: where membership is not signed, whomever the service says. */
-const recipients = (here: Here<GroupRoles>): { person: string; key: Term }[] => [
+const recipients = (here: Here<GroupRoles>): { person: string; device: string; key: Term }[] => [
   ...members(here).flatMap(({ person, devices }) =>
-    devices.map((device) => ({ person, key: publicKeyOf(device) })),
+    devices.map((device) => ({ person, device, key: publicKeyOf(device) })),
   ),
   ...(here.it["members"] === "withStranger" &&
   !here.version.groupRules.includes("signed membership")
-    ? [{ person: "nobody", key: publicKey(falseKey) }]
+    ? [{ person: "nobody", device: "nobody", key: publicKey(falseKey) }]
     : []),
 ];
 

@@ -308,9 +308,11 @@ const recipients = ({ peerPhone, peerCompanion, held, it }: PersonalHere) => [
 ];
 
 const encryptions = (here: PersonalHere) =>
-  recipients(here).map(({ key }) => ({
+  recipients(here).map(({ device, key }) => ({
     message: here.carried.label,
+    kind: here.it["kind"] as Kind,
     recipient: holderOf(key),
+    addressed: device,
     device: here.device,
     peer: here.peer,
   }));

@@ -1,5 +1,6 @@
 import { part, send } from "#sealcheck";
 import { emit, setup } from "xstate";
+import { states } from "../vocabulary.ts";
 import { noticeDays } from "./policyAuthority.ts";
 
 /**
@@ -9,12 +10,12 @@ import { noticeDays } from "./policyAuthority.ts";
 export const policyDesk = part<{ device: string }>({
   kind: "policyDesk",
   machine: setup({
-    actions: { limit: emit({ type: "wire.limit" }) },
+    actions: { limit: emit({ type: "wire.limit" }), hear: emit({ type: "acceptance.heard" }) },
     delays: { timeToUnderstand: noticeDays },
   }).createMachine({
     id: "policyDesk",
     initial: "unaware",
-    on: { "net.accepted": ".accepted" },
+    on: { "net.accepted": { target: ".accepted", actions: "hear" } },
     states: {
       unaware: { on: { "net.shown": "waiting", "authority.limits": {} } },
       waiting: {
@@ -26,7 +27,9 @@ export const policyDesk = part<{ device: string }>({
     },
   }),
   emits: {
+    "acceptance.heard": [states("acceptanceHeard", ({ device }) => ({ device }))],
     "wire.limit": [
+      states("limitOrdered", ({ device }) => ({ device })),
       send(({ device }) => ({
         over: `policy→${device}`,
         to: `${device}/terms`,

@@ -98,6 +98,19 @@ export const lost = noun({
   says: "the message was lost on its way or a device failed while handling it",
 });
 
+/** Something outside the protocol's power brought a message that nobody had sent, or not once more. */
+export const broughtUnsent = noun({
+  of: "unsent",
+  says: "a channel has brought a message that nobody had sent, or not once more",
+});
+
+/** Whoever passes a message on wants it to come once more. */
+export const passingOnAgain = noun({
+  of: "shared",
+  says: "somebody passes the message on",
+  when: ({ how }) => how === "passed on",
+});
+
 export const lostOrRefused = noun({
   of: ["dropped", "interrupted", "rejected"],
   says: "the message was lost on its way, a device failed while handling it, or it was sent back unopened",

@@ -65,6 +65,29 @@ const asReported = noun({
 });
 const consenting = noun({ of: "reportConsented", says: "the person has agreed to report" });
 
+const readsOthers = noun({
+  of: "learned",
+  says: "somebody comes to read what somebody else has written to them",
+  when: ({ by, from, to, chat, business }) =>
+    by !== from && by !== business && (by === to || chat === "group"),
+});
+const byDevice = noun({
+  of: "learned",
+  says: "it has come to a device of theirs, or they listened on the way there",
+  when: ({ how }) => how === "arrived" || how === "overheard",
+});
+
+const wokenUp = noun({ of: "pushed", says: "a device is woken up" });
+const writtenForIt = noun({
+  of: "encryptedFor",
+  says: "something was written that goes to that device",
+  naming: ({ addressed }) => ({ device: addressed }),
+});
+const writtenByIt = noun({
+  of: ["messageSent", "passedOn"],
+  says: "somebody has written on that device",
+});
+
 const wakingUp = noun({
   of: "pushed",
   says: "a device is woken up from outside the encrypted channel",
@@ -143,6 +166,17 @@ export const p1 = promise({
       whenever: showingPersonal,
       mustAlready: sealed,
       forTheSame: ["message", "recipient"],
+    }),
+    "P1.m": always({
+      says: "What is written to people reaches them on devices of theirs, and in no other way",
+      whenever: readsOthers,
+      holds: byDevice,
+    }),
+    "P1.n": before({
+      says: "A device is woken up only when something was written for it, or on it",
+      whenever: wokenUp,
+      mustAlready: either(writtenForIt, writtenByIt),
+      forTheSame: ["device"],
     }),
     "P1.g": never({
       says: "No text of a message travels outside the encrypted channel to wake a device up",

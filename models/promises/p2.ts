@@ -1,4 +1,4 @@
-import { always, before, indistinguishable, never, promise, within } from "#sealcheck";
+import { always, atMostOnce, before, indistinguishable, never, promise, within } from "#sealcheck";
 import { noun } from "../vocabulary.ts";
 import { isVendor } from "./nouns.ts";
 
@@ -131,6 +131,12 @@ export const p2 = promise({
       outOf: purging,
       after: purging,
       until: hiredAgain,
+      forTheSame: ["business", "vendor"],
+    }),
+    "P2.i": atMostOnce({
+      says: "A vendor is hired once until its contract ends, so that to end it once is enough",
+      what: contracting,
+      per: revoking,
       forTheSame: ["business", "vendor"],
     }),
     "P2.t": always({

@@ -25,6 +25,11 @@ const freshNotice = noun({
   when: (fact) => !fact.again,
 });
 
+const acknowledging = noun({
+  of: "noticeAcknowledged",
+  says: "a person acknowledges who reads along",
+});
+
 const writes = noun({
   of: "messageSent",
   says: "a person writes to a business",
@@ -144,6 +149,11 @@ export const p3 = promise({
     "P3.g": atMostOnce({
       says: "A device shows the same notice at most once for each change, so that people go on reading them",
       what: freshNotice,
+      forTheSame: ["device", "business", "class", "stamp"],
+    }),
+    "P3.p": atMostOnce({
+      says: "Whoever has acknowledged a notice is not asked again before the business changes",
+      what: acknowledging,
       forTheSame: ["device", "business", "class", "stamp"],
     }),
     "P3.h": always({

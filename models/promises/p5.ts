@@ -1,5 +1,6 @@
 import {
   always,
+  atMostOnce,
   before,
   either,
   indistinguishable,
@@ -36,6 +37,15 @@ const hostNotice = noun({
   of: "noticeRendered",
   says: "the device has shown that the chat is hosted",
   when: (fact) => fact.class.includes("host"),
+});
+
+const hearing = noun({
+  of: "acceptanceHeard",
+  says: "the authority has heard that the terms were accepted on a device",
+});
+const ordering = noun({
+  of: "limitOrdered",
+  says: "the authority has something taken away on a device",
 });
 
 const announcing = noun({ of: "policyAnnounced", says: "the terms are announced" });
@@ -142,6 +152,30 @@ export const p5 = promise({
       says: "A device that hears of a postponement asks nothing any more, and takes nothing away",
       whenever: withdrawing,
       holds: asksNothing,
+    }),
+    "P5.p": never({
+      says: "The authority takes nothing away where it has heard that the terms were accepted",
+      what: ordering,
+      outOf: hearing,
+      after: hearing,
+      forTheSame: ["device"],
+    }),
+    "P5.q": before({
+      says: "A device withdraws only terms that it has shown",
+      whenever: withdrawing,
+      mustAlready: showing,
+      forTheSame: ["device"],
+    }),
+    "P5.r": atMostOnce({
+      says: "A device that has taken something away takes nothing more away under the same terms",
+      what: limiting,
+      per: showing,
+      forTheSame: ["device"],
+    }),
+    "P5.s": before({
+      says: "A device shows terms only once they were announced",
+      whenever: showing,
+      mustAlready: announcing,
     }),
     "P5.k": before({
       says: "Nobody accepts terms that were not shown to them",

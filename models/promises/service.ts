@@ -1,7 +1,15 @@
-import { either, leadsTo, possible, promise } from "#sealcheck";
+import { atMostOnce, before, either, leadsTo, possible, promise } from "#sealcheck";
 import type { Mode } from "../cast.ts";
 import { noun } from "../vocabulary.ts";
-import { amongPeople, isVendor, lost, lostOrRefused, optingOut } from "./nouns.ts";
+import {
+  amongPeople,
+  broughtUnsent,
+  isVendor,
+  lost,
+  lostOrRefused,
+  optingOut,
+  passingOnAgain,
+} from "./nouns.ts";
 
 const personalSent = noun({
   of: "messageSent",
@@ -135,6 +143,57 @@ const deliveredAtHost = noun({
   when: ({ at }) => at.startsWith("host/"),
 });
 
+/** Facts that may come up once for each message, unless a fault or an adversary brings it once more. */
+const onceUnlessBrought = { unless: broughtUnsent, per: passingOnAgain };
+
+const sending = noun({ of: "messageSent", says: "a message is sent" });
+const shown = noun({ of: "messageRead", says: "a device shows a message" });
+const handedOver = noun({
+  of: "delivered",
+  says: "a business, or whoever works for it, gets a message",
+});
+const keeping = noun({ of: "stored", says: "a message is kept somewhere" });
+const sealedForDevice = noun({
+  of: "encryptedFor",
+  says: "a text is encrypted for the device that it goes to",
+  when: ({ kind, recipient, addressed }) => kind === "text" && recipient === addressed,
+  naming: ({ recipient }) => ({ on: recipient }),
+});
+const sentFromThere = noun({
+  of: ["messageSent", "passedOn"],
+  says: "somebody has sent it there on that device",
+});
+const acknowledging = noun({
+  of: "noticeAcknowledged",
+  says: "somebody acknowledges who reads along",
+});
+const ownBackedUp = noun({
+  of: "disclosed",
+  says: "what somebody has written is kept by the company that stores their backups",
+  when: ({ reader, from, owner }) => reader === "cloud" && from === owner,
+});
+const answerRead = noun({
+  of: "learned",
+  says: "a business comes to read what a provider or the host answers in its name",
+  when: ({ by, chat, from, business, device }) =>
+    chat === "business" && from === business && by === business && device !== `${business}.desk`,
+});
+const groupReaches = noun({
+  of: "delivered",
+  says: "a business gets what was written to a group that it belongs to",
+  when: ({ chat }) => chat === "group",
+});
+const writtenAfterReturn = noun({
+  of: "messageSent",
+  says: "somebody writes to a group into which a member has come back",
+  when: ({ chat, to }, look) =>
+    chat === "group" && look(to).is("everybody") && look(to).context["changes"] === 2,
+});
+const acceptanceHeard = noun({
+  of: "acceptanceHeard",
+  says: "the authority hears that somebody has accepted the terms",
+});
+
 export const service = promise({
   id: "SV",
   title: "The messenger still works",
@@ -148,6 +207,19 @@ export const service = promise({
       mustFollow: personalRead,
       unless: lost,
       forTheSame: ["message"],
+    }),
+    "SV.a.once": atMostOnce({
+      says: "What is sent is shown once on each device, unless something brings it there once more",
+      what: shown,
+      ...onceUnlessBrought,
+      forTheSame: ["message", "on"],
+    }),
+    "SV.a.each": leadsTo({
+      says: "A text is shown in the end on each device that it was encrypted for",
+      whenever: sealedForDevice,
+      mustFollow: shown,
+      unless: lost,
+      forTheSame: ["message", "on"],
     }),
     "SV.b": leadsTo({
       says: "A message to a business arrives in the end, or comes back",
@@ -167,7 +239,26 @@ export const service = promise({
       says: "Messages reach a business that has changed who handles its chats",
       what: deliveredAfterChange,
     }),
+    "SV.b.once": atMostOnce({
+      says: "What is sent to a business comes there once, unless something brings it there once more",
+      what: handedOver,
+      ...onceUnlessBrought,
+      forTheSame: ["message", "at"],
+    }),
+    "SV.b.group": possible({
+      says: "A business in a group can get what is written there",
+      what: groupReaches,
+    }),
     "SV.c": possible({ says: "Personal messages can be read", what: personalRead }),
+    "SV.c.once": atMostOnce({
+      says: "What somebody writes once is sent once",
+      what: sending,
+      forTheSame: ["message"],
+    }),
+    "SV.c.again": possible({
+      says: "Whoever was removed from a group can be added again",
+      what: writtenAfterReturn,
+    }),
     "SV.d": possible({ says: "Chats with hosted businesses work", what: deliveredAtHost }),
     "SV.d.kept": possible({
       says: "The host keeps what a hosted business is sent",
@@ -176,6 +267,10 @@ export const service = promise({
     "SV.d.read": possible({
       says: "A business can read what others open for it",
       what: businessReads,
+    }),
+    "SV.d.answers": possible({
+      says: "A business can read what others answer in its name",
+      what: answerRead,
     }),
     "SV.e": leadsTo({
       says: "What a business answers is shown in the end",
@@ -187,6 +282,10 @@ export const service = promise({
     "SV.f": possible({
       says: "Whoever is told who reads along can leave without agreeing",
       what: leaving,
+    }),
+    "SV.f.agreed": possible({
+      says: "Whoever is told who reads along can acknowledge it",
+      what: acknowledging,
     }),
     "SV.g": possible({ says: "A chat with a business can be left", what: goingAway }),
     "SV.h": possible({ says: "A business can stop being hosted", what: optingOut }),
@@ -200,6 +299,16 @@ export const service = promise({
     }),
     "SV.k": possible({ says: "Messages can be reported", what: reporting }),
     "SV.l": possible({ says: "Messages can be backed up", what: backingUp }),
+    "SV.l.own": possible({
+      says: "What somebody has written can be backed up",
+      what: ownBackedUp,
+    }),
+    "SV.l.once": atMostOnce({
+      says: "Whoever keeps a message keeps it once, unless something brings it once more",
+      what: keeping,
+      ...onceUnlessBrought,
+      forTheSame: ["message", "store"],
+    }),
     "SV.m": possible({ says: "Companions can be unlinked", what: unlinking }),
     "SV.n": possible({ says: "Messages can be passed on", what: passingOn }),
     "SV.o": possible({ says: "Phones can be woken up", what: wakingUp }),
@@ -210,6 +319,10 @@ export const service = promise({
     }),
     "SV.q": possible({ says: "The terms can be announced again", what: announcingAgain }),
     "SV.r": possible({ says: "The terms can be enforced", what: limiting }),
+    "SV.r.heard": possible({
+      says: "The authority can hear that somebody has accepted the terms",
+      what: acceptanceHeard,
+    }),
     "SV.s": possible({ says: "A message can come back unopened", what: returning }),
     "SV.t": leadsTo({
       says: "Whoever wrote a message that comes back unopened is told so in the end",
@@ -217,6 +330,18 @@ export const service = promise({
       mustFollow: returning,
       unless: lost,
       forTheSame: ["message"],
+    }),
+    "SV.t.once": atMostOnce({
+      says: "Whoever is told that a message came back is told once, unless something brings it once more",
+      what: returning,
+      ...onceUnlessBrought,
+      forTheSame: ["message"],
+    }),
+    "SV.t.there": before({
+      says: "What comes back unopened comes back to the chat from which it was sent",
+      whenever: returning,
+      mustAlready: sentFromThere,
+      forTheSame: ["message", "device", "business"],
     }),
     "SV.u": possible({
       says: "A business that handles its chats itself can change that",

@@ -4,6 +4,8 @@ import { truth, type Version } from "../version.ts";
 /** Why a message does not come back. */
 export const uncompared = "nothing is compared, so nothing comes back";
 
+const unheard = "each device keeps a date of its own, and the authority hears of nothing";
+
 /** Also what later versions were made from. */
 export const announcedVersion: Version = {
   name: "announced-2021",
@@ -21,7 +23,17 @@ export const announcedVersion: Version = {
   notifies: "text",
 };
 
+/** What cannot come up where devices enforce the terms, and nothing comes back. */
+export const withoutAuthority = {
+  "SV.s": uncompared,
+  "SV.t": uncompared,
+  "SV.t.once": uncompared,
+  "SV.t.there": uncompared,
+  "P5.p": unheard,
+  "SV.r.heard": unheard,
+};
+
 export const announced2021 = messenger(announcedVersion, {
-  notApplicable: { "SV.s": uncompared, "SV.t": uncompared },
+  notApplicable: withoutAuthority,
   says: "The messenger hosts chats for businesses that want it and shows notices, as the 2021 announcement and published client behaviour describe; a client learns of a change from the receipt of its next message.",
 });

@@ -1,5 +1,5 @@
 import { messenger } from "../messenger.ts";
-import { announcedVersion, uncompared } from "./announced2021.ts";
+import { announcedVersion, withoutAuthority } from "./announced2021.ts";
 
 export const coexistence = messenger(
   {
@@ -8,7 +8,7 @@ export const coexistence = messenger(
     modes: [...announcedVersion.modes, "beside"],
   },
   {
-    notApplicable: { "SV.s": uncompared, "SV.t": uncompared },
+    notApplicable: withoutAuthority,
     says: "As announced in 2021, and a business that runs its own app can have a hosted companion beside it: its account stays end-to-end encrypted, the companion opens a copy of every message, may be handed what was written before, and is back on a changed phone unless somebody unticks a box.",
   },
 );

@@ -5,6 +5,7 @@ const taken = {
   "P1.a": breaks("a device takes the key that it is given, and the service has the other half"),
   "P1.b": breaks("a device takes the key that it is given, and it belongs to nobody's device"),
   "SV.a": breaks("what is written to a key that is nobody's is read by nobody else"),
+  "SV.a.each": breaks("what is written to a key that a phone had once is not opened on it"),
 };
 const unsigned = breaks("who compares numbers compares phones, and the companion is made up");
 

@@ -1,6 +1,10 @@
 import { breaks, scenario } from "#sealcheck";
 import { audited, blockingAndSigned } from "./variants.ts";
 
+const each = breaks(
+  "what was written for the phone as it was set up first is not opened on it any more",
+);
+
 export default scenario({
   says: "Bob has a laptop and sets up a new phone; two friends write to him, and may compare safety numbers; the directory may lie about him at any time.",
   protocols: [audited, blockingAndSigned],
@@ -28,6 +32,8 @@ export default scenario({
         "a device writes to a key that the directory made up, and nobody has compared it",
       ),
       "SV.a": breaks("what was written to a key that is nobody's is read by nobody"),
+      "SV.a.each": each,
     },
+    "blocking-and-signed": { "SV.a.each": each },
   },
 });

@@ -35,6 +35,7 @@ export default scenario({
       "P3.c": breaks("the device takes the notice for one that still counts"),
       "P3.d": breaks("the notice was for the time before the two changes"),
       "P3.f": breaks("the mode that the chat was reassured about carries the same stamp"),
+      "P3.p": breaks("two changes carry one stamp, so that one notice is acknowledged for each"),
       "P3.g": breaks("the second change shows the notice of the first again"),
     },
   },

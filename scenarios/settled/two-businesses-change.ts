@@ -16,7 +16,7 @@ export default scenario({
   },
   faults: { delay: 1 },
   bound: { moves: 40, messages: 1, switches: 2 },
-  about: ["P3.a", "P4.a", "P4.b", "P4.d"],
+  about: ["P3.a", "P4.a", "P4.b", "P4.d", "SV.u"],
   expects: {
     "announced-2021": {
       "P3.a": breaks(

@@ -6,6 +6,7 @@ const taken = {
   "P1.b": breaks("a device takes the key that it is given, and it belongs to nobody's device"),
   "P1.e": breaks("a device takes the key that it is given, and the service opens what is written"),
   "SV.a": breaks("what is written to a key that is nobody's is read by nobody else"),
+  "SV.a.each": breaks("what is written to a key that a phone had once is not opened on it"),
 };
 
 export default scenario({

@@ -1,5 +1,6 @@
 import { bisimilar } from "../search/difference/bisimilar.ts";
 import type { Task } from "../search/task.ts";
+import { faultKinds, type FaultKind } from "../world/index.ts";
 import { behaviourOf, type Behaviour } from "./behaviour.ts";
 import { mutated, type Mutant } from "./mutant.ts";
 import { touchedIn, type Survey } from "./survey.ts";
@@ -18,18 +19,22 @@ interface Whole {
   readonly honest: Behaviour;
 }
 
-/** Scenarios as wholes, each made when it is first asked for. */
+/** Scenarios as wholes, without faults or with one kind of them, each made when it is first asked for. */
 export class Wholes {
-  readonly #known = new Map<Survey, Whole | undefined>();
+  readonly #known = new Map<Survey, Map<FaultKind | "none", Whole | undefined>>();
 
-  of(survey: Survey): Whole | undefined {
-    if (!this.#known.has(survey)) this.#known.set(survey, wholeOf(survey));
-    return this.#known.get(survey);
+  of(survey: Survey, fault: FaultKind | "none" = "none"): Whole | undefined {
+    const known = this.#known.get(survey) ?? new Map<FaultKind | "none", Whole | undefined>();
+    this.#known.set(survey, known);
+    if (!known.has(fault)) known.set(fault, wholeOf(survey, fault));
+    return known.get(fault);
   }
 }
 
-const wholeOf = ({ task, slots }: Survey): Whole | undefined => {
-  for (const one of [task, leastOf(task)].map(roomy)) {
+const wholeOf = ({ task, slots }: Survey, fault: FaultKind | "none"): Whole | undefined => {
+  const faults = fault === "none" ? {} : { [fault]: task.scenario.faults[fault]! };
+  const failing = { ...task, scenario: { ...task.scenario, faults } };
+  for (const one of [failing, leastOf(failing)].map(roomy)) {
     const honest = behaviourOf(one, slots, statesMost);
     if (honest) return { task: one, slots, honest };
   }
@@ -61,30 +66,54 @@ const room = 24;
 /**
  * How far a mutant is alike, in words; undefined where it is not. It is alike if it cannot be told from the honest
  * version, without faults, in any scenario near it of which all states can be visited, smallest first, and if what was
- * changed was in use in one of them at least. To be told apart is not to be branching bisimilar on facts, on what
- * promises read in them, on what people do and on time that passes. Promises speak of nothing else, so versions that
- * are alike keep and break the same ones, as far as this goes.
+ * changed was in use in one of them at least. Where it is in use only when something fails, one kind of fault at a time
+ * is let in as well. To be told apart is not to be branching bisimilar on facts, on what promises read in them, on what
+ * people do, on what kind of fault strikes and on time that passes. Promises speak of nothing else, so versions that are
+ * alike keep and break the same ones, as far as this goes.
  */
 export const alikeness = (
   mutant: Mutant,
   near: readonly Survey[],
   wholes: Wholes,
 ): string | undefined => {
-  const compared = near
-    .flatMap((survey) => wholes.of(survey) ?? [])
-    .toSorted((left, right) => left.honest.view.states - right.honest.view.states);
+  const calm = usesIn(
+    mutant,
+    near.flatMap((survey) => wholes.of(survey) ?? []),
+  );
+  if (calm === undefined) return undefined;
+  if (calm > 0)
+    return `nobody can tell it from the honest version in ${counted(calm)} of which all states were visited`;
+  const failing = usesIn(
+    mutant,
+    near.flatMap((survey) =>
+      faultKinds
+        .filter((fault) => survey.task.scenario.faults[fault] !== undefined)
+        .flatMap((fault) => wholes.of(survey, fault) ?? []),
+    ),
+  );
+  return failing === undefined || failing === 0
+    ? undefined
+    : `nobody can tell it from the honest version where something fails, in ${counted(failing)} of which all states were visited`;
+};
+
+const counted = (scenarios: number): string =>
+  `${scenarios} ${scenarios === 1 ? "scenario" : "scenarios"}`;
+
+/** In how many of these what was changed is in use; undefined if the mutant can be told from the honest version. */
+const usesIn = (mutant: Mutant, wholes: readonly Whole[]): number | undefined => {
   let effort = 0;
   let used = 0;
-  for (const { task, slots, honest } of compared) {
+  for (const { task, slots, honest } of wholes.toSorted(
+    (left, right) => left.honest.view.states - right.honest.view.states,
+  )) {
     const { states } = honest.view;
     effort += states;
     if (effort > effortMost && used > 0) break;
     const changed = { ...task, protocol: mutated(task.protocol, mutant) };
-    const other = behaviourOf(changed, slots, moreOf * states);
+    const other = behaviourOf(changed, slots, Math.max(moreOf * states, statesMost));
     if (!other || !bisimilar(honest.view, other.view)) return undefined;
     const touched = touchedIn(other.world);
     if (mutant.touches.some((touch) => touched.has(touch))) used++;
   }
-  if (used === 0) return undefined;
-  return `nobody can tell it from the honest version in ${used} ${used === 1 ? "scenario" : "scenarios"} of which all states were visited`;
+  return used;
 };

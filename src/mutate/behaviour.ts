@@ -2,18 +2,22 @@ import { answerOf } from "../promise/index.ts";
 import { exploring, type Explorer } from "../search/exhaustive/explorer.ts";
 import type { View } from "../search/difference/view.ts";
 import { monitorsOf, worldOf, type Task } from "../search/task.ts";
-import { MoveKind, MoveList, type World } from "../world/index.ts";
+import { MoveKind, moveKindNames, MoveList, type World } from "../world/index.ts";
 
 /** All that a task can do, seen from outside. */
 export interface Behaviour {
-  /** Labelled with facts and what promises read in them, with what people do, and with time that passes. */
+  /**
+   * Labelled with facts and what promises read in them, with what people do, with what fails, and with time that passes.
+   * What somebody may do and nothing comes of is left out: after it everything is as before, except that it may be done
+   * less often, so it leads to nothing else than there is without it.
+   */
   readonly view: View;
   /** The world it was seen in, e.g. to tell what it came to. */
   readonly world: World;
 }
 
 /**
- * What a task can do without faults; undefined if that takes more states than so many, or if it could go on for ever
+ * What a task can do with its faults; undefined if that takes more states than so many, or if it could go on for ever
  * without anything being seen.
  */
 export const behaviourOf = (
@@ -21,9 +25,8 @@ export const behaviourOf = (
   slots: readonly number[],
   statesMost: number,
 ): Behaviour | undefined => {
-  const calm = { ...task, scenario: { ...task.scenario, faults: {} } };
   const readings: string[] = [];
-  const world = worldOf(calm, listening(calm, readings));
+  const world = worldOf(task, listening(task, readings));
   return exploring(world, slots, (explorer) => {
     while (!explorer.advance(256)) if (explorer.states.size > statesMost) return undefined;
     const view = seen(explorer, readings);
@@ -45,6 +48,19 @@ const listening = (task: Task, readings: string[]) =>
 /** Messages that arrive and timers that run out are seen by what comes of them alone. */
 const unseen = new Set<number>([MoveKind.deliver, MoveKind.timer, MoveKind.online]);
 
+/** People do what they do, and time passes so long; of what fails, it is seen that something of the kind does. */
+const named = new Set<number>([MoveKind.intent, MoveKind.time, MoveKind.delay]);
+
+/** Whether what was done last has come to nothing, except that it may be done less often. */
+const isIdle = ({ layout, written: { values, count }, cells }: World): boolean => {
+  const firsts = new Map<number, number>();
+  for (let at = 0; at < count; at += 2)
+    if (!firsts.has(values[at]!)) firsts.set(values[at]!, values[at + 1]!);
+  return [...firsts].every(
+    ([slot, before]) => cells[slot] === before || (slot >= layout.limits && slot < layout.faults),
+  );
+};
+
 const seen = (explorer: Explorer, readings: string[]): View => {
   const { world, places, visited } = explorer;
   const offsets = [0];
@@ -58,11 +74,17 @@ const seen = (explorer: Explorer, readings: string[]): View => {
       for (let at = 0; at < moves.count; at++) {
         readings.length = 0;
         if (!world.apply(moves.kind[at]!, moves.a[at]!, moves.b[at]!, moves.outputs[at]!)) continue;
+        if (moves.kind[at] === MoveKind.intent && world.facts.length === 0 && isIdle(world)) {
+          world.goBack();
+          continue;
+        }
         const facts = world.facts.map((id) => JSON.stringify(world.fact(id)));
         const label = [...new Set([...facts, ...readings])].toSorted();
         targets.push(visited.find(places.changes()));
         world.goBack();
-        if (!unseen.has(moves.kind[at]!)) label.unshift(world.offers.nameOf(moves, at));
+        const kind = moves.kind[at]!;
+        if (named.has(kind)) label.unshift(world.offers.nameOf(moves, at));
+        else if (!unseen.has(kind)) label.unshift(moveKindNames[kind]!);
         labels.push(label.join());
       }
       offsets.push(targets.length);

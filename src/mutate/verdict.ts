@@ -188,7 +188,8 @@ class Trials {
 
   /**
    * What the honest version shows within some states, and the mutant not within twice as many. Where it is an invariant
-   * of the kind "possible", that is a kill.
+   * of the kind "possible", that is a kill: it shows nowhere, or not in a scenario that is about it, so that it would
+   * not be put to the test there.
    */
   lookForAbsences(states: number): void {
     const missing = new Map<string, string[]>();
@@ -200,7 +201,9 @@ class Trials {
           missing.set(name, [...(missing.get(name) ?? []), task.scenarioName]);
     for (const survey of this.#near) {
       const { scenarioName } = survey.task;
-      if (![...missing.values()].some((scenarios) => scenarios.includes(scenarioName))) continue;
+      const isAbout = this.#awaitedIn(survey).length > 0;
+      if (!isAbout && ![...missing.values()].some((scenarios) => scenarios.includes(scenarioName)))
+        continue;
       const task = taskWith(this.#mutant, survey);
       const bounds = { states: 2 * states, faulty: 0, runs: 0 };
       const trial = this.#attempt(() => tryOut(task, bounds, survey.slots));
@@ -210,10 +213,13 @@ class Trials {
       }
       this.#note(survey, trial);
       for (const name of this.#shown) missing.delete(name);
+      for (const invariant of this.#awaitedIn(survey))
+        this.kills.push({ invariant, scenarios: [scenarioName], moves: [], shortest: false });
     }
     for (const [name, all] of missing) {
       const scenarios = all.filter((each) => !failed.has(each));
       if (scenarios.length === 0) continue;
+      if (this.kills.some(({ invariant }) => invariant === name)) continue;
       if (this.#near.some(({ witnessed }) => witnessed.has(name)))
         this.kills.push({
           invariant: name,
@@ -226,8 +232,15 @@ class Trials {
     }
   }
 
+  /** What a scenario is about, and is possible in it as far as the honest version shows, and has not shown yet. */
+  #awaitedIn({ task: { scenario, scenarioName }, witnessed }: Survey): readonly string[] {
+    return scenario.about.filter(
+      (id) => witnessed.has(id) && !this.#shown.has(`${id} in ${scenarioName}`),
+    );
+  }
+
   #note(survey: Survey, { covered, witnessed, ignored }: Trial): void {
-    for (const id of witnessed) this.#shown.add(id);
+    for (const id of witnessed) this.#shown.add(id).add(`${id} in ${survey.task.scenarioName}`);
     for (const [name, seen] of covered) {
       this.#declared.add(name);
       if (seen) this.#shown.add(name);
@@ -292,16 +305,17 @@ const confirmed = (task: Task, { world, signature, shortest, ...found }: Found):
 /** Whether nothing of a scenario can tell the mutant from the honest version; one that cannot be made is not the same. */
 const isSame = (mutant: Mutant, survey: Survey): boolean =>
   unlessRefused(
-    () => hasSameParts(survey.task, taskWith(mutant, survey)),
+    () => hasSameParts(survey, taskWith(mutant, survey)),
     () => false,
   );
 
-const hasSameParts = (task: Task, changed: Task): boolean => {
+const hasSameParts = ({ task, touched }: Survey, changed: Task): boolean => {
   const [honest, other] = [worldOf(task), worldOf(changed)];
+  const heard = new Set([...touched].map((touch) => touch.replace(/ in .* gets /, " gets ")));
   const rewired = other.plan.parts.some(
     ({ part }, at) => part.kind.emits !== honest.plan.parts[at]!.part.kind.emits,
   );
-  return !rewired && sameMachines(honest, other);
+  return !rewired && sameMachines(honest, other, (kind, type) => heard.has(`${kind} gets ${type}`));
 };
 
 /** Something else, where the model fails. */

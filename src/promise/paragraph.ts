@@ -44,7 +44,7 @@ const checked = ({ pattern, nouns, duration, rule }: Invariant): string => {
     case "since":
       return `Whenever ${noun("whenever")}, it must already be so that ${noun("mustAlready")}, and that counts only until ${noun("since")}.`;
     case "atMostOnce":
-      return `It happens at most once that ${noun("what")}${nouns["per"] ? `, counted anew each time that ${noun("per")}` : ""}.`;
+      return `It happens at most once that ${noun("what")}${nouns["per"] ? `, counted anew each time that ${noun("per")}` : ""}${nouns["unless"] ? `, as long as it was not so that ${noun("unless")}` : ""}.`;
     case "within":
       return `Whenever ${noun("whenever")}, it must follow within ${units} that ${noun("mustFollow")}.`;
     case "notBefore":

@@ -176,22 +176,23 @@ export const since = (
   );
 };
 
-/** Something happens at most once, or at most once in each period that `per` begins. */
+/**
+ * Something happens at most once, or at most once in each period that `per` begins. From `unless` on, it may happen as
+ * often as it likes.
+ */
 export const atMostOnce = (
-  declaration: Common & { readonly what: Noun; readonly per?: Noun },
+  declaration: Common & { readonly what: Noun; readonly per?: Noun; readonly unless?: Noun },
 ): Pattern => {
-  const { what, per } = declaration;
+  const { what, per, unless: except } = declaration;
   const begins = per ? proposition("per") : no;
   const again = earlier(sinceFormula(not(begins), proposition("what")));
+  const counts = and(proposition("what"), except ? not(once(unless(except))) : yes);
   return make(
     "atMostOnce",
     atMostOnce,
     declaration,
-    { what, per },
-    {
-      tested: proposition("what"),
-      violated: and(proposition("what"), not(begins), again),
-    },
+    { what, per, unless: except },
+    { tested: counts, violated: and(counts, not(begins), again) },
   );
 };
 

@@ -8,6 +8,7 @@ const engine: Readonly<Record<string, (fact: Fact) => string>> = {
   erased: ({ store, message }) => `"${message}" is erased from ${store}`,
   disclosed: ({ reader, store, message }) => `${reader} is shown "${message}" from ${store}`,
   dropped: ({ channel, message }) => `"${message}" is lost on ${channel}`,
+  unsent: ({ channel, message }) => `${channel} brings "${message}" although nobody sends it`,
   interrupted: ({ unit, message }) => `${unit} crashed while it handled "${message}"`,
 };
 

@@ -1,16 +1,18 @@
 import { BodyFact } from "./body-fact.ts";
+import { ways } from "./learning.ts";
 import type { Plan } from "./plan.ts";
 import type { Disclosure, Programs } from "./programs.ts";
 
 /** Every fact about messages that the engine states by itself, by the place where it comes up. */
 export class BodyFacts {
-  /** Per coalition. */
-  readonly learned: readonly BodyFact[];
+  /** Per coalition, and by which way. */
+  readonly learned: readonly (readonly BodyFact[])[];
   /** Per store. */
   readonly stored: readonly BodyFact[];
   readonly erased: readonly BodyFact[];
   /** Per channel. */
   readonly dropped: readonly BodyFact[];
+  readonly unsent: readonly BodyFact[];
   /** Per unit. */
   readonly interrupted: readonly BodyFact[];
   readonly #plan: Plan;
@@ -21,7 +23,9 @@ export class BodyFacts {
     this.#plan = plan;
     this.#programs = programs;
     const { coalitions, stores, channels, units } = plan;
-    this.learned = coalitions.map(({ name }) => new BodyFact(programs, "learned", { by: name }));
+    this.learned = coalitions.map(({ name }) =>
+      ways.map((how) => new BodyFact(programs, "learned", { by: name, how })),
+    );
     this.stored = stores.map(
       ({ name, owner }) => new BodyFact(programs, "stored", { store: name, owner }),
     );
@@ -29,6 +33,7 @@ export class BodyFacts {
       ({ name, owner }) => new BodyFact(programs, "erased", { store: name, owner }),
     );
     this.dropped = channels.map(({ name }) => new BodyFact(programs, "dropped", { channel: name }));
+    this.unsent = channels.map(({ name }) => new BodyFact(programs, "unsent", { channel: name }));
     this.interrupted = units.map((unit) => new BodyFact(programs, "interrupted", { unit }));
   }
 

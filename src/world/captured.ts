@@ -1,5 +1,6 @@
 import { nothing } from "../term/index.ts";
 import type { Happenings } from "./happenings.ts";
+import { Way } from "./learning.ts";
 import type { World } from "./world.ts";
 
 /** What has fallen into the adversary's hands, and what that gives them; nothing, where there is no adversary. */
@@ -65,6 +66,6 @@ export class Captured {
     const { plan, sightings } = this.#world;
     const { index } = plan.adversary!;
     if (term !== nothing.id) sightings?.learning(index, term);
-    this.#happenings.learn(index, term);
+    this.#happenings.learn(index, term, Way.overheard);
   }
 }

@@ -4,6 +4,7 @@ import { BodyFacts } from "./body-facts.ts";
 import { Captured } from "./captured.ts";
 import { disclosed } from "./effects.ts";
 import type { Intercepts } from "./intercepts.ts";
+import { Way } from "./learning.ts";
 import { Op } from "./programs.ts";
 import { Scratch } from "./scratch.ts";
 import type { World } from "./world.ts";
@@ -51,7 +52,7 @@ export class Happenings {
         return this.queue.push(a);
       case Op.learn:
         this.#world.sightings?.learning(a, b);
-        return this.learn(a, b);
+        return this.learn(a, b, Way.told);
       case Op.keep:
         return this.#keep(a, b);
       case Op.erase:
@@ -80,7 +81,7 @@ export class Happenings {
     if (this.#notes && this.captured.controls(channel)) this.#noteSeen(item);
     if (intercepts && this.captured.controls(channel)) intercept(intercepts, channel, item);
     this.captured.overhear(channel, term);
-    for (let at = 0; at < seenBy.length; at++) this.learn(seenBy[at]!, term);
+    for (let at = 0; at < seenBy.length; at++) this.learn(seenBy[at]!, term, Way.overheard);
   }
 
   /** An adversary who replays remembers each message once. */
@@ -90,7 +91,7 @@ export class Happenings {
     if (!lists.items(list).includes(item)) this.#world.write(layout.seen, lists.insert(list, item));
   }
 
-  learn(coalition: number, term: number): void {
+  learn(coalition: number, term: number, way: Way): void {
     const { layout, knowledge, deaf, intercepts, plan } = this.#world;
     if (term === nothing.id) return;
     if (intercepts && coalition === plan.adversary!.index) intercepts.terms.push(term);
@@ -102,7 +103,7 @@ export class Happenings {
     if (after === before) return;
     this.#world.write(slot, after);
     if ((answer & 1) === 0) return;
-    const learned = this.bodyFacts.learned[coalition]!;
+    const learned = this.bodyFacts.learned[coalition]![way]!;
     for (const body of knowledge.gained(before, after)) this.state(learned.about(body));
   }
 
@@ -154,7 +155,7 @@ export class Happenings {
     });
     for (const term of shown) {
       sightings?.learning(to, term);
-      this.learn(to, term);
+      this.learn(to, term, Way.shown);
     }
   }
 

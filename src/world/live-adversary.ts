@@ -60,7 +60,7 @@ const suppressions = (world: LiveWorld): LiveMove[] =>
         name: `suppress ${channel.name}${fifo ? "" : shown(sorted, at)}`,
         grip: { channel: channel.name, at: fifo ? at : undefined, item },
         make: () => {
-          world.lose("dropped", item.term, { channel: channel.name });
+          world.note("dropped", item.term, { channel: channel.name });
           items.splice(items.indexOf(item), 1);
         },
       }));
@@ -115,7 +115,8 @@ export const sending = (
   sends: { channel, item },
   make: () => {
     world.injected++;
-    world.learn(world.members.get(item.to)!.part.owner, item.term);
+    world.note("unsent", item.term, { channel: channel.name });
+    world.learn(world.members.get(item.to)!.part.owner, item.term, "arrived");
     world.cascade(item, -1);
   },
 });

@@ -85,7 +85,7 @@ const intents = (world: LiveWorld, who: Who): Starting[] =>
         const { carries } = intent;
         const prepare = (term: Term): void => {
           if (intent.limit !== undefined) world.used.set(limit, used + 1);
-          if (carries?.carry === "fresh") world.learn(part.owner, term);
+          if (carries?.carry === "fresh") world.learn(part.owner, term, "written");
           if (world.heldUnits.has(part.unit)) world.tellAdversary(term);
         };
         const carrying = (term: Term, shown: string): Starting =>
@@ -144,7 +144,7 @@ export const taking = (
     () => item,
     () => {
       if (!keep) items.splice(items.indexOf(item), 1);
-      world.learn(world.members.get(item.to)!.part.owner, item.term);
+      world.learn(world.members.get(item.to)!.part.owner, item.term, "arrived");
     },
   );
 
@@ -280,7 +280,7 @@ const misdeliveries = (world: LiveWorld, fault: "drop" | "duplicate" | "reorder"
           name,
           make: () => {
             world.spend(fault);
-            world.lose("dropped", item.term, { channel: channel.name });
+            world.note("dropped", item.term, { channel: channel.name });
             items.splice(items.indexOf(item), 1);
           },
         };
@@ -289,6 +289,7 @@ const misdeliveries = (world: LiveWorld, fault: "drop" | "duplicate" | "reorder"
         name,
         make: () => {
           world.spend(fault);
+          if (fault === "duplicate") world.note("unsent", item.term, { channel: channel.name });
           taken.make();
         },
       };

@@ -23,6 +23,7 @@ import {
   type Happening,
   type Received,
 } from "./effects.ts";
+import type { ways } from "./learning.ts";
 import { attacks } from "./live-adversary.ts";
 import { liveKey } from "./live-key.ts";
 import { liveMoves, type LiveMove } from "./live-moves.ts";
@@ -233,14 +234,14 @@ export class LiveWorld {
   }
 
   /** Lets a coalition observe a term, and states every message body that it can newly read. */
-  learn(who: string, term: Term): void {
+  learn(who: string, term: Term, how: (typeof ways)[number]): void {
     const knowledge = this.knowledge.get(who)!;
     const before = new Set(knowledge.bodies());
     knowledge.observe(term);
     this.observed.get(who)!.push({ term, at: this.#step });
     const gained = knowledge.bodies().filter((body) => !before.has(body));
     for (const body of gained.toSorted((left, right) => (left.label < right.label ? -1 : 1)))
-      this.#state({ type: "learned", ...body.about, by: who, message: body.label });
+      this.#state({ type: "learned", ...body.about, by: who, how, message: body.label });
   }
 
   /** Runs one event and all it hands on; a crash keeps only the first part's first outputs and restarts its unit. */
@@ -249,13 +250,13 @@ export class LiveWorld {
     this.#drain();
     if (outputs >= 0) {
       this.spend("crash");
-      this.lose("interrupted", item.term, { unit: this.members.get(item.to)!.part.unit });
+      this.note("interrupted", item.term, { unit: this.members.get(item.to)!.part.unit });
       this.restart(this.members.get(item.to)!.part.unit);
     }
   }
 
-  /** States that a fault hit a message. */
-  lose(type: string, term: Term, fields: Readonly<Record<string, string>>): void {
+  /** States that a fault or an adversary hit a message. */
+  note(type: string, term: Term, fields: Readonly<Record<string, string>>): void {
     const body = bodyIn(term);
     if (body) this.#state({ type, ...body.about, ...fields, message: body.label });
   }
@@ -350,7 +351,7 @@ export class LiveWorld {
         this.watch?.sent(channel, item);
         if (this.heldUnits.has(channel.from) || this.heldUnits.has(channel.to))
           this.tellAdversary(carrying);
-        for (const observer of channel.observers) this.learn(observer, carrying);
+        for (const observer of channel.observers) this.learn(observer, carrying, "overheard");
         return;
       }
       case "tell":
@@ -362,7 +363,7 @@ export class LiveWorld {
         return;
       case "learn":
         this.watch?.learning(happening.who, happening.term);
-        return this.learn(happening.who, happening.term);
+        return this.learn(happening.who, happening.term, "told");
       case "keep":
         return this.#keep(happening.store, happening.term);
       case "erase":
@@ -406,7 +407,7 @@ export class LiveWorld {
     if (term === nothing) return;
     const { coalition } = this.adversary!;
     this.watch?.learning(coalition, term);
-    this.learn(coalition, term);
+    this.learn(coalition, term, "overheard");
   }
 
   /** Something falls into the adversary's hands. */
@@ -475,7 +476,7 @@ export class LiveWorld {
     });
     for (const term of shown) {
       this.watch?.learning(to, term);
-      this.learn(to, term);
+      this.learn(to, term, "shown");
     }
   }
 

@@ -11,6 +11,7 @@ import { Happenings } from "./happenings.ts";
 import type { Intercepts } from "./intercepts.ts";
 import { Evidence } from "./evidence.ts";
 import { faultSlot, layOut, type Layout } from "./layout.ts";
+import { Way } from "./learning.ts";
 import { ListTable } from "./list-table.ts";
 import { MonitorBank } from "./monitor-bank.ts";
 import { MoveKind } from "./move.ts";
@@ -271,7 +272,7 @@ export class World {
           this.write(this.layout.limits + limit, this.read(this.layout.limits + limit) + 1);
         // Whoever writes something knows it.
         const { owner, unit } = this.plan.parts[part]!;
-        if (carries?.carry === "fresh") this.#happenings.learn(owner, b);
+        if (carries?.carry === "fresh") this.#happenings.learn(owner, b, Way.written);
         this.captured.overlook(unit, b);
         this.#cascade(part, this.programs.intentEvents[a]!, b, outputs);
         return;
@@ -329,7 +330,7 @@ export class World {
       case MoveKind.inject: {
         const { injected } = this.layout;
         this.write(injected, this.read(injected) + 1);
-        return this.#arrive(b, outputs);
+        return this.#again(a, b, outputs);
       }
     }
   }
@@ -339,20 +340,27 @@ export class World {
     const slot = this.layout.channels + channel;
     const list = this.read(slot);
     const item = this.lists.items(list)[position]!;
-    if (!doubled) this.write(slot, this.lists.remove(list, position));
+    if (doubled) return this.#again(channel, item, outputs);
+    this.write(slot, this.lists.remove(list, position));
+    this.#arrive(item, outputs);
+  }
+
+  /** A message arrives that nobody has sent once more. */
+  #again(channel: number, item: number, outputs: number): void {
+    this.#note(this.#happenings.bodyFacts.unsent[channel]!, this.programs.items[item]!.term);
     this.#arrive(item, outputs);
   }
 
   #arrive(item: number, outputs: number): void {
     const { part, event, term } = this.programs.items[item]!;
-    this.#happenings.learn(this.plan.parts[part]!.owner, term);
+    this.#happenings.learn(this.plan.parts[part]!.owner, term, Way.arrived);
     this.#cascade(part, event, term, outputs);
   }
 
   #drop(channel: number, position: number): void {
     const slot = this.layout.channels + channel;
     const { term } = this.programs.items[this.lists.items(this.read(slot))[position]!]!;
-    this.#lose(this.#happenings.bodyFacts.dropped[channel]!, term);
+    this.#note(this.#happenings.bodyFacts.dropped[channel]!, term);
     this.write(slot, this.lists.remove(this.read(slot), position));
   }
 
@@ -368,14 +376,14 @@ export class World {
     if (outputs < 0) return;
     this.#spend(MoveKind.crash);
     const { unit } = this.plan.parts[part]!;
-    this.#lose(this.#happenings.bodyFacts.interrupted[unit]!, term);
+    this.#note(this.#happenings.bodyFacts.interrupted[unit]!, term);
     this.#restart(unit);
   }
 
-  /** States that a fault hit a message, so that service promises can make an exception of it. */
-  #lose(lost: BodyFact, term: number): void {
+  /** States that a fault or an adversary hit a message, so that promises can make an exception of it. */
+  #note(hit: BodyFact, term: number): void {
     const body = bodyIn(termById(term));
-    if (body) this.#happenings.state(lost.about(body.id));
+    if (body) this.#happenings.state(hit.about(body.id));
   }
 
   #drain(): void {

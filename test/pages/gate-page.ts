@@ -25,7 +25,7 @@ export const gatePageOn = (folder: string, today: string): string => {
     ) as RunReport;
   const accepted = accept(nothingAccepted, runOf(peeped), { ...reviewed, expires: "2026-09-01" });
   const run = runOf(peeped, otherWay);
-  const report = gate({ run, accepted, today, teeth: noTeeth, declared: "" });
+  const report = gate({ run, accepted, today, teeth: noTeeth, declared: "", said: "" });
   const file = join(folder, `${today}.html`);
   writeFileSync(
     file,

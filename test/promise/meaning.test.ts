@@ -148,6 +148,19 @@ const meanings: readonly Meaning[] = [
     untested: ["b b"],
   },
   {
+    says: "a at most once, unless c",
+    pattern: atMostOnce({ says, what: a, unless: c }),
+    keeps: ["a", "a c a", "a ac a a", "a b +5"],
+    breaks: ["a a", "a a c", "a +9 b a c a"],
+    untested: ["b", "c a a", "ac"],
+  },
+  {
+    says: "a at most once per b, unless c",
+    pattern: atMostOnce({ says, what: a, per: b, unless: c }),
+    keeps: ["a b a", "a c a a", "a b a c a"],
+    breaks: ["a a", "a b a a c"],
+  },
+  {
     says: "a at most once, for the same person",
     pattern: atMostOnce({ says, what: a, forTheSame }),
     keeps: ["a/ana a/bob"],

@@ -58,8 +58,8 @@ const patterns = {
     before({ ...common, whenever: a, mustAlready: b, ...given({ unless: c }) }),
   since: (a: Noun, b: Noun, c?: Noun, d?: Noun) =>
     since({ ...common, whenever: a, mustAlready: b, since: c ?? a, ...given({ unless: d }) }),
-  atMostOnce: (a: Noun, _b: Noun, c?: Noun) =>
-    atMostOnce({ ...common, what: a, ...given({ per: c }) }),
+  atMostOnce: (a: Noun, _b: Noun, c?: Noun, d?: Noun) =>
+    atMostOnce({ ...common, what: a, ...given({ per: c, unless: d }) }),
   within: (a: Noun, b: Noun, c: Noun | undefined, _d: unknown, duration: number) =>
     within({ ...common, whenever: a, mustFollow: b, within: duration, ...given({ unless: c }) }),
   notBefore: (a: Noun, b: Noun, c: Noun | undefined, _d: unknown, duration: number) =>

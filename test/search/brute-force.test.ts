@@ -224,7 +224,7 @@ const bruteForce = (task: Task, most: number, sizes: Readonly<Record<string, num
   const after = (sent: readonly LiveItem[]): LiveWorld => {
     const world = liveWorldOf(task);
     for (const item of sent) {
-      world.learn("bob", item.term);
+      world.learn("bob", item.term, "arrived");
       world.cascade(item, -1);
     }
     return world;

@@ -305,7 +305,15 @@ const randomComposition = (draw: Draw, size: Size, task: string) => {
 const { noun } =
   vocabulary<
     Record<
-      "did" | "rang" | "learned" | "stored" | "erased" | "disclosed" | "dropped" | "interrupted",
+      | "did"
+      | "rang"
+      | "learned"
+      | "stored"
+      | "erased"
+      | "disclosed"
+      | "dropped"
+      | "unsent"
+      | "interrupted",
       { by: string; message: string; from: string; owner: string; reader: string }
     >
   >();
@@ -321,7 +329,8 @@ const randomPromise = (draw: Draw, { parts, promised }: Size) => {
       when: (_, look) => !looks || look(seen).is(state),
     });
   };
-  const rang = noun({ of: ["rang", "interrupted"], says: "something rings" });
+  const rang = noun({ of: ["rang", "interrupted", "unsent"], says: "something rings" });
+  const unsent = noun({ of: "unsent", says: "something comes that nobody has sent" });
   const [says, forTheSame] = ["it is as it should be", ["message"]];
   const invariants: Readonly<Record<string, Pattern>> = {
     always: always({ says, whenever: about(), holds: about(), forTheSame }),
@@ -335,7 +344,7 @@ const randomPromise = (draw: Draw, { parts, promised }: Size) => {
     leadsTo: leadsTo({ says, whenever: about(), mustFollow: about(), forTheSame }),
     never: never({ says, what: about(), outOf: about(), after: rang, until: about() }),
     once: atMostOnce({ says, what: about(), per: rang }),
-    onceEach: atMostOnce({ says, what: about(), forTheSame }),
+    onceEach: atMostOnce({ says, what: about(), unless: unsent, forTheSame }),
     possible: possible({ says, what: about() }),
     since: since({ says, whenever: about(), mustAlready: about(), since: rang }),
     within: within({ says, whenever: about(), mustFollow: about(), within: draw(6), forTheSame }),

@@ -248,7 +248,7 @@ describe("an adversary", () => {
         .map((name) => `inject wire [bob net.token (${name}, ${hashed})]`)
         .toSorted(),
     );
-    expect(world.told([tokens[0]!], "what")).toEqual(["heard M's secret 1"]);
+    expect(world.told([tokens[0]!], "what")).toEqual(["unsent", "heard M's secret 1"]);
   });
 
   test("makes up for a receiver who can look into nothing what it is for whoever gets it next", () => {

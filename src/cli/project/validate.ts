@@ -29,6 +29,7 @@ const engineFacts = [
   "erased",
   "disclosed",
   "dropped",
+  "unsent",
   "interrupted",
   "corrupted",
   "breached",

@@ -356,7 +356,15 @@ const composition = (draw: Draw, id: string, bias: Bias, people: readonly string
 const { noun } =
   vocabulary<
     Record<
-      "did" | "rang" | "learned" | "stored" | "erased" | "disclosed" | "dropped" | "interrupted",
+      | "did"
+      | "rang"
+      | "learned"
+      | "stored"
+      | "erased"
+      | "disclosed"
+      | "dropped"
+      | "unsent"
+      | "interrupted",
       { by: string; message: string; from: string; owner: string; reader: string }
     >
   >();
@@ -375,7 +383,7 @@ const twinPromise = (draw: Draw, bias: Bias, people: readonly string[]) => {
     });
   };
   const readsIt = noun({ of: ["learned", "disclosed"], says: "somebody reads" });
-  const rang = noun({ of: ["rang", "interrupted"], says: "something rings" });
+  const rang = noun({ of: ["rang", "interrupted", "unsent"], says: "something rings" });
   const [says, forTheSame] = ["it is as it should be", ["message"]];
   return promise({
     id: "R",
