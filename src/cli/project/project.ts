@@ -35,11 +35,15 @@ export const nameOf = ({ scenarioName, protocol }: Task): TaskName => ({
   protocol: protocol.name,
 });
 
-/** The promises that a scenario is judged by: its own, and those that are no other scenario's own. */
+/**
+ * The promises that a scenario is judged by: its own, and those that are no other scenario's own. An attack that brings
+ * promises brings the protocol that they are about, and is judged by them alone.
+ */
 export const promisesFor = (
   { scenarios, promises }: Pick<Project, "scenarios" | "promises">,
   scenario: Scenario,
 ): readonly PrivacyPromise[] => {
+  if (scenario.attack && scenario.promises.length > 0) return scenario.promises;
   const owned = new Set(scenarios.flatMap((each) => each.scenario.promises));
   return promises.filter((each) => !owned.has(each) || scenario.promises.includes(each));
 };
