@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, isAbsolute, resolve } from "node:path";
 import { Mistake } from "../mistake.ts";
+import { fromFolder } from "./files.ts";
 import { annotationsOf, formats, type Format, type Showing } from "../report/formats/index.ts";
 
 /** In which formats a run is written beside its report, and to which files. */
@@ -11,6 +12,14 @@ export interface FormatFiles {
   /** The revision since which lines count as changed; breaks are shown at these. */
   readonly since?: string | undefined;
 }
+
+/** Where a project lies in what a CI system has checked out; "" where there is none, or it lies elsewhere. */
+export const belowRepository = (env: NodeJS.ProcessEnv, project: string): string => {
+  const top = env["GITHUB_WORKSPACE"] ?? env["CI_PROJECT_DIR"];
+  if (!top) return "";
+  const below = fromFolder(resolve(top), project);
+  return below === "." || isAbsolute(below) ? "" : below;
+};
 
 /** Writes a run in all formats that were asked for; answers a line for each file. */
 export const writeFormats = (

@@ -68,19 +68,25 @@ const checkedOut = (folder: string, revision: string): Checkout => {
       todo: "correct its name, or fetch it",
     });
   const project = join(place, below);
+  const end = (): void => {
+    git(folder, ["worktree", "remove", "--force", place]);
+    rmSync(join(place, ".."), { recursive: true, force: true });
+  };
+  if (!existsSync(project)) {
+    end();
+    throw new Mistake({
+      what: `revision ${revision} does not have this project`,
+      why: `there is no folder ${below} in it`,
+      todo: "name a revision that has it",
+    });
+  }
   for (const name of shared)
     for (const [from, to] of [
       [join(top, name), join(place, name)],
       [join(folder, name), join(project, name)],
     ] as const)
       if (existsSync(from) && !existsSync(to)) symlinkSync(from, to);
-  return {
-    project,
-    end: () => {
-      git(folder, ["worktree", "remove", "--force", place]);
-      rmSync(join(place, ".."), { recursive: true, force: true });
-    },
-  };
+  return { project, end };
 };
 
 const git = (cwd: string, args: readonly string[]): { ok: boolean; out: string; err: string } => {

@@ -27,7 +27,7 @@ export class Workshop {
   readonly mutants: readonly Mutant[];
   /** Events that never come in a state, `part in state gets event`, so that there is no mutant that takes them there. */
   readonly unasked: readonly string[];
-  /** Invariants that the honest version breaks by itself, or is expected to: this shows that they can be broken. */
+  /** Invariants that the honest version breaks by itself, which shows that they can be broken. */
   readonly broken: readonly string[];
   readonly #surveys: readonly Survey[];
   readonly #wholes = new Wholes();

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { belowRepository } from "../../src/cli/format-files.ts";
 import { changesSince } from "../../src/cli/changed-lines.ts";
 import { userProject, type UserProject } from "../user-project.ts";
 
@@ -75,6 +76,16 @@ test.each<[what: string, changes: Readonly<Record<string, string>>, shown: reado
   ],
 ])("a break is shown at what has changed: %s", (_, changes, shown) => {
   expect(shownAfter(changes)).toEqual(shown);
+});
+
+test.each<[env: NodeJS.ProcessEnv, below: string]>([
+  [{}, ""],
+  [{ GITHUB_WORKSPACE: "/work" }, "apps/letters"],
+  [{ CI_PROJECT_DIR: "/work/apps/" }, "letters"],
+  [{ GITHUB_WORKSPACE: "/work/apps/letters" }, ""],
+  [{ GITHUB_WORKSPACE: "/elsewhere" }, ""],
+])("where %j, a project in /work/apps/letters lies below %j", (env, below) => {
+  expect(belowRepository(env, "/work/apps/letters")).toBe(below);
 });
 
 test("a revision that is not there is a mistake", () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { DifferenceReport } from "../../src/report/index.ts";
@@ -49,9 +49,10 @@ export default scenario({
 const diff = (...args: readonly string[]): Outcome =>
   sealcheck(library.folder, ["diff", "--workers", "1", ...args]);
 
+const ana = ["-c", "user.name=Ana", "-c", "user.email=ana@example.org"];
+
 const git = (...args: readonly string[]): void => {
-  const who = ["-c", "user.name=Ana", "-c", "user.email=ana@example.org"];
-  const { status, stderr } = spawnSync("git", [...who, ...args], {
+  const { status, stderr } = spawnSync("git", [...ana, ...args], {
     cwd: library.folder,
     encoding: "utf8",
   });
@@ -162,6 +163,28 @@ describe("stopped early", () => {
     expect(out).not.toContain("L1.a: ");
     expect(out).not.toContain("weaker evidence");
   });
+});
+
+test("a revision without the project is told, and nothing of it stays behind", () => {
+  using repository = libraryProject();
+  const inside = (...args: readonly string[]): string => {
+    const { status, stdout, stderr } = spawnSync("git", [...ana, ...args], {
+      cwd: repository.folder,
+      encoding: "utf8",
+    });
+    expect(status, stderr).toBe(0);
+    return stdout;
+  };
+  inside("init", "--quiet");
+  inside("commit", "--quiet", "--allow-empty", "-m", "nothing");
+  inside("commit", "--quiet", "--allow-empty", "-m", "still nothing");
+  mkdirSync(join(repository.folder, "apps"));
+  for (const part of ["models", "scenarios", "node_modules", "package.json"])
+    renameSync(join(repository.folder, part), join(repository.folder, "apps", part));
+  const { status, err } = sealcheck(join(repository.folder, "apps"), ["diff", "HEAD~1", "HEAD"]);
+  expect(err).toContain("revision HEAD~1 does not have this project");
+  expect(status).toBe(2);
+  expect(inside("worktree", "list").trim().split("\n")).toHaveLength(1);
 });
 
 test("a name that is neither is told, with what there is", () => {

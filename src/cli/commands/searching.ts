@@ -21,7 +21,7 @@ import { changesSince } from "../changed-lines.ts";
 import { fromFolder } from "../files.ts";
 import { foundBefore, keepFound, type FoundBefore } from "../found-before.ts";
 import { foundLines } from "../found-lines.ts";
-import { writeFormats, type FormatFiles } from "../format-files.ts";
+import { belowRepository, writeFormats, type FormatFiles } from "../format-files.ts";
 import { asExpected, type Showing } from "../../report/formats/index.ts";
 import { onInterrupt } from "../interrupt.ts";
 import { itfLine, mustNameItfFiles, writeItf } from "../itf-files.ts";
@@ -225,7 +225,8 @@ export const reported = (
     const concluded = yield* attempt(() => conclude(run, concluding));
     const { lines, last, code, json = run, gate } = concluded;
     const changed = yield* attempt(() => changesAsked(options.formats, project));
-    const showing = { ...concluded.showing, changed };
+    const below = belowRepository(process.env, project.folders.project);
+    const showing = { ...concluded.showing, changed, below };
     const mutants = yield* attempt(() => mutantsOrNone(project, run, output));
     yield* attemptAsync(() => writePage(project, folder, { gate, mutants }));
     told(...lines);

@@ -23,6 +23,8 @@ export interface Showing {
   readonly rules: readonly GateRule[];
   /** Changed lines that can have to do with a break, the nearest first; undefined where nobody asked what has changed. */
   readonly changed?: ((trace: RunTrace) => readonly Place[]) | undefined;
+  /** Where the project lies in its repository, since platforms name files from there; "" or undefined at its top. */
+  readonly below?: string | undefined;
 }
 
 /** A line of the project. */
@@ -80,7 +82,20 @@ export interface Places {
  * Where in the project a break is to be seen: a result without a place is shown nowhere. A break that nobody has excused
  * is a change's, if there is one, and reviewers see what stands at its lines.
  */
-export const placesOf = (trace: RunTrace, { excuse, changed }: Showing): Places => {
+export const placesOf = (trace: RunTrace, showing: Showing): Places => {
+  const { at, broughtAboutAt, others } = placesInProject(trace, showing);
+  const inRepository = ({ file, line }: Place): Place => ({
+    file: showing.below ? `${showing.below}/${file}` : file,
+    line,
+  });
+  return {
+    at: inRepository(at),
+    broughtAboutAt: broughtAboutAt && inRepository(broughtAboutAt),
+    others: others.map(inRepository),
+  };
+};
+
+const placesInProject = (trace: RunTrace, { excuse, changed }: Showing): Places => {
   const { by, scenario } = trace;
   const own = { file: by?.file ?? `scenarios/${scenario}.ts`, line: by?.line ?? 1 };
   const [at, ...others] = (excuse(trace) ? undefined : changed?.(trace)) ?? [];

@@ -199,6 +199,9 @@ describe("SARIF", () => {
     expect(accepts(validate, [formats.sarif({ ...open, changed })])).toBe("valid");
     expect(formats.codeQuality({ ...open, changed })).toContain('"path": "models/strict.ts"');
     expect(annotationsOf({ ...open, changed })[0]).toContain("file=models/strict.ts,line=9");
+    const [below] = sarif({ ...open, changed, below: "apps/letters" }).runs[0]!.results;
+    expect(below!.locations).toMatchObject([at("apps/letters/models/strict.ts", 9)]);
+    expect(below!.relatedLocations).toMatchObject([at("apps/letters/models/person.ts", 12), {}]);
     const [old] = sarif({ ...excused, changed }).runs[0]!.results;
     expect(old!.locations).toMatchObject([at("models/person.ts", 12)]);
     expect(old!.relatedLocations).toBeUndefined();
