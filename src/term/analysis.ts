@@ -2,6 +2,7 @@ import type { Term } from "./bank.ts";
 import { Composing } from "./composing.ts";
 import { Ingredients } from "./ingredients.ts";
 import { lockOf, openly } from "./opening.ts";
+import { TermLists, TermMarks } from "./term-lists.ts";
 import type { TermSets } from "./term-sets.ts";
 
 /**
@@ -14,7 +15,8 @@ export class Analysis {
   /** Keys that locked terms wait for. */
   readonly #keys = new Ingredients();
   /** Per such key, the locked terms that anybody has ever had to leave locked. */
-  readonly #locked = new Map<Term, Set<Term>>();
+  readonly #locked = new TermLists();
+  readonly #waits = new TermMarks();
   /** Terms that are known as such, until they can be composed. */
   readonly #given = new Ingredients();
 
@@ -52,17 +54,16 @@ export class Analysis {
       opened.push(lock.inside);
       return;
     }
+    if (!this.#waits.add(term)) return;
     this.#keys.add(lock.key);
-    const waiting = this.#locked.get(lock.key);
-    if (waiting) waiting.add(term);
-    else this.#locked.set(lock.key, new Set([term]));
+    this.#locked.add(lock.key, term);
   }
 
   /** What is inside the locked terms whose key the new term completes. */
   #wake(term: Term, opened: Term[]): void {
     for (const key of this.#keys.helpedBy(term)) {
       if (!this.derivable(key)) continue;
-      for (const locked of this.#locked.get(key)!)
+      for (const locked of this.#locked.under(key))
         if (this.#known.has(locked)) opened.push(lockOf(locked)!.inside);
     }
   }

@@ -1,4 +1,5 @@
 import type { Term } from "./bank.ts";
+import { TermLists, TermMarks } from "./term-lists.ts";
 
 const none: readonly Term[] = [];
 
@@ -7,30 +8,26 @@ const none: readonly Term[] = [];
  * on.
  */
 export class Ingredients {
-  readonly #helps = new Map<Term, Term[]>();
-  readonly #goals = new Set<Term>();
+  readonly #helps = new TermLists();
+  readonly #goals = new TermMarks();
 
   /** Asks after a term from now on. */
   add(goal: Term): void {
-    if (this.#goals.has(goal)) return;
-    this.#goals.add(goal);
-    this.#note(goal, goal);
+    if (this.#goals.add(goal)) this.#note(goal, goal);
   }
 
   /** What a newly learned term may complete. */
   helpedBy(term: Term): readonly Term[] {
     // A power helps to make every power that has its exponents and more; all of those have its first exponent.
     const ingredient = term.kind === "dh" ? term.parts[0] : term;
-    return (ingredient && this.#helps.get(ingredient)) ?? none;
+    return ingredient ? this.#helps.under(ingredient) : none;
   }
 
   /** Notes a term and the parts of it. */
   #note(goal: Term, ingredient: Term): void {
-    const helped = this.#helps.get(ingredient);
     // A part that is met twice is noted once, and so are its own parts.
-    if (helped?.at(-1) === goal) return;
-    if (helped) helped.push(goal);
-    else this.#helps.set(ingredient, [goal]);
+    if (this.#helps.lastUnder(ingredient) === goal) return;
+    this.#helps.add(ingredient, goal);
     for (const part of ingredient.parts) this.#note(goal, part);
   }
 }
