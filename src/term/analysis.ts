@@ -2,7 +2,7 @@ import type { Term } from "./bank.ts";
 import { Composing } from "./composing.ts";
 import { Ingredients } from "./ingredients.ts";
 import { lockOf, openly } from "./opening.ts";
-import { TermLists, TermMarks } from "./term-lists.ts";
+import { TermLists, TermMarks, TermNumbers } from "./term-lists.ts";
 import type { TermSets } from "./term-sets.ts";
 
 /**
@@ -12,13 +12,14 @@ import type { TermSets } from "./term-sets.ts";
 export class Analysis {
   readonly #known: TermSets;
   readonly #composing: Composing;
+  readonly #numbers = new TermNumbers();
   /** Keys that locked terms wait for. */
-  readonly #keys = new Ingredients();
+  readonly #keys = new Ingredients(this.#numbers);
   /** Per such key, the locked terms that anybody has ever had to leave locked. */
-  readonly #locked = new TermLists();
-  readonly #waits = new TermMarks();
+  readonly #locked = new TermLists(this.#numbers);
+  readonly #waits = new TermMarks(this.#numbers);
   /** Terms that are known as such, until they can be composed. */
-  readonly #given = new Ingredients();
+  readonly #given = new Ingredients(this.#numbers);
 
   constructor(known: TermSets) {
     this.#known = known;

@@ -1,15 +1,18 @@
 import type { Term } from "./bank.ts";
-import { TermLists, TermMarks } from "./term-lists.ts";
-
-const none: readonly Term[] = [];
+import { TermLists, TermMarks, type TermNumbers } from "./term-lists.ts";
 
 /**
  * Terms under everything that may help to compose them, so that learning a term asks only after those that it can bear
  * on.
  */
 export class Ingredients {
-  readonly #helps = new TermLists();
-  readonly #goals = new TermMarks();
+  readonly #helps: TermLists;
+  readonly #goals: TermMarks;
+
+  constructor(numbers: TermNumbers) {
+    this.#helps = new TermLists(numbers);
+    this.#goals = new TermMarks(numbers);
+  }
 
   /** Asks after a term from now on. */
   add(goal: Term): void {
@@ -20,14 +23,13 @@ export class Ingredients {
   helpedBy(term: Term): readonly Term[] {
     // A power helps to make every power that has its exponents and more; all of those have its first exponent.
     const ingredient = term.kind === "dh" ? term.parts[0] : term;
-    return ingredient ? this.#helps.under(ingredient) : none;
+    return ingredient ? this.#helps.under(ingredient) : [];
   }
 
   /** Notes a term and the parts of it. */
   #note(goal: Term, ingredient: Term): void {
     // A part that is met twice is noted once, and so are its own parts.
-    if (this.#helps.lastUnder(ingredient) === goal) return;
-    this.#helps.add(ingredient, goal);
+    if (!this.#helps.add(ingredient, goal)) return;
     for (const part of ingredient.parts) this.#note(goal, part);
   }
 }

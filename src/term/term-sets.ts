@@ -116,7 +116,8 @@ export class TermSets implements Analysed {
 
   #newBit(term: Term): number {
     const bit = this.#terms.push(term) - 1;
-    while (term.id >= this.#bits.length) this.#bits = resized(this.#bits, this.#bits.length * 2);
+    if (term.id >= this.#bits.length)
+      this.#bits = resized(this.#bits, Math.max(this.#bits.length * 2, term.id + (term.id >> 1)));
     this.#bits[term.id] = bit + 1;
     if (term.kind === "dh") this.#powers.push(term);
     if (bit === this.#draft.length * 32) this.#widen();
