@@ -2,6 +2,7 @@ import type { Term } from "./bank.ts";
 import { Composing } from "./composing.ts";
 import { Ingredients } from "./ingredients.ts";
 import { lockOf, openly } from "./opening.ts";
+import { TermLists, TermMarks, TermNumbers } from "./term-lists.ts";
 import type { TermSets } from "./term-sets.ts";
 
 /**
@@ -11,12 +12,14 @@ import type { TermSets } from "./term-sets.ts";
 export class Analysis {
   readonly #known: TermSets;
   readonly #composing: Composing;
+  readonly #numbers = new TermNumbers();
   /** Keys that locked terms wait for. */
-  readonly #keys = new Ingredients();
+  readonly #keys = new Ingredients(this.#numbers);
   /** Per such key, the locked terms that anybody has ever had to leave locked. */
-  readonly #locked = new Map<Term, Set<Term>>();
+  readonly #locked = new TermLists(this.#numbers);
+  readonly #waits = new TermMarks(this.#numbers);
   /** Terms that are known as such, until they can be composed. */
-  readonly #given = new Ingredients();
+  readonly #given = new Ingredients(this.#numbers);
 
   constructor(known: TermSets) {
     this.#known = known;
@@ -52,17 +55,16 @@ export class Analysis {
       opened.push(lock.inside);
       return;
     }
+    if (!this.#waits.add(term)) return;
     this.#keys.add(lock.key);
-    const waiting = this.#locked.get(lock.key);
-    if (waiting) waiting.add(term);
-    else this.#locked.set(lock.key, new Set([term]));
+    this.#locked.add(lock.key, term);
   }
 
   /** What is inside the locked terms whose key the new term completes. */
   #wake(term: Term, opened: Term[]): void {
     for (const key of this.#keys.helpedBy(term)) {
       if (!this.derivable(key)) continue;
-      for (const locked of this.#locked.get(key)!)
+      for (const locked of this.#locked.under(key))
         if (this.#known.has(locked)) opened.push(lockOf(locked)!.inside);
     }
   }

@@ -25,6 +25,8 @@ export class TermSets implements Analysed {
   #draft = new Int32Array(blockWords);
   /** The blocks of which the draft was made; -1 for those that were changed since. */
   #draftBlocks = new Int32Array(1);
+  /** The set that the draft is equal to; -1 where it was changed since. */
+  #drafted = 0;
 
   constructor() {
     this.#blocks.idOf(new Int32Array(blockWords));
@@ -36,6 +38,8 @@ export class TermSets implements Analysed {
   }
 
   begin(set: number): void {
+    if (set === this.#drafted) return;
+    this.#drafted = set;
     const width = this.#draftBlocks.length;
     for (let at = 0; at < width; at++) {
       const block = this.#sets.at(set, at);
@@ -84,7 +88,8 @@ export class TermSets implements Analysed {
         blocks[at] = this.#blocks.idOf(
           this.#draft.subarray(at * blockWords, (at + 1) * blockWords),
         );
-    return this.#sets.idOf(blocks);
+    this.#drafted = this.#sets.idOf(blocks);
+    return this.#drafted;
   }
 
   /** What is in a set, in the order in which the terms first came up anywhere. */
@@ -106,11 +111,13 @@ export class TermSets implements Analysed {
   #flip(bit: number): void {
     this.#draft[bit >>> 5]! ^= 1 << (bit & 31);
     this.#draftBlocks[bit >>> toBlock] = -1;
+    this.#drafted = -1;
   }
 
   #newBit(term: Term): number {
     const bit = this.#terms.push(term) - 1;
-    while (term.id >= this.#bits.length) this.#bits = resized(this.#bits, this.#bits.length * 2);
+    if (term.id >= this.#bits.length)
+      this.#bits = resized(this.#bits, Math.max(this.#bits.length * 2, term.id + (term.id >> 1)));
     this.#bits[term.id] = bit + 1;
     if (term.kind === "dh") this.#powers.push(term);
     if (bit === this.#draft.length * 32) this.#widen();
