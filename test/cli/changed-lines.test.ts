@@ -80,12 +80,12 @@ test.each<[what: string, changes: Readonly<Record<string, string>>, shown: reado
 
 test.each<[env: NodeJS.ProcessEnv, below: string]>([
   [{}, ""],
-  [{ GITHUB_WORKSPACE: "/work" }, "apps/letters"],
-  [{ CI_PROJECT_DIR: "/work/apps/" }, "letters"],
-  [{ GITHUB_WORKSPACE: "/work/apps/letters" }, ""],
+  [{ GITHUB_WORKSPACE: "/builds" }, "apps/letters"],
+  [{ CI_PROJECT_DIR: "/builds/apps/" }, "letters"],
+  [{ GITHUB_WORKSPACE: "/builds/apps/letters" }, ""],
   [{ GITHUB_WORKSPACE: "/elsewhere" }, ""],
-])("where %j, a project in /work/apps/letters lies below %j", (env, below) => {
-  expect(belowRepository(env, "/work/apps/letters")).toBe(below);
+])("where %j, a project in /builds/apps/letters lies below %j", (env, below) => {
+  expect(belowRepository(env, "/builds/apps/letters")).toBe(below);
 });
 
 test("a revision that is not there is a mistake", () => {
