@@ -23,7 +23,8 @@ export const policyDesk = part<{ device: string }>({
         on: { "authority.limits": {}, "net.shown": {} },
       },
       informed: { on: { "authority.limits": { actions: "limit" }, "net.shown": {} } },
-      accepted: { on: { "authority.limits": {}, "net.shown": {} } },
+      // A device that failed tells it again, and what is known is known.
+      accepted: { on: { "net.accepted": {}, "authority.limits": {}, "net.shown": {} } },
     },
   }),
   emits: {

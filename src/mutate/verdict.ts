@@ -119,14 +119,24 @@ const shared = ({ states, faulty, runs }: Bounds, scenarios: number): Bounds => 
   runs: share(runs, scenarios),
 });
 
-/** Where it may matter: where the honest version comes to what is changed, or at least to the state in which it stands. */
-const surveysNear = ({ touches }: Mutant, surveys: readonly Survey[]): Survey[] => {
+/**
+ * Where it may matter: where the honest version comes to what is changed, or at least to the state in which it stands,
+ * and the part gets the event elsewhere if that ever comes up.
+ */
+const surveysNear = ({ part, touches }: Mutant, surveys: readonly Survey[]): Survey[] => {
   const near = (wanted: readonly string[]): Survey[] =>
     surveys.filter(({ touched }) => wanted.some((touch) => touched.has(touch)));
   if (touches.length === 0) return [...surveys];
   const exact = near(touches);
-  const around = touches.map((touch) => touch.replace(/ gets .*$/, ""));
-  const chosen = exact.length > 0 ? exact : near(around);
+  const around = near(touches.map((touch) => touch.replace(/ gets .*$/, "")));
+  const events = touches.flatMap((touch) => touch.split(" gets ").slice(1));
+  const heard = around.filter(({ touched }) =>
+    [...touched].some(
+      (one) =>
+        one.startsWith(`${part} in `) && events.some((event) => one.endsWith(` gets ${event}`)),
+    ),
+  );
+  const chosen = [exact, heard, around].find((some) => some.length > 0) ?? [];
   return chosen.toSorted((left, right) => Number(right.complete) - Number(left.complete));
 };
 
@@ -214,7 +224,8 @@ class Trials {
       this.#note(survey, trial);
       for (const name of this.#shown) missing.delete(name);
       for (const invariant of this.#awaitedIn(survey))
-        this.kills.push({ invariant, scenarios: [scenarioName], moves: [], shortest: false });
+        if (!this.kills.some((kill) => kill.invariant === invariant))
+          this.kills.push({ invariant, scenarios: [scenarioName], moves: [], shortest: false });
     }
     for (const [name, all] of missing) {
       const scenarios = all.filter((each) => !failed.has(each));
