@@ -39,6 +39,9 @@ export const accepted = acceptedSurvivors({
   "policyAuthority: retarget announced after effectiveDate → limiting":
     "nobody was told to take anything away yet, and to withdraw leads where it should have led",
   "policyAuthority: add transition *": again,
+  "terms: repeat effect terms.accepted send*": twice,
+  "terms: mistarget terms.accepted send":
+    "whoever accepts on one device has accepted on all of them, and the authority may know it of any",
   "terms: add transition limited net.terms":
     "whoever is shown the terms anew has back what was taken away",
   "terms: add transition accepted user.accept": again,
