@@ -20,7 +20,6 @@ const fetchesAgain = "a device that has lost keys, or waits for them in vain, fe
 export const accepted = acceptedSurvivors({
   "*: repeat action *": twice,
   "businessConversation: * closed user.open #2": asksAnew,
-  "businessConversation: * closed app.sync #2": asksAnew,
   "businessConversation: retarget telling always → closed":
     "whoever was told and turned away may leave it at that: that they can come back is not promised",
   "businessConversation: add transition closed device.restarted": askedAgain,
@@ -49,6 +48,8 @@ export const accepted = acceptedSurvivors({
   "terms: too * deadline": noDate,
   "terms: * limited net.postponed*":
     "under strict nothing is taken away before the terms take effect, and then they are not postponed any more",
+  "policyDesk: drop effect wire.limit states limitOrdered":
+    "whatever is ordered reaches the device all the same, and what it takes away there is looked at",
   "policyDesk: too late timeToUnderstand": later,
   "policyDesk: add transition informed net.shown": later,
   "policyAuthority: * policy.announces send": mayBeLost,
