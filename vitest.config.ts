@@ -49,6 +49,8 @@ export default defineConfig({
     // The other core has tests of its own to do.
     env: { SEALCHECK_WORKERS: "1" },
     sequence: { sequencer: LongestFirst },
+    // Test files leave nothing behind in modules, and what they import takes as long as many of them.
+    isolate: false,
     projects: Object.entries(parts).map(([name, globs]) => ({
       extends: true,
       test: {
