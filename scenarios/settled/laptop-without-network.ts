@@ -17,6 +17,28 @@ export default scenario({
   spared: ["ana.phone", "relay", "shop.desk", "provider/shop", "host/shop"],
   bound: { moves: 40, messages: 1, switches: 2 },
   about: ["P3.a", "SV.b", "SV.d"],
+  examples: {
+    "announced-2021": [
+      [
+        "ana.laptop/shop user.open",
+        "ana.phone/shop user.open",
+        "ana.laptop/shop user.acknowledge",
+        "ana.laptop/shop user.compose",
+        "ana.laptop/shop user.leave",
+        "shop.mode owner.switch to=provider",
+        "deliver ana.laptop→relay",
+        "deliver relay→provider/shop",
+        "deliver provider/shop→relay",
+        "deliver relay→ana.laptop",
+        "ana.phone/shop user.acknowledge",
+        "ana.laptop/shop user.open",
+        "ana.laptop/shop user.acknowledge",
+        "ana.phone/shop user.leave",
+        "ana.phone/shop user.open",
+        "ana.phone/shop user.acknowledge",
+      ],
+    ],
+  },
   expects: {
     "announced-2021": {
       "P3.a": breaks(
@@ -27,6 +49,9 @@ export default scenario({
       ),
       "P3.c": breaks("the receipt tells what is so after yet another change, or never comes"),
       "P3.d": breaks("the notice is the one for what the device believes, or for the host alone"),
+      "P3.p": breaks(
+        "an acknowledgement of older news on one device counts on the other, which forgets the newer and asks again",
+      ),
       "P4.a": breaks(
         "what was on its way to the host is opened there after the business has left it",
       ),

@@ -21,6 +21,24 @@ export default scenario({
     "announced-2021": [
       [
         "ana.laptop/shop user.open",
+        "ana.phone/shop user.open",
+        "ana.phone/shop user.acknowledge",
+        "ana.phone/shop user.compose",
+        "ana.phone/shop user.leave",
+        "shop.mode owner.switch to=hosted",
+        "deliver ana.phone→relay",
+        "deliver relay→host/shop",
+        "deliver host/shop→relay",
+        "deliver relay→ana.phone",
+        "ana.laptop/shop user.acknowledge",
+        "ana.laptop/shop user.leave",
+        "ana.phone/shop user.open",
+        "ana.phone/shop user.acknowledge",
+        "ana.laptop/shop user.open",
+        "ana.laptop/shop user.acknowledge",
+      ],
+      [
+        "ana.laptop/shop user.open",
         "ana.laptop/shop user.acknowledge",
         "ana.laptop/shop user.compose",
         "duplicate ana.laptop→relay",
@@ -45,6 +63,9 @@ export default scenario({
       "P3.d": breaks("the notice is the one for what the device believes, or for the host alone"),
       "P3.f": breaks(
         "one copy is still on its way to a helper when the receipt of the other says that nobody else reads along",
+      ),
+      "P3.p": breaks(
+        "an acknowledgement of older news on one device counts on the other, which forgets the newer and asks again",
       ),
       "P4.a": breaks(
         "what was on its way to the host is opened there after the business has left it",
