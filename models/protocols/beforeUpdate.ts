@@ -30,6 +30,7 @@ export const beforeUpdate = messenger(
       "P4.e": unhosted,
       "SV.d": unhosted,
       "SV.d.kept": unhosted,
+      "SV.d.answers": unhosted,
       "SV.h": unhosted,
       "SV.p": unwritten,
       "SV.q": unwritten,
