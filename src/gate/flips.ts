@@ -9,6 +9,7 @@ import type {
 } from "../report/index.ts";
 import { narrower, weaknesses } from "./rules/evidence.ts";
 import { keeps } from "./rules/verdicts.ts";
+import { knownAgain } from "./known-again.ts";
 
 type ProtocolInvariant = RunReport["protocols"][number]["invariants"][number];
 
@@ -114,16 +115,13 @@ const missing = (here: RunReport, there: RunReport, versions: Runs["versions"]):
 const playedUnder = ({ tasks }: RunReport, version: string): readonly RunTask[] =>
   tasks.filter(({ protocol }) => protocol === version);
 
-/** The same scenario among others: known by its name or, where its file was moved, by its sentence. */
+/** The same scenario among others; one that has a namesake beside it is that one's. */
 const twinOf = (
-  { scenario, says }: RunTask,
+  task: RunTask,
   own: readonly RunTask[],
   others: readonly RunTask[],
 ): RunTask | undefined =>
-  others.find((other) => other.scenario === scenario) ??
-  others.find(
-    (other) => other.says === says && !own.some((each) => each.scenario === other.scenario),
-  );
+  knownAgain(task, (name) => own.some(({ scenario }) => scenario === name), others);
 
 const invariantsOf = ({ protocols }: RunReport, name: string): readonly ProtocolInvariant[] =>
   protocols.find((protocol) => protocol.name === name)?.invariants ?? [];

@@ -1,5 +1,6 @@
 import type { RunReport, RunTask } from "../report/index.ts";
 import type { Accepted, Played } from "./accepted.ts";
+import { knownAgain } from "./known-again.ts";
 
 /** An accepted scenario under one protocol, and what has become of it; undefined where it is not played any more. */
 export interface Fate {
@@ -9,20 +10,14 @@ export interface Fate {
   readonly now: RunTask | undefined;
 }
 
-/**
- * What has become of the scenarios that were accepted. A scenario is known again by its name or, where its file was
- * moved, by its sentence.
- */
+/** What has become of the scenarios that were accepted. */
 export const fatesOf = (accepted: Accepted, run: RunReport): readonly Fate[] =>
   Object.entries(accepted.scenarios).flatMap(([protocol, scenarios]) => {
     const tasks = run.tasks.filter((task) => task.protocol === protocol);
-    const moved = tasks.filter(({ scenario }) => !(scenario in scenarios));
     return Object.entries(scenarios).map(([scenario, before]) => ({
       protocol,
       scenario,
       before,
-      now:
-        tasks.find((task) => task.scenario === scenario) ??
-        moved.find(({ says }) => says === before.says),
+      now: knownAgain({ scenario, says: before.says }, (name) => name in scenarios, tasks),
     }));
   });

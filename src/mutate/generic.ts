@@ -1,7 +1,7 @@
 import { placeOfKeys } from "../machine/index.ts";
-import type { Place } from "../mistake.ts";
+import { Mistake, type Place } from "../mistake.ts";
 import type { PartKind } from "../world/part.ts";
-import { worldOf } from "../search/task.ts";
+import { compositionOf, worldOf } from "../search/task.ts";
 import { dropAction, dropEntryOrExit, repeatAction, swapActions } from "./action-operators.ts";
 import { isAsked } from "./asked.ts";
 import { chartOf, type ChartEdit, type ChartOperator } from "./chart.ts";
@@ -79,14 +79,25 @@ const kindsIn = (
   surveys: readonly Survey[],
 ): readonly { readonly kind: PartKind; readonly fields: readonly string[] }[] => {
   const kinds = new Map<string, { kind: PartKind; fields: readonly string[] }>();
-  for (const { task } of surveys)
+  for (const { task } of surveys) {
     for (const { part, table } of worldOf(task).plan.parts) {
-      const { kind } = part;
       const fields = Object.keys(table.view(table.initial).context);
-      if (!kinds.has(kind.kind)) kinds.set(kind.kind, { kind, fields });
+      if (!kinds.has(part.kind.kind)) kinds.set(part.kind.kind, { kind: part.kind, fields });
     }
+    for (const { kind } of compositionOf(task).parts)
+      if (kinds.get(kind.kind)!.kind !== kind) throw severalOf(kind);
+  }
   return [...kinds.values()].toSorted((left, right) => (left.kind.kind < right.kind.kind ? -1 : 1));
 };
+
+/** A mutant takes the place of one kind of part, and is judged by what comes of it. */
+const severalOf = ({ kind, place }: PartKind): Mistake =>
+  new Mistake({
+    what: `there are several kinds of part called "${kind}", so that it has no mutants`,
+    where: place,
+    why: "a mutant would change one of them and leave the others as they are, and nobody would know what it shows",
+    todo: "declare each kind of part once, outside of compose, and each under a name of its own",
+  });
 
 const charted = (kind: PartKind, edit: ChartEdit): Mutant => {
   let machine: PartKind["machine"] | undefined;
