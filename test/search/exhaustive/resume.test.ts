@@ -34,7 +34,7 @@ interface Manner extends Pick<Exhaustive, "symmetry" | "sliced"> {
   readonly looks?: number;
 }
 
-const statesMost = 7000;
+const statesMost = 4000;
 
 /** One search, and the snapshot in which it was left, if it was. */
 const searched = (

@@ -13,8 +13,8 @@ import { exhaust } from "../../src/search/index.ts";
 import type { Mode } from "../../models/cast.ts";
 import { endpointKey } from "../../models/keys.ts";
 import type { EndpointRoles } from "../../models/parties/endpoint.ts";
-import { scenarios, taskOf } from "./project.ts";
-import { sabotaged, skippedNotice, type Sabotage } from "./sabotaged.ts";
+import { scenarios, taskOf } from "../models/project.ts";
+import { sabotaged, skippedNotice, type Sabotage } from "../models/sabotaged.ts";
 
 /**
  * What the settled scenarios hold is worth as much as what they would notice: each finds sabotage of the strict
